@@ -1,0 +1,1 @@
+"""Measures the promises of the README, each beside its peers in the same run."""

@@ -1,0 +1,1 @@
+"""Builds the worked examples; everything made here is synthetic and says so."""

@@ -1,0 +1,1 @@
+"""How assessment arrives from a terminal: one file per noun, collected by `oneworkforce.site`."""

@@ -1,0 +1,15 @@
+"""Small pieces of plain English: lists in a sentence, counts with their noun."""
+
+from collections.abc import Sequence
+
+
+def listed(items: Sequence[str], joiner: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"; the empty list gives ""."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 question", "2 questions", "1,204 people"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,1 @@
+"""What a neighbour may read of plan."""
