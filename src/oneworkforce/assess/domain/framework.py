@@ -5,6 +5,7 @@ The order of its questions is the layout of every stored response (method sectio
 """
 
 import hashlib
+import itertools
 import json
 import unicodedata
 from collections.abc import Mapping
@@ -87,7 +88,7 @@ class Framework:
         ends = [0]
         for arc in self.arcs:
             ends.append(ends[-1] + len(arc.questions))
-        return tuple(range(start, end) for start, end in zip(ends, ends[1:], strict=False))
+        return tuple(range(start, end) for start, end in itertools.pairwise(ends))
 
     def say(self, text: Text) -> str:
         """Return `text` in the framework's own language."""
