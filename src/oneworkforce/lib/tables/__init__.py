@@ -1,0 +1,11 @@
+"""Tables in files, whatever their kind, read in batches of coded columns.
+
+`tables.read(path)` looks at what the file holds, not only at its name, and gives a `Table`:
+its headings, and batches in which each column is its distinct texts and a code per row.
+A text is thus judged once, however many rows hold it, and a large file never stands in memory whole.
+"""
+
+from oneworkforce.lib.tables.kinds import read
+from oneworkforce.lib.tables.table import Batch, Coded, Table, code
+
+__all__ = ["Batch", "Coded", "Table", "code", "read"]

@@ -1,0 +1,90 @@
+"""What every kind of file gives: headings, and batches of coded columns with their row numbers."""
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oneworkforce.lib.faults import Fault, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column of a batch: `values` are its distinct texts, `codes` (one per row) point into them."""
+
+    codes: NDArray[np.integer]
+    values: tuple[str, ...]
+
+    def texts(self) -> list[str]:
+        """Return the text of every row."""
+        return [self.values[at] for at in self.codes]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some consecutive rows. `numbers` are the row numbers a spreadsheet shows.
+
+    `faults` tells of rows that could not be read; they are not among the columns.
+    `done` is the share of the file read so far, 0 to 1.
+    """
+
+    columns: Mapping[int, Coded]
+    numbers: NDArray[np.int64]
+    faults: tuple[Fault, ...] = ()
+    done: float = 1.0
+
+
+class Table(ABC):
+    """An open table: `headings` in the order of the file, at least one, and `notes` on how it was read."""
+
+    def __init__(self, path: Path, headings: Sequence[str], notes: tuple[str, ...] = ()) -> None:
+        """Keep `headings` with white space folded; refuse a heading that stands twice."""
+        self.path = path
+        self.headings = tuple(" ".join(heading.split()) for heading in headings)
+        self.notes = notes
+        self._refuse_twins()
+
+    @abstractmethod
+    def batches(self, columns: Sequence[int]) -> Iterator[Batch]:
+        """Give the rows in order, with only the `columns` at these places."""
+
+    def _refuse_twins(self) -> None:
+        places: dict[str, list[int]] = {}
+        for place, heading in enumerate(self.headings, 1):
+            if heading:
+                places.setdefault(heading.casefold(), []).append(place)
+        twins = [
+            Fault(
+                f"columns {', '.join(map(str, found))}",
+                f"have the same heading, “{self.headings[found[0] - 1]}”.",
+                "Give each column a heading of its own.",
+            )
+            for found in places.values()
+            if len(found) > 1
+        ]
+        if twins:
+            raise Refused(*twins)
+
+
+def code(texts: Sequence[str]) -> Coded:
+    """Return `texts`, one per row, as a coded column."""
+    known: dict[str, int] = {}
+    codes = np.fromiter((known.setdefault(text, len(known)) for text in texts), dtype=np.int32, count=len(texts))
+    return Coded(codes, tuple(known))
+
+
+def as_text(cell: object) -> str:
+    """Return a typed cell as it would read in a CSV file: 2.0 as "2", a date as ISO 8601, nothing as ""."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return str(cell).strip()
