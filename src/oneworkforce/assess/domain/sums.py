@@ -1,0 +1,205 @@
+"""Whole-number sums per cell: all that scores, intervals and the guard are computed from (method section 1).
+
+Sums of parts add up to the sums of the whole, in any order, exactly: one process, many threads and a
+cluster give the same digits.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oneworkforce.assess.domain import kernel
+from oneworkforce.assess.domain import layout as layouts
+from oneworkforce.assess.domain.groups import Key
+from oneworkforce.assess.domain.layout import Layout
+
+ROOM = 1 << 23
+"""Counters of words held at once: 32 MiB of them for each thread."""
+
+THREADS = 2
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Sums of respondents in `cells`; C cells, Q questions, A arcs, m points. Scores count from 0.
+
+    respondents [C]; scores [C, Q, m]; special [C, Q, 5] (withheld, not asked, dk, na, not answered);
+    ks [C, *]: people by arc, questions answered and sum (places: Layout.ks_starts);
+    pairs [C, P, 6]: of people who answered both i and j: n, sum i, sum j, sum i2, sum j2, sum ij;
+    arc_n, arc_sum, arc_product [C, A, A], of people scored on both a and b: n, the sum of a's scores,
+    the sum of products; scores scaled by Layout.multiples, in Python's whole numbers.
+    """
+
+    cells: tuple[Key, ...]
+    respondents: Whole
+    scores: Whole
+    special: Whole
+    ks: Whole
+    pairs: Whole
+    arc_n: Whole
+    arc_sum: NDArray[np.object_]
+    arc_product: NDArray[np.object_]
+
+    ARRAYS = ("respondents", "scores", "special", "ks", "pairs", "arc_n", "arc_sum", "arc_product")
+
+    def over(self, unions: Sequence[Sequence[int]], keys: Sequence[Key]) -> "Sums":
+        """Return the sums of unions of cells, each named by its key; an empty union is all zeros."""
+        arrays = {
+            name: np.array([getattr(self, name)[list(union)].sum(axis=0) for union in unions]) for name in self.ARRAYS
+        }
+        return Sums(tuple(keys), **arrays)
+
+    def __add__(self, other: "Sums") -> "Sums":
+        """Return the sums of both parts, over the cells of either."""
+        places: Mapping[Key, int] = {key: at for at, key in enumerate(dict.fromkeys((*self.cells, *other.cells)))}
+        arrays = {}
+        for name in self.ARRAYS:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            both = np.zeros((len(places), *mine.shape[1:]), mine.dtype)
+            both[[places[key] for key in self.cells]] += mine
+            both[[places[key] for key in other.cells]] += theirs
+            arrays[name] = both
+        return Sums(tuple(places), **arrays)
+
+
+def nothing(layout: Layout) -> Sums:
+    """Return the sums of no one."""
+    return count(layout, np.empty((int(layout.starts[-1]), 0), np.uint8), np.empty(0, np.int32), (), ())
+
+
+def count(
+    layout: Layout, answers: NDArray[np.uint8], of_row: NDArray[np.int32], cells: Sequence[Key], kinds: Sequence[int]
+) -> Sums:
+    """Return the sums of respondents: `answers` [Q, people] as bytes, `of_row` their places in `cells`.
+
+    `kinds` gives each cell's audience as a place in the list that the layout was planned for.
+    Every column must be a respondent (method section 2); `answers.encode` sees to it.
+    """
+    people = answers.shape[1]
+    total = None
+    for start in range(0, max(people, 1), layouts.BLOCK):
+        end = min(start + layouts.BLOCK, people)
+        part = _block(layout, answers[:, start:end], of_row[start:end], tuple(cells), np.asarray(kinds, np.int64))
+        total = part if total is None else total + part
+    assert total is not None
+    return total
+
+
+def _block(
+    layout: Layout, answers: NDArray[np.uint8], of_row: NDArray[np.int32], cells: tuple[Key, ...], kinds: Whole
+) -> Sums:
+    words = layout.words(len(cells), ROOM)
+    plan = _kernel_plan(layout, words, kinds)
+
+    def run(first: int, last: int) -> kernel.Counts:
+        width, arcs = int(plan.columns[-1]), layout.arcs
+        out = kernel.Counts(
+            words=np.zeros((len(cells), int(plan.offsets[-1])), np.int32),
+            ks=np.zeros((len(cells), int(layout.ks_starts[-1])), np.int64),
+            special=np.zeros((len(cells), int(layout.starts[-1]), 5), np.int64),
+            products=np.zeros((len(cells), width + 1, width + 1)),
+            scored=np.zeros((len(cells), arcs, arcs), np.int64),
+            sums=np.zeros((len(cells), width, arcs)),
+        )
+        kernel.count(answers, of_row, first, last, plan, out)
+        return out
+
+    people = answers.shape[1]
+    middle = people // THREADS
+    with ThreadPoolExecutor(THREADS) as pool:
+        left, right = pool.map(run, (0, middle), (middle, people))
+    out = kernel.Counts(*(np.add(mine, theirs, out=mine) for mine, theirs in zip(left, right, strict=True)))
+    scores, pairs = _spell(layout, words, plan.offsets, out.words)
+    arc_n, arc_sum, arc_product = _arcs(layout, plan.columns, out)
+    respondents = np.bincount(of_row, minlength=len(cells)).astype(np.int64)
+    return Sums(cells, respondents, scores, out.special, out.ks, pairs, arc_n, arc_sum, arc_product)
+
+
+def _kernel_plan(layout: Layout, words: Sequence[tuple[int, ...]], kinds: Whole) -> kernel.Plan:
+    arc_of = np.searchsorted(layout.starts, [word[0] for word in words], side="right") - 1
+    return kernel.Plan(
+        points=layout.points,
+        starts=layout.starts,
+        words=_starts([len(word) for word in words]),
+        questions=np.array(list(itertools.chain(*words)), np.int64),
+        offsets=_starts([(layout.points + 1) ** len(word) for word in words]),
+        arc_words=np.searchsorted(arc_of, np.arange(layout.arcs + 1)).astype(np.int64),
+        columns=_starts(layout.limbs),
+        ks_starts=layout.ks_starts,
+        scored=layout.scored,
+        tables=layout.tables,
+        kinds=kinds,
+    )
+
+
+def _starts(lengths: Sequence[int]) -> Whole:
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+
+
+def _spell(
+    layout: Layout, words: Sequence[tuple[int, ...]], offsets: Whole, counted: NDArray[np.int32]
+) -> tuple[Whole, Whole]:
+    """Return question-by-score counts and pair sums, read off the words."""
+    cells, points = len(counted), layout.points
+    scores = np.zeros((cells, int(layout.starts[-1]), points), np.int64)
+    pairs = np.zeros((cells, len(layout.pairs), 6), np.int64)
+    place = {(i, j): at for at, (_, i, j) in enumerate(layout.pairs)}
+    value = np.arange(points, dtype=np.int64)
+    ones = np.ones(points, np.int64)
+    for word, first, last in zip(words, offsets, offsets[1:], strict=False):
+        table = counted[:, first:last].astype(np.int64).reshape(cells, *[points + 1] * len(word))
+        for questions, margin in _margins(word, table):
+            if len(questions) == 1:
+                scores[:, questions[0]] = margin[:, :points]
+                continue
+            both = margin[:, :points, :points]
+            for at, (left, right) in enumerate(
+                ((ones, ones), (value, ones), (ones, value), (value**2, ones), (ones, value**2), (value, value))
+            ):
+                pairs[:, place[questions[0], questions[1]], at] = (both @ right) @ left
+    return scores, pairs
+
+
+def _margins(word: tuple[int, ...], table: Whole) -> list[tuple[tuple[int, ...], Whole]]:
+    """Return the joint counts of every pair and the counts of every question of a word.
+
+    One axis is summed out at a time, each table made once and used for all below it.
+    """
+    made = {word: table}
+    level = [word]
+    while len(level[0]) > 1:
+        below: list[tuple[int, ...]] = []
+        for questions in level:
+            for axis in range(len(questions)):
+                rest = questions[:axis] + questions[axis + 1 :]
+                if rest not in made:
+                    made[rest] = made[questions].sum(axis=axis + 1)
+                    below.append(rest)
+        level = below
+    return [(questions, made[questions]) for questions in made if len(questions) <= 2]  # noqa: PLR2004  a pair
+
+
+def _arcs(layout: Layout, columns: Whole, out: kernel.Counts) -> tuple[Whole, NDArray[np.object_], NDArray[np.object_]]:
+    """Return arc-by-arc n, sums and products, with the limbs put together in whole numbers without limit."""
+    arcs = layout.arcs
+    upper = out.products.astype(np.int64)
+    full = upper[:, :, -1]
+    square = upper + np.swapaxes(np.triu(upper, 1), 1, 2)
+    shape = (len(upper), arcs, arcs)
+    arc_n = out.scored + full[:, -1, None, None]
+    arc_sum, arc_product = np.zeros(shape, np.object_), np.zeros(shape, np.object_)
+    part = out.sums.astype(np.int64)
+    for a in range(arcs):
+        for p in range(columns[a], columns[a + 1]):
+            weight = 1 << (layouts.LIMB * int(p - columns[a]))
+            arc_sum[:, a, :] += weight * (part[:, p, :] + full[:, p, None]).astype(np.object_)
+            for b in range(arcs):
+                for q in range(columns[b], columns[b + 1]):
+                    both = weight << (layouts.LIMB * int(q - columns[b]))
+                    arc_product[:, a, b] += both * square[:, p, q].astype(np.object_)
+    return arc_n, arc_sum, arc_product
