@@ -1,0 +1,75 @@
+"""How does a plan read on paper? Its table, for any report."""
+
+from collections.abc import Mapping
+
+from oneworkforce.documents import model
+from oneworkforce.lib import money
+from oneworkforce.plan.domain import sentences
+from oneworkforce.plan.domain.action import Action, Cost, Links, Milestone
+from oneworkforce.plan.domain.plan import Plan, totals
+
+_COLUMNS = (
+    model.Column("Action", width=2.4),
+    model.Column("Links", width=1.5),
+    model.Column("Outcomes", width=2.4),
+    model.Column("Timescale", width=1.3),
+    model.Column("Lead officer", width=1.2),
+    model.Column("Resources and estimated cost", width=1.8),
+)
+
+
+def table(plan: Plan, arc_titles: Mapping[str, str]) -> model.Table:
+    """Return the action plan as a table, a row for each action in the plan's order, with its total below.
+
+    `arc_titles` gives the title of each `framework/arc`; a link that it has not is shown as written.
+    """
+    return model.Table(
+        caption=", ".join(filter(None, (plan.title, plan.period))),
+        columns=_COLUMNS,
+        rows=tuple(_row(action, arc_titles) for action in plan.actions),
+        note=" ".join((sentences.priorities(plan), *sentences.cost(totals(plan)))),
+    )
+
+
+def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...]:
+    return (
+        _cell(_heading(action), *action.sub_aims, action.depends_on and f"Depends on: {action.depends_on}"),
+        _links(action.links, arc_titles),
+        _cell(*action.outcomes),
+        _cell(*(_milestone(one) for one in action.timescale)),
+        action.lead,
+        _cell(*action.resources, *_cost(action.cost)),
+    )
+
+
+def _heading(action: Action) -> str:
+    """Return "8. Title", with the word where it is a priority: a colour alone would not be read by all."""
+    return f"{action.number}. {action.title}{' (priority)' if action.priority else ''}"
+
+
+def _links(links: Links, arc_titles: Mapping[str, str]) -> model.Cell:
+    titles = [arc_titles.get(arc, arc) for arc in links.arcs]
+    if not links.every:
+        return _cell(*titles)
+    if len(titles) == 1:
+        return f"All arcs, but particularly {titles[0]}"
+    return _cell("All arcs, but particularly:", *titles) if titles else "All arcs"
+
+
+def _milestone(milestone: Milestone) -> str:
+    words = str(milestone.when)
+    return f"{milestone.what}: {words}" if milestone.what else words[0].upper() + words[1:]
+
+
+def _cost(cost: Cost) -> tuple[str, ...]:
+    """Return what is stated and what is not; an action is never left without a word on its cost."""
+    if cost.stated is None:
+        return (f"Unpriced: {cost.unpriced}" if cost.unpriced else "No cost stated",)
+    stated = f"{money.shown(cost.stated)}{cost.covers and f' for {cost.covers}'}"
+    return (stated, f"Plus, unpriced: {cost.unpriced}") if cost.unpriced else (stated,)
+
+
+def _cell(*texts: str) -> model.Cell:
+    """Return the texts that say something: one as it is, several as a list."""
+    said = tuple(filter(None, texts))
+    return said if len(said) > 1 else "".join(said)
