@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from oneworkforce.assess.domain import kernel
 from oneworkforce.assess.domain.framework import Framework
 
 LONGEST_WORD = 1 << 15
@@ -39,8 +40,9 @@ class Layout:
     lengths: tuple[int, ...]
     multiples: tuple[int, ...]
     limbs: tuple[int, ...]
-    ks_starts: NDArray[np.int64]
-    scored: NDArray[np.uint8]
+    steps: NDArray[np.int32]
+    states: NDArray[np.int32]
+    flags: NDArray[np.uint8]
     tables: NDArray[np.float64]
     pairs: tuple[tuple[int, int, int], ...]
 
@@ -48,10 +50,6 @@ class Layout:
     def arcs(self) -> int:
         """How many arcs."""
         return len(self.lengths)
-
-    def width(self, arc: int) -> int:
-        """Return how many sums an arc can have: 0 to length x (points - 1)."""
-        return self.lengths[arc] * (self.points - 1) + 1
 
     def words(self, cells: int, room: int) -> list[tuple[int, ...]]:
         """Return the words to count, each as its questions; whole arcs while `cells` of them fit in `room` counters."""
@@ -79,28 +77,38 @@ def plan(framework: Framework, kinds: Sequence[str]) -> Layout:
     ).reshape(len(kinds), len(lengths))
     multiples = tuple(_multiple(asked[:, arc], length) for arc, length in enumerate(lengths))
     limbs = tuple(max(1, math.ceil((multiple * (points - 1)).bit_length() / LIMB)) for multiple in multiples)
-    widths = [(length + 1) * (length * (points - 1) + 1) for length in lengths]
-    ks_starts = np.concatenate(([0], np.cumsum(widths))).astype(np.int64)
-    scored = np.zeros((len(kinds), ks_starts[-1]), np.uint8)
-    tables = np.zeros((len(kinds), max(limbs), ks_starts[-1]))
+    steps = [length * (points - 1) + 1 for length in lengths]
+    states = np.cumsum([0, *((length + 1) * step for length, step in zip(lengths, steps, strict=True))])
+    flags = np.zeros((len(kinds), states[-1]), np.uint8)
+    tables = np.zeros((len(kinds), max(limbs), states[-1]))
     for kind, arc in itertools.product(range(len(kinds)), range(len(lengths))):
-        width = lengths[arc] * (points - 1) + 1
         for k in range(1, lengths[arc] + 1):
             if 2 * k < asked[kind, arc]:
                 continue  # method 2: a score exists iff 2k >= q, of the questions asked of them
             for total in range(k * (points - 1) + 1):
-                at = ks_starts[arc] + k * width + total
-                scored[kind, at] = 1
+                state = states[arc] + k * steps[arc] + total
+                flags[kind, state] = kernel.COMPLETE if k == lengths[arc] else kernel.SCORED
                 scaled = total * (multiples[arc] // k)
                 for limb in range(limbs[arc]):
-                    tables[kind, limb, at] = (scaled >> (LIMB * limb)) & ((1 << LIMB) - 1)
+                    tables[kind, limb, state] = (scaled >> (LIMB * limb)) & ((1 << LIMB) - 1)
     starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
     pairs = tuple(
         (arc, i, j)
         for arc in range(len(lengths))
         for i, j in itertools.combinations(range(int(starts[arc]), int(starts[arc + 1])), 2)
     )
-    return Layout(points, starts, lengths, multiples, limbs, ks_starts, scored, tables, pairs)
+    return Layout(
+        points,
+        starts,
+        lengths,
+        multiples,
+        limbs,
+        np.array(steps, np.int32),
+        states.astype(np.int32),
+        flags,
+        tables,
+        pairs,
+    )
 
 
 def _multiple(asked: NDArray[np.int64], length: int) -> int:

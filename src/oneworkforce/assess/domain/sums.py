@@ -28,8 +28,8 @@ Whole = NDArray[np.int64]
 class Sums:
     """Sums of respondents in `cells`; C cells, Q questions, A arcs, m points. Scores count from 0.
 
-    respondents [C]; scores [C, Q, m]; special [C, Q, 5] (withheld, not asked, dk, na, not answered);
-    ks [C, *]: people by arc, questions answered and sum (places: Layout.ks_starts);
+    respondents [C]; scored [C]: those with at least one arc score; scores [C, Q, m];
+    special [C, Q, 5]: withheld, not asked, dk, na, not answered;
     pairs [C, P, 6]: of people who answered both i and j: n, sum i, sum j, sum i2, sum j2, sum ij;
     arc_n, arc_sum, arc_product [C, A, A], of people scored on both a and b: n, the sum of a's scores,
     the sum of products; scores scaled by Layout.multiples, in Python's whole numbers.
@@ -37,15 +37,15 @@ class Sums:
 
     cells: tuple[Key, ...]
     respondents: Whole
+    scored: Whole
     scores: Whole
     special: Whole
-    ks: Whole
     pairs: Whole
     arc_n: Whole
     arc_sum: NDArray[np.object_]
     arc_product: NDArray[np.object_]
 
-    ARRAYS = ("respondents", "scores", "special", "ks", "pairs", "arc_n", "arc_sum", "arc_product")
+    ARRAYS = ("respondents", "scored", "scores", "special", "pairs", "arc_n", "arc_sum", "arc_product")
 
     def over(self, unions: Sequence[Sequence[int]], keys: Sequence[Key]) -> "Sums":
         """Return the sums of unions of cells, each named by its key; an empty union is all zeros."""
@@ -100,11 +100,12 @@ def _block(
         width, arcs = int(plan.columns[-1]), layout.arcs
         out = kernel.Counts(
             words=np.zeros((len(cells), int(plan.offsets[-1])), np.int32),
-            ks=np.zeros((len(cells), int(layout.ks_starts[-1])), np.int64),
             special=np.zeros((len(cells), int(layout.starts[-1]), 5), np.int64),
-            products=np.zeros((len(cells), width + 1, width + 1)),
+            products=np.zeros((len(cells), width, width)),
+            some=np.zeros(len(cells), np.int64),
+            whole=np.zeros(len(cells), np.int64),
             scored=np.zeros((len(cells), arcs, arcs), np.int64),
-            sums=np.zeros((len(cells), width, arcs)),
+            sums=np.zeros((len(cells), arcs + 1, width)),
         )
         kernel.count(answers, of_row, first, last, plan, out)
         return out
@@ -113,11 +114,13 @@ def _block(
     middle = people // THREADS
     with ThreadPoolExecutor(THREADS) as pool:
         left, right = pool.map(run, (0, middle), (middle, people))
-    out = kernel.Counts(*(np.add(mine, theirs, out=mine) for mine, theirs in zip(left, right, strict=True)))
-    scores, pairs = _spell(layout, words, plan.offsets, out.words)
-    arc_n, arc_sum, arc_product = _arcs(layout, plan.columns, out)
+    for name in kernel.Counts._fields:
+        total: NDArray[np.generic] = getattr(left, name)
+        np.add(total, getattr(right, name), out=total)
+    scores, pairs = _spell(layout, words, plan.offsets, left.words)
+    arc_n, arc_sum, arc_product = _arcs(layout, plan.columns, left)
     respondents = np.bincount(of_row, minlength=len(cells)).astype(np.int64)
-    return Sums(cells, respondents, scores, out.special, out.ks, pairs, arc_n, arc_sum, arc_product)
+    return Sums(cells, respondents, left.some, scores, left.special, pairs, arc_n, arc_sum, arc_product)
 
 
 def _kernel_plan(layout: Layout, words: Sequence[tuple[int, ...]], kinds: Whole) -> kernel.Plan:
@@ -130,8 +133,9 @@ def _kernel_plan(layout: Layout, words: Sequence[tuple[int, ...]], kinds: Whole)
         offsets=_starts([(layout.points + 1) ** len(word) for word in words]),
         arc_words=np.searchsorted(arc_of, np.arange(layout.arcs + 1)).astype(np.int64),
         columns=_starts(layout.limbs),
-        ks_starts=layout.ks_starts,
-        scored=layout.scored,
+        steps=layout.steps,
+        states=layout.states,
+        flags=layout.flags,
         tables=layout.tables,
         kinds=kinds,
     )
@@ -187,19 +191,17 @@ def _margins(word: tuple[int, ...], table: Whole) -> list[tuple[tuple[int, ...],
 def _arcs(layout: Layout, columns: Whole, out: kernel.Counts) -> tuple[Whole, NDArray[np.object_], NDArray[np.object_]]:
     """Return arc-by-arc n, sums and products, with the limbs put together in whole numbers without limit."""
     arcs = layout.arcs
-    upper = out.products.astype(np.int64)
-    full = upper[:, :, -1]
-    square = upper + np.swapaxes(np.triu(upper, 1), 1, 2)
-    shape = (len(upper), arcs, arcs)
-    arc_n = out.scored + full[:, -1, None, None]
+    products, sums = out.products.astype(np.int64), out.sums.astype(np.int64)
+    shape = (len(products), arcs, arcs)
+    arc_n = out.scored + out.whole[:, None, None]
     arc_sum, arc_product = np.zeros(shape, np.object_), np.zeros(shape, np.object_)
-    part = out.sums.astype(np.int64)
+    together = sums[:, :arcs] + sums[:, arcs:]
     for a in range(arcs):
         for p in range(columns[a], columns[a + 1]):
             weight = 1 << (layouts.LIMB * int(p - columns[a]))
-            arc_sum[:, a, :] += weight * (part[:, p, :] + full[:, p, None]).astype(np.object_)
+            arc_sum[:, a, :] += weight * together[:, :, p].astype(np.object_)
             for b in range(arcs):
                 for q in range(columns[b], columns[b + 1]):
                     both = weight << (layouts.LIMB * int(q - columns[b]))
-                    arc_product[:, a, b] += both * square[:, p, q].astype(np.object_)
+                    arc_product[:, a, b] += both * products[:, p, q].astype(np.object_)
     return arc_n, arc_sum, arc_product

@@ -1,0 +1,153 @@
+"""Adding up a file of answers, batch by batch: a fixed amount of memory however long the file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oneworkforce.assess.domain import groups, layout, sums
+from oneworkforce.assess.domain.answers import Reader, audience_ids, fold
+from oneworkforce.assess.domain.columns import Columns
+from oneworkforce.assess.domain.framework import NOT_STATED, Framework
+from oneworkforce.assess.domain.groups import Categories, Key
+from oneworkforce.assess.domain.layout import Layout
+from oneworkforce.assess.domain.sums import Sums
+from oneworkforce.lib.faults import Fault
+from oneworkforce.lib.tables import Batch
+
+
+@dataclass(frozen=True)
+class View:
+    """Some questions of a framework as a framework of their own, and how they are counted.
+
+    `places` are their places in the layout of the whole framework.
+    """
+
+    framework: Framework
+    places: tuple[int, ...]
+    layout: Layout
+
+
+def view(framework: Framework, part: Framework, kinds: Sequence[str]) -> View:
+    """Return `part` (arcs and questions of `framework`, perhaps fewer or moved) as a view of it."""
+    place = {question.id: at for at, question in enumerate(framework.questions)}
+    return View(part, tuple(place[question.id] for question in part.questions), layout.plan(part, kinds))
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A file of answers added up: the sums of each view over the cross of `groupings`.
+
+    `categories` (one per grouping) know how each category is written. `kinds` are the audiences, by
+    which `kind_of` names that of a cell. `blank` and `strays` were left out and are told of.
+    """
+
+    framework: Framework
+    views: tuple[View, ...]
+    sums: tuple[Sums, ...]
+    groupings: tuple[str, ...]
+    categories: tuple[Categories, ...]
+    blank: tuple[int, ...]
+    strays: int
+
+    def kind_of(self, cell: Key) -> str:
+        """Return the audience of a cell of the cross."""
+        if self.framework.audience_column is None:
+            return NOT_STATED
+        at = [fold(grouping) for grouping in self.groupings].index(fold(self.framework.audience_column))
+        return self.categories[at].name(cell[at])
+
+
+def kinds(framework: Framework) -> tuple[str, ...]:
+    """Return the audiences that may ask a different set of questions; one where nothing is routed."""
+    if framework.audience_column is None:
+        return (NOT_STATED,)
+    return tuple(dict.fromkeys(audience_ids(framework).values()))
+
+
+def categories(framework: Framework, groupings: Sequence[str]) -> tuple[Categories, ...]:
+    """Return empty categories for each grouping; the audience's are those of the framework."""
+    routed = fold(framework.audience_column or "")
+    return tuple(
+        Categories(
+            grouping, audience_ids(framework) if framework.audience_column and fold(grouping) == routed else None
+        )
+        for grouping in groupings
+    )
+
+
+class Tally:
+    """Adds batches up. `known` categories may already hold the frame's spellings."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        columns: Columns,
+        views: Sequence[View],
+        known: Sequence[Categories],
+        missing: Sequence[str] = (),
+    ) -> None:
+        """Prepare to add up answers to `framework` in these columns."""
+        self._framework = framework
+        self._columns = columns
+        self._views = tuple(views)
+        self._categories = tuple(known)
+        self._reader = Reader(framework, missing)
+        self._kinds = kinds(framework)
+        self._cells: dict[Key, int] = {}
+        self._waiting: list[tuple[NDArray[np.uint8], NDArray[np.int32]]] = []
+        self._rows = 0
+        self._sums: list[Sums] = [sums.nothing(one.layout) for one in self._views]
+        self._blank: list[int] = []
+        self._strays = 0
+        routed = framework.audience_column
+        names = [fold(name) for name, _ in columns.groupings]
+        self._audience = names.index(fold(routed)) if routed else None
+
+    def add(self, batch: Batch) -> list[Fault]:
+        """Add a batch; return what is wrong in it, its unreadable rows and bad cells, in the order of rows."""
+        found = list(batch.faults)
+        if not len(batch.numbers):
+            return found
+        crossed: list[tuple[list[str], NDArray[np.integer]]] = []
+        for (_, place), category in zip(self._columns.groupings, self._categories, strict=True):
+            keys, unknown = category.read(batch.columns[place], batch.numbers)
+            found += unknown
+            crossed.append((keys, batch.columns[place].codes))
+        cells, of_row = groups.cross(crossed, len(batch.numbers))
+        answers = self._reader.encode(batch, self._columns, [self._kind(cell) for cell in cells], of_row)
+        self._blank += answers.blank
+        self._strays += answers.strays
+        place_of = np.array([self._cells.setdefault(cell, len(self._cells)) for cell in cells], np.int32)
+        self._waiting.append((answers.bytes, place_of[of_row[answers.kept]]))
+        self._rows += answers.bytes.shape[1]
+        if self._rows >= layout.BLOCK:
+            self._count()
+        return [*found, *answers.faults]
+
+    def survey(self) -> Survey:
+        """Return everything added so far."""
+        self._count()
+        names = tuple(name for name, _ in self._columns.groupings)
+        return Survey(
+            self._framework, self._views, tuple(self._sums), names, self._categories, tuple(self._blank), self._strays
+        )
+
+    def _kind(self, cell: Key) -> str:
+        if self._audience is None:
+            return NOT_STATED
+        return self._categories[self._audience].name(cell[self._audience])
+
+    def _count(self) -> None:
+        if not self._waiting:
+            return
+        answers = np.concatenate([part for part, _ in self._waiting], axis=1)
+        of_row = np.concatenate([part for _, part in self._waiting])
+        self._waiting, self._rows = [], 0
+        cells = tuple(self._cells)
+        kind = [self._kinds.index(self._kind(cell)) for cell in cells]
+        for at, one in enumerate(self._views):
+            whole = one.places == tuple(range(len(answers)))
+            part = answers if whole else np.ascontiguousarray(answers[list(one.places)])
+            self._sums[at] = self._sums[at] + sums.count(one.layout, part, of_row, cells, kind)
