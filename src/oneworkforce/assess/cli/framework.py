@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,9 +14,6 @@ from oneworkforce.assess.domain import framework as frameworks
 from oneworkforce.assess.domain import framework_file
 from oneworkforce.lib import faults, rounding, text
 from oneworkforce.plan import public as plan
-
-GROUPINGS = ("district", "locality", "area")
-"""The example of a grouping in a template: the first that heads no other column."""
 
 
 @click.group()
@@ -80,7 +78,8 @@ def _groupings(made: frameworks.Framework) -> list[str]:
     own = {text.folded(heading) for question in made.questions for heading in (question.id, *question.text.values())}
     column = [made.audience_column] if made.audience_column else []
     own.update(text.folded(heading) for heading in column)
-    return [next(name for name in GROUPINGS if name not in own), *column]
+    examples = itertools.chain(["district", "locality"], (f"group-{number}" for number in itertools.count(1)))
+    return [next(name for name in examples if name not in own), *column]
 
 
 def _audiences(made: frameworks.Framework) -> list[str]:
@@ -92,25 +91,22 @@ def _audiences(made: frameworks.Framework) -> list[str]:
 def _summary(made: frameworks.Framework) -> list[str]:
     """Return what a framework holds: its scale, and a table of how many questions each audience is asked."""
     reverse = sum(question.reverse for question in made.questions)
-    held = (
-        f"{text.counted(len(made.arcs), 'arc')}, {text.counted(len(made.questions), 'question')}, {reverse} reversed."
-    )
-    scale = (
-        f"Scores run from {made.scale.min} to {made.scale.max}; {rounding.shown(made.scale.threshold)} is acceptable."
-    )
+    arcs, questions = text.counted(len(made.arcs), "arc"), text.counted(len(made.questions), "question")
+    scale = f"{made.scale.min} to {made.scale.max}; {rounding.shown(made.scale.threshold)} is acceptable"
     heads = ["questions", *_audiences(made)]
-    names = [made.say(arc.short or arc.title) for arc in made.arcs]
-    width = max(len(name) for name in [*names, "All arcs"])
+    parts = [*((made.say(arc.short or arc.title), arc.questions) for arc in made.arcs), ("All arcs", made.questions)]
+    width = max(len(name) for name, _ in parts)
     lines = [f"{'':{width}}  {'  '.join(heads)}"]
-    for name, questions in [
-        *zip(names, (arc.questions for arc in made.arcs), strict=True),
-        ("All arcs", made.questions),
-    ]:
-        asked = [sum(made.asks(question, audience) for question in questions) for audience in heads[1:]]
-        cells = "  ".join(f"{number:{len(head)}}" for head, number in zip(heads, [len(questions), *asked], strict=True))
+    for name, within in parts:
+        asked = [sum(made.asks(question, audience) for question in within) for audience in heads[1:]]
+        cells = "  ".join(f"{number:{len(head)}}" for head, number in zip(heads, [len(within), *asked], strict=True))
         lines.append(f"{name:{width}}  {cells}")
-    title = f"{made.say(made.title)} ({made.id}, version {made.version}): nothing is wrong with it."
-    return [title, f"{held} {scale}", "", *lines]
+    return [
+        f"{made.say(made.title)} ({made.id}, version {made.version}): nothing is wrong with it.",
+        f"{arcs}, {questions}, {reverse} reversed. Scores run from {scale}.",
+        "",
+        *lines,
+    ]
 
 
 def _explanation(made: frameworks.Framework, reference: str, groupings: list[str], folder: Path) -> str:

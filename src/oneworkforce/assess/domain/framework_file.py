@@ -38,12 +38,12 @@ def shipped() -> dict[str, Path]:
 
 
 def load(reference: str) -> framework.Framework:
-    """Return the framework with the id `reference` that is shipped, else the one in the file of that name."""
+    """Return the shipped framework with the id `reference`, else the one in the file of that name."""
     known = shipped()
     path = known.get(reference, Path(reference))
     if not path.exists():
-        what = f"There is no such file, and no framework that is shipped has this id ({text.listed(list(known))} is)."
-        raise faults.Refused(faults.Fault(path.name, what, "Check the name and the folder."))
+        remedy = f"Check the name and the folder; shipped: {text.listed(list(known))}."
+        raise faults.Refused(faults.Fault(path.name, "There is no file and no shipped framework of this name.", remedy))
     return read(path)
 
 

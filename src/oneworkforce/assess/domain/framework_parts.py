@@ -34,7 +34,6 @@ HEADING = re.compile(r"[^\W\d_].{0,59}")  # a letter first: never a number, neve
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
-
 NOT_ANSWERED = ("dk", "na")
 """Answers: don't know, not applicable (method section 1)."""
 
@@ -81,10 +80,8 @@ class Parts:
                 remedy = _nearest(key, names) or f"Take it out; the keys are {text.listed(names)}."
                 self.fault((*place, key), f"{noun} has no key {yaml_lines.named(key)}.", remedy)
             elif value[key] is None:
-                remedy = (
-                    "A # begins a comment: put a colour in quotes." if key == "colour" else "Fill it in or take it out."
-                )
-                self.fault((*place, key), f"“{key}” has nothing after it.", remedy)
+                why = "A # begins a comment: put a colour in quotes." if key == "colour" else ""
+                self.fault((*place, key), f"“{key}” has nothing after it.", why or "Fill it in or take it out.")
         for key in known.needed:
             if key not in value:
                 example = EXAMPLES[key].format(language=self.language)
@@ -96,11 +93,8 @@ class Parts:
         if isinstance(value, list) and value:
             return value
         if value is not BLANK:
-            self.fault(
-                place,
-                f"There must be a list of {noun} here, of at least one.",
-                "Write [one, another], or each on a line with a dash.",
-            )
+            remedy = "Write [one, another], or each on a line with a dash."
+            self.fault(place, f"There must be a list of {noun} here, of at least one.", remedy)
         return []
 
     def name(self, place: Place, value: Any) -> str:
