@@ -1,5 +1,6 @@
-"""Small pieces of plain English: lists in a sentence, counts with their noun."""
+"""Small pieces of plain English: lists in a sentence, counts with their noun, words as they are compared."""
 
+import unicodedata
 from collections.abc import Sequence
 
 
@@ -13,3 +14,8 @@ def listed(items: Sequence[str], joiner: str = "and") -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return "1 question", "2 questions", "1,204 people"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def folded(words: str) -> str:
+    """Return `words` as they are compared: NFKC, white space and case folded (method section 1)."""
+    return " ".join(unicodedata.normalize("NFKC", words).split()).casefold()

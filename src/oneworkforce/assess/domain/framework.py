@@ -7,11 +7,12 @@ The order of its questions is the layout of every stored response (method sectio
 import hashlib
 import itertools
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+
+from oneworkforce.lib import text
 
 Text = Mapping[str, str]
 """The same words by language code; every text has the framework's own language."""
@@ -90,9 +91,9 @@ class Framework:
             ends.append(ends[-1] + len(arc.questions))
         return tuple(range(start, end) for start, end in itertools.pairwise(ends))
 
-    def say(self, text: Text) -> str:
-        """Return `text` in the framework's own language."""
-        return text[self.language]
+    def say(self, words: Text) -> str:
+        """Return `words` in the framework's own language."""
+        return words[self.language]
 
     def asks(self, question: Question, audience: str) -> bool:
         """Whether `audience` is asked `question`; an audience not stated is asked everything (method 2)."""
@@ -106,6 +107,6 @@ class Framework:
         The text is the default language's, NFKC, white space folded, case folded: a moved line
         break is no new question.
         """
-        words = " ".join(unicodedata.normalize("NFKC", self.say(question.text)).split()).casefold()
+        words = text.folded(self.say(question.text))
         identity = json.dumps([words, self.scale.min, self.scale.max, question.reverse], ensure_ascii=False)
         return hashlib.sha256(identity.encode()).hexdigest()
