@@ -17,5 +17,6 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def folded(words: str) -> str:
-    """Return `words` as they are compared: NFKC, white space and case folded (method section 1)."""
-    return " ".join(unicodedata.normalize("NFKC", words).split()).casefold()
+    """Return `words` as they are compared: NFKC, straight apostrophes, white space and case folded (method 1)."""
+    straight = unicodedata.normalize("NFKC", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return " ".join(straight.split()).casefold()

@@ -5,7 +5,6 @@ Reverse questions are turned here, before anything else sees them.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from oneworkforce.assess.domain.columns import Columns
 from oneworkforce.assess.domain.framework import NOT_STATED, Framework
 from oneworkforce.lib import faults as lib_faults
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault
 from oneworkforce.lib.tables import Batch
 
@@ -56,8 +56,10 @@ class Reader:
         """Prepare the words a cell may hold."""
         self._framework = framework
         scale = framework.scale
-        words = {fold(said): score - scale.min for score, text in scale.words.items() for said in text.values()}
-        self._said: dict[str, int] = {**words, **SAID, **{fold(word): NOT_ANSWERED for word in missing}}
+        words = {
+            text.folded(said): score - scale.min for score, texts in scale.words.items() for said in texts.values()
+        }
+        self._said: dict[str, int] = {**words, **SAID, **{text.folded(word): NOT_ANSWERED for word in missing}}
         turned = np.arange(256, dtype=np.uint8)
         turned[: scale.points] = turned[: scale.points][::-1]
         self._turned = turned
@@ -99,7 +101,7 @@ class Reader:
 
     def _judge(self, cell: str) -> int:
         """Return the byte of a cell, or _BAD."""
-        said = fold(cell)
+        said = text.folded(cell)
         if said in self._said:
             return self._said[said]
         number = NUMBER.fullmatch(said)
@@ -112,7 +114,7 @@ class Reader:
         scale = self._framework.scale
         where = f"row {row:,}, column {heading}"
         remedy = f"Give a whole number from {scale.min} to {scale.max}, dk, na, or leave it empty."
-        number = NUMBER.fullmatch(fold(cell))
+        number = NUMBER.fullmatch(text.folded(cell))
         shown = lib_faults.shown(cell)
         if number is None:
             return Fault(where, f"{shown} is not an answer.", remedy)
@@ -121,19 +123,12 @@ class Reader:
         return Fault(where, f"{shown} is not on the scale.", remedy)
 
 
-def fold(cell: str) -> str:
-    """Return a cell's text as words are compared: NFKC, one space, straight apostrophes, no case."""
-    return " ".join(
-        unicodedata.normalize("NFKC", cell).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
-    ).casefold()
-
-
 def audience_ids(framework: Framework) -> dict[str, str]:
     """Return what an audience cell may say (its id, its title in any language), folded, and the id it means."""
-    known = {fold(NOT_STATED): NOT_STATED, "": NOT_STATED}
+    known = {text.folded(NOT_STATED): NOT_STATED, "": NOT_STATED}
     used = dict.fromkeys(name for question in framework.questions for name in question.audiences)
     for name in (*used, *framework.audiences):
-        known[fold(name)] = name
+        known[text.folded(name)] = name
         for title in framework.audiences.get(name, {}).values():
-            known[fold(title)] = name
+            known[text.folded(title)] = name
     return known

@@ -34,17 +34,17 @@ class Columns:
     unused: tuple[int, ...]
 
 
-def match(headings: Sequence[str], framework: Framework, groupings: Sequence[str], lone: str = "answers") -> Columns:
+def match(headings: Sequence[str], framework: Framework, groupings: Sequence[str], file: str = "answers") -> Columns:
     """Return where everything is; raise Refused with every heading that is missing, doubled or misspelt.
 
-    `groupings` are names of columns that must be there; `lone` names the file in messages.
+    `groupings` are names of columns that must be there; `file` names it in messages.
     """
     known = _names(framework)
     faults: list[Fault] = []
     found: dict[str, int] = {}
     rest: list[int] = []
     for place, heading in enumerate(headings):
-        question = known.get(_folded(heading))
+        question = known.get(text.folded(heading))
         if question is None:
             rest.append(place)
         elif question.id in found:
@@ -52,7 +52,7 @@ def match(headings: Sequence[str], framework: Framework, groupings: Sequence[str
             faults.append(Fault(f"column {place + 1}", what, "Keep one of them, headed by the id or by the text."))
         else:
             found[question.id] = place
-    places, missing = _groupings(headings, groupings, lone)
+    places, missing = _groupings(headings, groupings, file)
     faults += missing
     unused = [place for place in rest if place not in {place for _, place in places}]
     faults += [fault for place in unused if (fault := _misspelt(headings[place], place, framework)) is not None]
@@ -61,7 +61,7 @@ def match(headings: Sequence[str], framework: Framework, groupings: Sequence[str
         what = f"no column for {text.counted(len(absent), 'question')}: {text.listed(absent[:8])}"
         what += " and others." if len(absent) > len(absent[:8]) else "."
         remedy = f"Head a column with the id or the full text of each question of {framework.id}."
-        faults.append(Fault(f"{lone}, headings", what, remedy))
+        faults.append(Fault(f"{file}, headings", what, remedy))
     if faults:
         raise Refused(*faults)
     return Columns(tuple(found[question.id] for question in framework.questions), tuple(places), tuple(unused))
@@ -72,36 +72,32 @@ def looks_personal(heading: str, values: Sequence[str]) -> bool:
     return bool(PERSONAL.search(heading)) or any(re.search(r"\S@\S+\.\S", value) for value in values)
 
 
-def _folded(heading: str) -> str:
-    return " ".join(heading.split()).casefold()
-
-
 def _names(framework: Framework) -> dict[str, Question]:
     known: dict[str, Question] = {}
     for question in framework.questions:
         for name in (*question.text.values(), question.id):
-            known[_folded(name)] = question
+            known[text.folded(name)] = question
     return known
 
 
 def _groupings(
-    headings: Sequence[str], groupings: Sequence[str], lone: str
+    headings: Sequence[str], groupings: Sequence[str], file: str
 ) -> tuple[list[tuple[str, int]], list[Fault]]:
-    by_name = {_folded(heading): place for place, heading in enumerate(headings) if heading}
+    by_name = {text.folded(heading): place for place, heading in enumerate(headings) if heading}
     places: list[tuple[str, int]] = []
     faults: list[Fault] = []
     for grouping in groupings:
-        if _folded(grouping) in by_name:
-            places.append((grouping, by_name[_folded(grouping)]))
+        if text.folded(grouping) in by_name:
+            places.append((grouping, by_name[text.folded(grouping)]))
             continue
-        near = difflib.get_close_matches(_folded(grouping), by_name, n=1)
+        near = difflib.get_close_matches(text.folded(grouping), by_name, n=1)
         remedy = f"Did you mean “{headings[by_name[near[0]]]}”?" if near else "Add it, or leave the grouping out."
-        faults.append(Fault(f"{lone}, headings", f"there is no column “{grouping}”.", remedy))
+        faults.append(Fault(f"{file}, headings", f"there is no column “{grouping}”.", remedy))
     return places, faults
 
 
 def _misspelt(heading: str, place: int, framework: Framework) -> Fault | None:
-    folded = _folded(heading)
+    folded = text.folded(heading)
     if not folded:
         return None
     ids = {question.id.casefold(): question.id for question in framework.questions}
@@ -112,7 +108,7 @@ def _misspelt(heading: str, place: int, framework: Framework) -> Fault | None:
         near = difflib.get_close_matches(folded, ids, n=1, cutoff=0)
         hint = f" or, if it is {ids[near[0]]}, correct it" if near else ""
     else:
-        texts = {_folded(framework.say(question.text)): question.id for question in framework.questions}
+        texts = {text.folded(framework.say(question.text)): question.id for question in framework.questions}
         close = difflib.get_close_matches(folded, texts, n=1, cutoff=ALIKE)
         if not close:
             return None

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from oneworkforce.assess.domain.answers import fold
 from oneworkforce.assess.domain.framework import NOT_STATED
 from oneworkforce.assess.domain.groups import Categories, Key
 from oneworkforce.lib import faults as lib_faults
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.tables import Batch
 
@@ -73,17 +73,17 @@ def read(
             groups.append([keys[at] for at in batch.columns[place].codes])
         for at, number in enumerate(batch.numbers):
             key = tuple(group[at] for group in groups)
-            text = numbers[at].strip().removesuffix(".0").replace(",", "")
-            if not text and set(key) == {fold(NOT_STATED)}:
+            cell = numbers[at].strip().removesuffix(".0").replace(",", "")
+            if not cell and set(key) == {text.folded(NOT_STATED)}:
                 continue  # an empty row at the end of an export
-            if not WHOLE.fullmatch(text):
-                what = f"{lib_faults.shown(numbers[at]) if text else 'an empty cell'} is not a number of people."
+            if not WHOLE.fullmatch(cell):
+                what = f"{lib_faults.shown(numbers[at]) if cell else 'an empty cell'} is not a number of people."
                 faults.append(Fault(f"frame, row {number:,}", what, "Give a whole number, 0 or more."))
             elif key in rows:
                 what = f"is the same group as row {rows[key]:,}."
                 faults.append(Fault(f"frame, row {number:,}", what, "Keep one row for each group."))
             else:
-                rows[key], counts[key] = int(number), int(text)
+                rows[key], counts[key] = int(number), int(cell)
     if not counts and not faults:
         faults.append(Fault("frame", "has no rows.", "Give a row for each group."))
     if faults:

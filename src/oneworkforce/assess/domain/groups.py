@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from oneworkforce.assess.domain.answers import fold
 from oneworkforce.assess.domain.framework import NOT_STATED
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.tables import Coded
 
@@ -43,14 +43,14 @@ class Categories:
         faults: list[Fault] = []
         for at, value in enumerate(coded.values):
             shown = " ".join(value.split()) or NOT_STATED
-            key = fold(shown)
+            key = text.folded(shown)
             if self.known is not None:
-                if fold(value) in self.known:
-                    shown = self.known[fold(value)]
-                    key = fold(shown)
+                if text.folded(value) in self.known:
+                    shown = self.known[text.folded(value)]
+                    key = text.folded(shown)
                 else:
                     faults += [self._unknown(int(number)) for number in numbers[coded.codes == at]]
-                    shown, key = NOT_STATED, fold(NOT_STATED)
+                    shown, key = NOT_STATED, text.folded(NOT_STATED)
             keys.append(key)
             if counts[at]:
                 self.forms.setdefault(key, Counter())[shown] += int(counts[at])

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from oneworkforce.assess.domain.answers import fold
 from oneworkforce.assess.domain.framework import NOT_STATED
 from oneworkforce.assess.domain.groups import Key
+from oneworkforce.lib import text
 
 Group = tuple[tuple[str, str], ...]
 """(column, folded category) pairs; () is the whole."""
@@ -70,7 +70,7 @@ def publish(by: Sequence[str], met: Iterable[Key], order: Mapping[str, Sequence[
 
 
 def _rank(order: Sequence[str] | None, category: str) -> tuple[int, int, list[tuple[int, int, str]]]:
-    last = int(category == fold(NOT_STATED))
+    last = int(category == text.folded(NOT_STATED))
     place = list(order).index(category) if order and category in order else 0
     parts = re.split(r"(\d+)", category)
     return last, place, [(int(part.isdigit()), int(part) if part.isdigit() else 0, part) for part in parts if part]

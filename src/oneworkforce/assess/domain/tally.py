@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oneworkforce.assess.domain import groups, layout, sums
-from oneworkforce.assess.domain.answers import Reader, audience_ids, fold
+from oneworkforce.assess.domain.answers import Reader, audience_ids
 from oneworkforce.assess.domain.columns import Columns
 from oneworkforce.assess.domain.framework import NOT_STATED, Framework
 from oneworkforce.assess.domain.groups import Categories, Key
 from oneworkforce.assess.domain.layout import Layout
 from oneworkforce.assess.domain.sums import Sums
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault
 from oneworkforce.lib.tables import Batch
 
@@ -55,7 +56,7 @@ class Survey:
         """Return the audience of a cell of the cross."""
         if self.framework.audience_column is None:
             return NOT_STATED
-        at = [fold(grouping) for grouping in self.groupings].index(fold(self.framework.audience_column))
+        at = [text.folded(grouping) for grouping in self.groupings].index(text.folded(self.framework.audience_column))
         return self.categories[at].name(cell[at])
 
 
@@ -68,10 +69,10 @@ def kinds(framework: Framework) -> tuple[str, ...]:
 
 def categories(framework: Framework, groupings: Sequence[str]) -> tuple[Categories, ...]:
     """Return empty categories for each grouping; the audience's are those of the framework."""
-    routed = fold(framework.audience_column or "")
+    routed = text.folded(framework.audience_column or "")
     return tuple(
         Categories(
-            grouping, audience_ids(framework) if framework.audience_column and fold(grouping) == routed else None
+            grouping, audience_ids(framework) if framework.audience_column and text.folded(grouping) == routed else None
         )
         for grouping in groupings
     )
@@ -102,8 +103,8 @@ class Tally:
         self._blank: list[int] = []
         self._strays = 0
         routed = framework.audience_column
-        names = [fold(name) for name, _ in columns.groupings]
-        self._audience = names.index(fold(routed)) if routed else None
+        names = [text.folded(name) for name, _ in columns.groupings]
+        self._audience = names.index(text.folded(routed)) if routed else None
 
     def add(self, batch: Batch) -> list[Fault]:
         """Add a batch; return what is wrong in it, its unreadable rows and bad cells, in the order of rows."""
