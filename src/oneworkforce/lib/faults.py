@@ -29,6 +29,10 @@ class Refused(Exception):  # noqa: N818  the word for it in this product; nothin
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[Fault, ...]]:
+        """Travel between processes with the faults, not only their text."""
+        return Refused, self.faults
+
 
 LONGEST_NUMBER_SHOWN = 6
 

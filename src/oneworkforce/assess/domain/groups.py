@@ -4,6 +4,7 @@ Cells are the full cross of every grouping that matters (asked for, in the frame
 what is published (the whole, each column alone, all together) are unions of them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from oneworkforce.lib.tables import Coded
 
 MOST_CATEGORIES = 1000
 """More distinct values than this in a column is no grouping but a name, a date or a comment."""
+
+WHOLE = re.compile(r"^(\d+)\.0+$")
+"""Exports write the group 2 as 2.0."""
 
 Key = tuple[str, ...]
 """A cell: the folded category of each grouping, in the order of the groupings."""
@@ -42,7 +46,7 @@ class Categories:
         keys: list[str] = []
         faults: list[Fault] = []
         for at, value in enumerate(coded.values):
-            shown = " ".join(value.split()) or NOT_STATED
+            shown = WHOLE.sub(r"\1", " ".join(value.split())) or NOT_STATED
             key = text.folded(shown)
             if self.known is not None:
                 if text.folded(value) in self.known:
@@ -64,10 +68,18 @@ class Categories:
         forms = self.forms.get(key)
         return min(forms, key=lambda form: (-forms[form], form)) if forms else key
 
-    def merge(self, other: "Categories") -> None:
-        """Add what another part of the file met."""
+    def copy(self) -> "Categories":
+        """Return the same categories with the ways they are written, not yet counted (a frame counts no one)."""
+        return Categories(
+            self.column, self.known, {key: Counter(dict.fromkeys(forms, 0)) for key, forms in self.forms.items()}
+        )
+
+    def __add__(self, other: "Categories") -> "Categories":
+        """Return what both parts of a round met."""
+        both = {key: Counter(forms) for key, forms in self.forms.items()}
         for key, forms in other.forms.items():
-            self.forms.setdefault(key, Counter()).update(forms)
+            both.setdefault(key, Counter()).update(forms)
+        return Categories(self.column, self.known, both)
 
     def _unknown(self, row: int) -> Fault:
         said = sorted(set((self.known or {}).values()) - {NOT_STATED})

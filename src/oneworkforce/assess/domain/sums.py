@@ -47,12 +47,12 @@ class Sums:
 
     ARRAYS = ("respondents", "scored", "scores", "special", "pairs", "arc_n", "arc_sum", "arc_product")
 
-    def over(self, unions: Sequence[Sequence[int]], keys: Sequence[Key]) -> "Sums":
-        """Return the sums of unions of cells, each named by its key; an empty union is all zeros."""
+    def over(self, unions: Sequence[Sequence[int]]) -> "Sums":
+        """Return the sums of unions of cells, named by their number; an empty union is all zeros."""
         arrays = {
             name: np.array([getattr(self, name)[list(union)].sum(axis=0) for union in unions]) for name in self.ARRAYS
         }
-        return Sums(tuple(keys), **arrays)
+        return Sums(tuple((str(at),) for at in range(len(unions))), **arrays)
 
     def __add__(self, other: "Sums") -> "Sums":
         """Return the sums of both parts, over the cells of either."""

@@ -1,5 +1,6 @@
 """Adding up a file of answers, batch by batch: a fixed amount of memory however long the file."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,16 @@ class Survey:
     categories: tuple[Categories, ...]
     blank: tuple[int, ...]
     strays: int
+
+    def __add__(self, other: "Survey") -> "Survey":
+        """Return both parts of a round as one."""
+        return dataclasses.replace(
+            self,
+            sums=tuple(mine + theirs for mine, theirs in zip(self.sums, other.sums, strict=True)),
+            categories=tuple(mine + theirs for mine, theirs in zip(self.categories, other.categories, strict=True)),
+            blank=(*self.blank, *other.blank),
+            strays=self.strays + other.strays,
+        )
 
     def kind_of(self, cell: Key) -> str:
         """Return the audience of a cell of the cross."""

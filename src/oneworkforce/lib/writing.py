@@ -1,0 +1,29 @@
+"""Writing a file whole or not at all."""
+
+import os
+from pathlib import Path
+
+from oneworkforce.lib.faults import Fault, Refused
+
+
+def check(path: Path) -> None:
+    """Refuse a place that cannot be written to, before any long work."""
+    if not path.parent.is_dir():
+        raise Refused(Fault(f"folder {path.parent}", "is not there.", "Make it first, or choose another."))
+    if path.is_dir():
+        raise Refused(Fault(path.name, "is a folder.", "Name a file in it."))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write `content` to `path`; a file that was there stays whole until the new one replaces it."""
+    check(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+        draft.replace(path)
+    except OSError as problem:
+        draft.unlink(missing_ok=True)
+        what = f"could not be written: {(problem.strerror or 'unknown reason').lower()}."
+        remedy = "Close it where it is open, free some space, or choose another folder."
+        raise Refused(Fault(path.name, what, remedy)) from problem
