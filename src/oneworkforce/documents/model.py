@@ -4,6 +4,7 @@ Text is plain: renderers escape it. A `Report` holds finished values only, so th
 renderings cannot disagree about a figure.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -30,12 +31,20 @@ Cell = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table. The first cell of a row is its heading. `note` stands below it."""
+    """A captioned table. The first cell of a row is its heading. `note` stands below it.
+
+    Raises ValueError where a row has more or fewer cells than there are columns.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a row that would slip out of its columns."""
+        if not self.columns or any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"The table {self.caption!r} needs a cell for each column in every row.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,10 @@ Block = Paragraph | Bullets | Table | Figure | Notice | Blank
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of the report; numbered 1, 1.1 … by the renderer. `wide` asks for a landscape page."""
+    """A headed part of the report, three deep at most; numbered 1, 1.1 … by the renderer.
+
+    `wide` asks for a landscape page, for the sections inside it too.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
@@ -90,12 +102,18 @@ class Section:
     wide: bool = False
     numbered: bool = True
 
+    def __post_init__(self) -> None:
+        """Refuse a section that a list of contents could not name."""
+        if not self.title.strip():
+            raise ValueError("A section needs a title.")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole paper. `particulars` is the head of the paper ("Meeting", "Date", "Public/Exempt").
 
-    A particular whose text is None is a gap for a person to fill in.
+    A particular whose text is None is a gap for a person to fill in. `language` is a tag as "en" or "en-GB".
+    Raises ValueError for what no accessible paper can have: no title, an unknown language, sections too deep.
     """
 
     title: str
@@ -106,3 +124,12 @@ class Report:
     language: str = "en"
     contents: bool = True
     keywords: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Refuse what not every rendering could show."""
+        if not self.title.strip():
+            raise ValueError("A report needs a title.")
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", self.language):
+            raise ValueError("A report's language is a tag like en or en-GB.")
+        if any(third.sections for first in self.sections for second in first.sections for third in second.sections):
+            raise ValueError("A report's sections go three deep at most.")
