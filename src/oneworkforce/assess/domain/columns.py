@@ -91,7 +91,7 @@ def _groupings(
             places.append((grouping, by_name[text.folded(grouping)]))
             continue
         near = difflib.get_close_matches(text.folded(grouping), by_name, n=1)
-        remedy = f"Did you mean “{headings[by_name[near[0]]]}”?" if near else "Add it, or leave the grouping out."
+        remedy = f"Did you mean “{headings[by_name[near[0]]]}”?" if near else "Add it, or do not group by it."
         faults.append(Fault(f"{file}, headings", f"there is no column “{grouping}”.", remedy))
     return places, faults
 

@@ -1,5 +1,6 @@
 """The frame: how many could have answered, by group. What intervals are corrected by and weights raked to."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def read(
         groups = []
         for place, category in zip(places, categories, strict=True):
             keys, unknown = category.read(batch.columns[place], batch.numbers)
-            faults += unknown
+            faults += [dataclasses.replace(fault, where=f"frame, {fault.where}") for fault in unknown]
             groups.append([keys[at] for at in batch.columns[place].codes])
         for at, number in enumerate(batch.numbers):
             key = tuple(group[at] for group in groups)

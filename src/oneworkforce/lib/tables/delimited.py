@@ -49,7 +49,7 @@ class DelimitedTable(Table):
         self._wide = _is_utf16(path)
         with path.open("rb") as file:
             first = next(self._records(file, 1 << 16), b"")
-        header = _decoded(first, 1)
+        header = _decoded(first)
         line = header.splitlines()[0] if header.splitlines() else ""
         if not line.strip():
             raise Refused(Fault("row 1", "is empty.", "Put the headings in the first row."))
@@ -81,8 +81,8 @@ class DelimitedTable(Table):
         """Give the batch its place in the file: row numbers, and faults that name them."""
         try:
             parsed = work.result()
-        except UnicodeDecodeError:
-            raise Refused(_unreadable(number)) from None
+        except UnicodeDecodeError as problem:
+            raise Refused(_unreadable(problem, number)) from None
         except pa.ArrowInvalid:
             raise Refused(
                 Fault(
@@ -175,16 +175,17 @@ def _utf8(block: bytes) -> bytes:
     return block
 
 
-def _decoded(block: bytes, row: int) -> str:
+def _decoded(block: bytes) -> str:
     try:
         return _utf8(block).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(_unreadable(row)) from None
+    except UnicodeDecodeError as problem:
+        raise Refused(_unreadable(problem, 1)) from None
 
 
-def _unreadable(row: int) -> Fault:
-    what = "the letters are in an encoding that is neither UTF-8 nor Windows-1252."
-    return Fault(f"from row {row:,}", what, "Save the file again as “CSV UTF-8”.")
+def _unreadable(problem: UnicodeDecodeError, first: int) -> Fault:
+    row = first + problem.object.count(b"\n", 0, problem.start)
+    what = "has a letter in an encoding that is neither UTF-8 nor Windows-1252."
+    return Fault(f"row {row:,}", what, "Save the file again as “CSV UTF-8”.")
 
 
 def _after_headings(block: bytes) -> bytes:
