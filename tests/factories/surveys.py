@@ -40,7 +40,7 @@ def survey(
     return adding.survey()
 
 
-def frame(columns: Sequence[str], counts: Mapping[Sequence[str], int]) -> Frame:
+def frame(columns: Sequence[str], counts: Mapping[tuple[str, ...], int]) -> Frame:
     """Return a frame from counts by category."""
     return Frame(tuple(columns), {tuple(text.folded(part) for part in key): count for key, count in counts.items()})
 

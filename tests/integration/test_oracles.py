@@ -35,7 +35,9 @@ def svy_mean(values: list[int], weight: NDArray[np.float64] | None = None) -> tu
     frame = pl.DataFrame(
         {"y": [float(value) for value in values], "w": np.ones(len(values)) if weight is None else weight}
     )
-    (row,) = svy.Sample(frame, svy.Design(wgt="w")).estimation.mean("y").to_dicts()
+    found = svy.Sample(frame, svy.Design(wgt="w")).estimation.mean("y")
+    assert isinstance(found, svy.Estimate)
+    (row,) = found.to_dicts()
     return float(row["est"]), float(row["se"])
 
 
@@ -51,11 +53,11 @@ def test_means_and_errors_of_groups_are_svys_on_rows_filtered_beforehand() -> No
 
 def test_raked_means_and_errors_are_svys_with_the_same_weights() -> None:
     rows = answers(500, 2)
-    invited = {("north",): 900, ("south",): 1400, ("west",): 700}
+    invited: dict[tuple[str, ...], int] = {("north",): 900, ("south",): 1400, ("west",): 700}
     frame = surveys.frame(["place"], invited)
     results = surveys.analyse(frameworks.make(lengths=[1, 1]), rows, frame=frame, weighted=True)
-    counts = {place: sum(row["place"] == place for row in rows) for (place,) in invited}
-    weight = np.array([invited[str(row["place"]),] / counts[str(row["place"])] for row in rows])
+    counts = {place: sum(row["place"] == place for row in rows) for place, *_ in invited}
+    weight = np.array([invited[(str(row["place"]),)] / counts[str(row["place"])] for row in rows])
     mean, se = svy_mean([int(str(row["q1"])) for row in rows], weight)
     ours = surveys.row(results, question="q1")
     assert ours.mean == pytest.approx(mean, abs=CLOSE)
@@ -78,7 +80,7 @@ def test_raking_to_two_margins_agrees_with_svy() -> None:
     theirs = svy.Sample(data, svy.Design(wgt="w")).weighting.rake(
         controls={"place": {0: 500.0, 1: 300.0, 2: 200.0}, "role": {0: 650.0, 1: 350.0}}, tol=1e-12, max_iter=500
     )
-    raked = theirs.data["rk_wgt"].to_numpy()
+    raked = theirs.data.lazy().collect()["rk_wgt"].to_numpy()
     assert ours[[cells.index((p, r)) for p, r in zip(place, role, strict=True)]] == pytest.approx(raked, rel=1e-8)
 
 

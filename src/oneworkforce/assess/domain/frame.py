@@ -64,8 +64,6 @@ def read(
     faults: list[Fault] = []
     for batch in batches:
         faults += batch.faults
-        if not batch.columns:
-            continue
         numbers = batch.columns[invited].texts()
         groups = []
         for place, category in zip(places, categories, strict=True):

@@ -112,7 +112,8 @@ class DelimitedTable(Table):
 
         data = _utf8(block)
         if not data:
-            return Parsed({}, np.empty(0, np.int64), 0, ())
+            nothing = Coded(np.empty(0, np.int32), ())
+            return Parsed(dict.fromkeys((int(name[1:]) for name in wanted), nothing), np.empty(0, np.int64), 0, ())
         table = arrow_csv.read_csv(
             pa.BufferReader(data),
             # Threads would lose the numbers of odd rows; blocks are parsed side by side instead.
