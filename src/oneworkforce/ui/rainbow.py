@@ -38,7 +38,7 @@ class _Layout:
         return self.size * 1.3
 
 
-_WIDE = _Layout(1100, 290, 236, 46, 600, 1084, 17, 14, 34, beside=True)
+_WIDE = _Layout(1120, 304, 250, 48, 624, 1104, 17, 14, 34, beside=True)
 _NARROW = _Layout(320, 160, 118, 23, 10, 312, 14, 11, 24, beside=False)
 
 
@@ -90,7 +90,7 @@ def draw(rainbow: Rainbow, prefix: str = "rainbow", narrow: bool = False) -> str
 def mark(colours: Sequence[str] = palette.ARCS) -> str:
     """Return the mark: the full arcs without figures, 32 by 32, on no ground."""
     pitch = 15 / len(colours)
-    nested = [rings.Ring(16, 23.5, max(15 - (i + 1) * pitch, 0), 15 - i * pitch) for i in range(len(colours))]
+    nested = [rings.Ring(16, 23.5, 0, 15 - i * pitch) for i in range(len(colours))]  # overlapping: no seams
     return svg.element(
         "svg",
         *(svg.element("path", d=ring.path(0, 1), fill=colour) for ring, colour in zip(nested, colours, strict=True)),
@@ -108,30 +108,31 @@ def _arcs(rainbow: Rainbow, layout: _Layout, y: float, prefix: str) -> Iterator[
         yield svg.element(
             "g",
             svg.element("path", d=ring.path(0, 1), fill=f"url(#{prefix}-hatch)" if arc.withheld else palette.GROUND),
-            *(_filled(rainbow, arc, ring) if arc.scored else ()),
+            *(_filled(rainbow, arc, ring, layout.small / 9) if arc.scored else ()),
             id=f"{prefix}-arc-{place}",
         )
         yield _text(str(place), foot, y + layout.small * 1.25, layout.small * 0.9, text_anchor="middle")
 
 
-def _filled(rainbow: Rainbow, arc: Arc, ring: rings.Ring) -> Iterator[str]:
+def _filled(rainbow: Rainbow, arc: Arc, ring: rings.Ring, fine: float) -> Iterator[str]:
     end = rainbow.share(arc.score or 0.0)
     if end > 0:
         yield svg.element("path", d=ring.path(0, end), fill=arc.colour)
     if arc.low is not None and arc.high is not None:
-        band = ring.narrowed(0.3).path(rainbow.share(arc.low), rainbow.share(arc.high))
+        band = ring.narrowed(0.24).path(rainbow.share(arc.low), rainbow.share(arc.high))
         yield svg.element("path", d=band, fill=palette.tint(arc.colour))
     if arc.previous is not None:
         tick = ring.across(rainbow.share(arc.previous))
-        yield svg.element("path", d=tick, fill="none", stroke=palette.PAPER, stroke_width=4)
-        yield svg.element("path", d=tick, fill="none", stroke=palette.INK, stroke_width=1.5)
+        yield svg.element("path", d=tick, stroke=palette.PAPER, stroke_width=fine * 3)
+        yield svg.element("path", d=tick, stroke=palette.INK, stroke_width=fine)
 
 
 def _threshold(rainbow: Rainbow, layout: _Layout, y: float) -> Iterator[str]:
     share = rainbow.share(rainbow.threshold)
     line = rings.Ring(layout.x, y, layout.radius * 0.1, layout.radius + layout.small * 0.5).across(share)
-    yield svg.element("path", d=line, fill="none", stroke=palette.PAPER, stroke_width=4)
-    yield svg.element("path", d=line, fill="none", stroke=palette.INK, stroke_width=2, stroke_dasharray="5 4")
+    fine = layout.small / 7
+    yield svg.element("path", d=line, stroke=palette.PAPER, stroke_width=fine * 2)
+    yield svg.element("path", d=line, stroke=palette.INK, stroke_width=fine, stroke_dasharray="5 4")
     # The label stands clear of the outermost ring: further out, by half its breadth, the nearer to the horizon.
     half = svg.text_width(rainbow.threshold_shown, layout.small) / 2 + 2
     label = rings.Ring(layout.x, y, 0, layout.radius + layout.small)
@@ -148,12 +149,12 @@ def _horizon(rainbow: Rainbow, layout: _Layout, y: float, ends: Sequence[Sequenc
         for place, line in enumerate(lines, start=1):
             down = y + size * (2.9 + 1.3 * place)
             yield _text(line, x, down, size, text_anchor=anchor, fill=palette.QUIET)
-    down = y + size * 1.9 + layout.large * 0.75
+    down = y + size * 2.1 + layout.large * 0.75
     if rainbow.overall:
         yield _text(rainbow.overall, layout.x, down, layout.large, text_anchor="middle", font_weight=700)
         yield _text("overall", layout.x, down + size * 1.4, size, text_anchor="middle", fill=palette.QUIET)
     else:
-        yield _text("no overall score", layout.x, down, size, text_anchor="middle", fill=palette.QUIET)
+        yield _text("no overall score", layout.x, y + size * 2.9, size, text_anchor="middle", fill=palette.QUIET)
 
 
 def _rows(rainbow: Rainbow, layout: _Layout, prefix: str) -> Iterator[tuple[svg.Markup, float]]:
@@ -164,11 +165,7 @@ def _rows(rainbow: Rainbow, layout: _Layout, prefix: str) -> Iterator[tuple[svg.
     word = layout.right - svg.text_width("above", size)
     sign = word - size * 0.8
     score = sign - size * 0.9
-    broadest = (
-        max(svg.text_width(arc.shown, size) for arc in rainbow.arcs if arc.shown)
-        if any(arc.shown for arc in rainbow.arcs)
-        else 0
-    )
+    broadest = max((svg.text_width(arc.status, size) for arc in rainbow.arcs if arc.scored), default=0.0)
     for place, arc in enumerate(rainbow.arcs, start=1):
         lines = svg.wrap(arc.title, max(score - broadest - size - title, size * 4), size)
         base = size * 1.2
@@ -187,7 +184,11 @@ def _rows(rainbow: Rainbow, layout: _Layout, prefix: str) -> Iterator[tuple[svg.
 
 
 def _swatch(arc: Arc, x: float, y: float, size: float, prefix: str) -> svg.Markup:
-    fill = f"url(#{prefix}-hatch)" if arc.withheld else arc.colour if arc.scored else palette.GROUND
+    if not arc.scored and not arc.withheld:
+        inside = size - 2
+        empty, edge = palette.PAPER, palette.QUIET
+        return svg.element("rect", x=x + 1, y=y + 1, width=inside, height=inside, rx=2, fill=empty, stroke=edge)
+    fill = f"url(#{prefix}-hatch)" if arc.withheld else arc.colour
     return svg.element("rect", x=x, y=y, width=size, height=size, rx=3, fill=fill)
 
 
@@ -203,7 +204,7 @@ def _glyph(sign: Sign, x: float, y: float, half: float) -> svg.Markup:
 def _key(rainbow: Rainbow) -> str:
     """Say what the marks mean that this rainbow bears, then the note."""
     scored = [arc for arc in rainbow.arcs if arc.scored]
-    marks = [f"Dashed line: {rainbow.threshold_shown}."]
+    marks = [f"Dashed line: the threshold, {rainbow.threshold_shown}."]
     if any(arc.low is not None and arc.high is not None for arc in scored):
         marks.append("Lighter band: how far chance alone may move the score.")
     if any(arc.previous is not None for arc in scored):

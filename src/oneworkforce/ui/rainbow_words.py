@@ -48,7 +48,8 @@ def text(rainbow: Rainbow, width: int = 80, ascii_only: bool = False) -> str:
     Lines fill at most `width` columns, or 40 where it is less; `ascii_only` writes nothing beyond ASCII.
     """
     marks = _ASCII if ascii_only else _MARKS
-    ends = [_ending(arc, marks) for arc in rainbow.arcs]
+    broadest = max((len(arc.status) for arc in rainbow.arcs if arc.scored), default=0)
+    ends = [_ending(arc, broadest, marks) for arc in rainbow.arcs]
     tail = max(map(_cells, ends))
     room = max(width, NARROWEST) - tail - len("12    ")
     names = [_plain(arc.short or arc.title, ascii_only) for arc in rainbow.arcs]
@@ -72,18 +73,22 @@ def _named(arcs: Sequence[Arc]) -> str:
     return "; ".join(f"{english.listed(titles)}, {shown}" for shown, titles in groups.items())
 
 
-def _ending(arc: Arc, marks: _Marks) -> str:
+def _ending(arc: Arc, broadest: int, marks: _Marks) -> str:
     if not arc.scored:
         return arc.status
-    return f"{arc.status} {marks.signs[arc.sign]} {arc.sign}" if arc.sign else arc.status
+    score = arc.status.rjust(broadest)
+    return f"{score} {marks.signs[arc.sign]} {arc.sign}" if arc.sign else score
 
 
 def _bar(rainbow: Rainbow, arc: Arc, room: int, marks: _Marks) -> str:
     line = [marks.withheld if arc.withheld else marks.empty] * room
-    if arc.scored:
-        filled = round(rainbow.share(arc.score or 0.0) * room)
+    mark = _threshold(rainbow, room)
+    if arc.scored and arc.score is not None:
+        filled = round(rainbow.share(arc.score) * room)
+        if arc.score < rainbow.threshold:
+            filled = min(filled, max(mark - 1, 0))  # a gap shows that the mark is not reached
         line[:filled] = marks.full * filled
-    line[_threshold(rainbow, room)] = marks.threshold
+    line[mark] = marks.threshold
     return "".join(line)
 
 
