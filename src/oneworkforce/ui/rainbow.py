@@ -43,19 +43,18 @@ _NARROW = _Layout(320, 160, 118, 23, 10, 312, 14, 11, 24, beside=False)
 
 
 def draw(rainbow: Rainbow, prefix: str = "rainbow", narrow: bool = False) -> str:
-    """Return the rainbow as SVG: 1,100 wide with the list beside the arcs, or 320 wide with the list below.
+    """Return the rainbow as SVG: 1,120 wide with the list beside the arcs, or 320 wide with the list below.
 
     `prefix` starts every id, so that several rainbows may stand in one page.
     """
     layout = _NARROW if narrow else _WIDE
     rows = list(_rows(rainbow, layout, prefix))
-    list_height = sum(height for _, height in rows)
-    notes = svg.wrap(_key(rainbow), layout.right - layout.left, layout.small) if _key(rainbow) else []
-    notes_height = len(notes) * layout.small * 1.4
+    notes = svg.wrap(_key(rainbow), layout.right - layout.left, layout.small)
+    note_line = layout.small * 1.4
     ends = [svg.wrap(end, layout.radius * 0.72, layout.small) for end in rainbow.ends]
-    above, below = layout.small * 2.2 + layout.radius, layout.small * (3.2 + 1.3 * max(map(len, ends)))
-    below = max(below, layout.large * 1.3 + layout.small * 2.6)
-    list_block = list_height + (layout.size + notes_height if notes else 0)
+    above = layout.radius + layout.small * 2.2
+    below = max(layout.small * (3.2 + 1.3 * max(map(len, ends))), layout.large * 1.3 + layout.small * 2.6)
+    list_block = sum(height for _, height in rows) + layout.size + note_line * len(notes)
     if layout.beside:
         height = layout.margin * 2 + max(above + below, list_block)
         y = (height - above - below) / 2 + above
@@ -74,7 +73,7 @@ def draw(rainbow: Rainbow, prefix: str = "rainbow", narrow: bool = False) -> str
         body.append(svg.element("g", row, transform=f"translate(0 {svg.number(top)})"))
         top += row_height
     for line in notes:
-        top += layout.small * 1.4
+        top += note_line
         body.append(_text(line, layout.left, top, layout.small, fill=palette.QUIET))
     return svg.document(
         layout.width,
@@ -211,7 +210,7 @@ def _key(rainbow: Rainbow) -> str:
         marks.append("Fine tick: the score last time.")
     if any(arc.withheld for arc in rainbow.arcs):
         marks.append("Hatched: withheld.")
-    return " ".join((*marks, rainbow.note)).strip()
+    return " ".join((*marks, rainbow.note))
 
 
 def _text(content: str, x: float, y: float, size: float, **attributes: str | float | None) -> svg.Markup:
