@@ -68,7 +68,7 @@ def draw(bars: Bars, prefix: str = "bars") -> str:
         for heading, *cells in zip(HEADINGS, *map(_figures, bars.bars), strict=True)
     ]
     above = any(len(svg.wrap(bar.label, _LABEL - _GAP, marks.SIZE)) > _LEFT_LINES for bar in bars.bars)
-    left = 0.0 if above else _LABEL
+    left = 1.0 if above else _LABEL  # the edge of a bar is drawn half outside it
     wide = max(_LEAST_BAR, _WIDTH - left - sum(columns))
     edges = [left + wide + edge for edge in itertools.accumulate(columns)]  # the right of each column of figures
     body = [svg.hatch(prefix)]
