@@ -1,5 +1,7 @@
 """The colours of the house, and how strongly two of them stand apart."""
 
+import re
+
 ARCS = ("#b3261e", "#b8500f", "#8a6100", "#2e7031", "#00696b", "#1c5a9e", "#5b3a94", "#8c2f6b")
 INK = "#0b0c0c"
 QUIET = "#505a5f"
@@ -10,6 +12,7 @@ DARK = {INK: "#f3f4f5", QUIET: "#b8bfc4", GROUND: "#2b2f33", PAPER: "#131517"}  
 
 READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3
 _LINEAR_BELOW = 0.04045  # the transfer function of sRGB, IEC 61966-2-1
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 def contrast(one: str, other: str) -> float:
@@ -40,10 +43,9 @@ def shade(colour: str) -> str:
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
-    digits = colour.removeprefix("#")
-    if len(digits) != len("rrggbb"):
+    if not _COLOUR.fullmatch(colour):
         raise ValueError(f"a colour is written #rrggbb, not {colour!r}")
-    red, green, blue = bytes.fromhex(digits)
+    red, green, blue = bytes.fromhex(colour[1:])
     return red, green, blue
 
 
