@@ -3,20 +3,18 @@
 import csv
 import io
 import itertools
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from oneworkforce.assess.domain import framework as frameworks
 from oneworkforce.assess.domain import framework_file
-from oneworkforce.lib import faults, rounding, text
+from oneworkforce.lib import faults, rounding, terminal, text
 from oneworkforce.plan import public as plan
 
 
-@click.group()
+@click.group(cls=terminal.Commands)
 def framework() -> None:
     """Check a framework (arcs of questions on one scale), or begin a round of it."""
 
@@ -25,7 +23,7 @@ def framework() -> None:
 @click.argument("file")
 def check(file: str) -> None:
     """Say what is wrong with a framework FILE, line by line, or what it holds."""
-    click.echo("\n".join(_summary(_loaded(file))))
+    click.echo("\n".join(_summary(framework_file.load(file))))
 
 
 @framework.command()
@@ -33,7 +31,7 @@ def check(file: str) -> None:
 @click.option("--to", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path), default=Path())
 def template(reference: str, folder: Path) -> None:
     """Write blank answers, frame and action plan into a folder (this one, unless --to names another)."""
-    made = _loaded(reference)
+    made = framework_file.load(reference)
     groupings = _groupings(made)
     arcs = {f"{made.id}/{arc.id}": made.say(arc.title) for arc in made.arcs}
     files = {
@@ -42,29 +40,18 @@ def template(reference: str, folder: Path) -> None:
         "plan.yaml": plan.template(arcs),
     }
     if there := [name for name in files if (folder / name).exists()]:
-        _refuse([faults.Fault(name, "This file is there already.", "Move it, or use --to FOLDER.") for name in there])
+        raise faults.Refused(
+            *(faults.Fault(name, "This file is there already.", "Move it, or use --to FOLDER.") for name in there)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             with (folder / name).open("x", encoding="utf-8", newline="") as file:
                 file.write(content)
     except OSError as error:
-        _refuse([faults.Fault(folder.name, f"It cannot be written to ({error.strerror}).", "Choose another folder.")])
+        what = f"It cannot be written to ({error.strerror})."
+        raise faults.Refused(faults.Fault(folder.name, what, "Choose another folder.")) from error
     click.echo(_explanation(made, reference, groupings, folder))
-
-
-def _loaded(reference: str) -> frameworks.Framework:
-    try:
-        return framework_file.load(reference)
-    except faults.Refused as refused:
-        _refuse(refused.faults)
-
-
-def _refuse(found: Sequence[faults.Fault]) -> NoReturn:
-    """Print each fault and stop with 2: the input, not the program, is at fault."""
-    for fault in found:
-        click.echo(str(fault), err=True)
-    sys.exit(2)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -3,16 +3,17 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from oneworkforce.assess.domain import answers, change
 from oneworkforce.assess.domain.change import Changes
 from oneworkforce.assess.domain.estimates import Estimates, Floats
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.guard import Pattern
-from oneworkforce.assess.domain.results import By, Call, Change, Plain, Row
+from oneworkforce.assess.domain.results import By, Change, Row
 from oneworkforce.assess.domain.sums import Sums
 
 
@@ -39,21 +40,20 @@ class Made:
 def make(made: Made) -> tuple[Row, ...]:
     """Return the rows group by group: for each arc itself and its questions, then the overall."""
     names = list(_names(made.framework))
-    spread = _Spread(made.estimates.se, made.estimates.half, _families(made, names))
-    return tuple(
-        _row(made, group, (arc, question), at, spread)
-        for group in range(len(made.groups))
-        for arc, question, at in names
-    )
-
-
-@dataclass(frozen=True)
-class _Spread:
-    """What is computed once for all rows: standard errors, half intervals, q by (group, row)."""
-
-    se: Floats
-    half: Floats
-    q: Mapping[tuple[int, int], float]
+    columns = _columns(made, names)
+    hidden = np.column_stack((made.pattern.questions, made.pattern.arcs, made.pattern.overall)).tolist()
+    rows = []
+    for group, by in enumerate(made.groups):
+        respondents = int(made.sums.respondents[group])
+        for arc, question, at in names:
+            if made.pattern.cells[group]:
+                rows.append(Row(by, arc, question, withheld="cell"))
+            elif hidden[group][at]:
+                rows.append(Row(by, arc, question, respondents=respondents, withheld="row"))
+            else:
+                figures = {name: values[group][at] for name, values in columns.items()}
+                rows.append(Row(by, arc, question, respondents=respondents, **figures))
+    return tuple(rows)
 
 
 def _names(framework: Framework) -> Iterator[tuple[str | None, str | None, int]]:
@@ -66,103 +66,90 @@ def _names(framework: Framework) -> Iterator[tuple[str | None, str | None, int]]
     yield None, None, questions + len(framework.arcs)
 
 
-def _row(
-    made: Made,
-    group: int,
-    name: tuple[str | None, str | None],
-    at: int,
-    spread: _Spread,
-) -> Row:
-    arc, question = name
-    by = made.groups[group]
-    questions, arcs = len(made.framework.questions), len(made.framework.arcs)
-    if made.pattern.cells[group]:
-        return Row(by, arc, question, withheld="cell")
-    hidden = np.concatenate(
-        (made.pattern.questions[group], made.pattern.arcs[group], made.pattern.overall[group : group + 1])
-    )
-    respondents = int(made.sums.respondents[group])
-    if hidden[at]:
-        return Row(by, arc, question, respondents=respondents, withheld="row")
+def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> dict[str, list[list[Any]]]:
+    """Return every figure of Row as [groups][rows], None where it does not exist."""
     found = made.estimates
-    mean, se, half = (_known(array[group, at]) for array in (found.mean, spread.se, spread.half))
-    low, high = (None, None) if mean is None or half is None else (mean - half, mean + half)
-    scores, special = _counted(made, group, at)
-    threshold = made.framework.scale.threshold
-    return Row(
-        by=by,
-        arc=arc,
-        question=question,
-        respondents=respondents,
-        n=int(found.n[group, at]),
-        invited=_whole(made.invited[group, at]),
-        mean=mean,
-        mean_unweighted=_known(found.unweighted[group, at]),
-        n_effective=_known(found.effective[group, at]),
-        se=se,
-        low=low,
-        high=high,
-        distribution=scores,
-        dont_know=None if special is None else int(special[answers.DONT_KNOW - answers.WITHHELD]),
-        not_applicable=None if special is None else int(special[answers.NOT_APPLICABLE - answers.WITHHELD]),
-        alpha=_alpha(made, group, at - questions) if questions <= at < questions + arcs else None,
-        call=_call(low, high, threshold),
-        plain=_plain(found.hundredths[group, at], threshold),
-        change=_change(made, group, at, arc, spread.q),
+    half = found.half
+    low, high = found.mean - half, found.mean + half
+    threshold = float(made.framework.scale.threshold)
+    starts = [positions.start for positions in made.framework.positions]
+    scores, special = (
+        np.concatenate((counts, np.add.reduceat(counts, starts, axis=1)), axis=1)
+        for counts in (made.sums.scores, made.sums.special)
     )
+    alphas = np.where(np.logical_or.reduceat(made.pattern.questions, starts, axis=1), np.nan, made.alphas)
+    no_question = np.full((len(made.groups), len(made.framework.questions)), np.nan)
+    no_overall = np.full((len(made.groups), 1), np.nan)
+    return {
+        "n": found.n.tolist(),
+        "invited": _known(made.invited, whole=True),
+        "mean": _known(found.mean),
+        "mean_unweighted": _known(found.unweighted),
+        "n_effective": _known(found.effective),
+        "se": _known(found.se),
+        "low": _known(low),
+        "high": _known(high),
+        "distribution": [[*(tuple(row) for row in group), None] for group in scores.tolist()],
+        "dont_know": _counted(special, answers.DONT_KNOW),
+        "not_applicable": _counted(special, answers.NOT_APPLICABLE),
+        "alpha": _known(np.concatenate((no_question, alphas, no_overall), axis=1)),
+        "call": _said(low > threshold, high < threshold, "not distinguishable", high),
+        "plain": _said(found.hundredths > threshold * 100, found.hundredths < threshold * 100, "at", found.hundredths),
+        "change": _changes(made, names),
+    }
 
 
-def _counted(made: Made, group: int, at: int) -> tuple[tuple[int, ...] | None, np.ndarray | None]:
-    """Return the distribution and the reasons for no score: an arc's are pooled over its questions."""
-    questions = len(made.framework.questions)
-    if at < questions:
-        return tuple(int(count) for count in made.sums.scores[group, at]), made.sums.special[group, at]
-    if at - questions == len(made.framework.arcs):
-        return None, None
-    places = list(made.framework.positions[at - questions])
-    pooled = made.sums.scores[group, places].sum(axis=0)
-    return tuple(int(count) for count in pooled), made.sums.special[group, places].sum(axis=0)
+def _known(values: Floats, *, whole: bool = False) -> list[list[Any]]:
+    """Return numbers as Python's own, None for NaN."""
+    out = values.astype(np.object_)
+    known = ~np.isnan(values)
+    if whole:
+        out[known] = values[known].astype(np.int64)
+    out[~known] = None
+    return [list(group) for group in out]
 
 
-def _alpha(made: Made, group: int, arc: int) -> float | None:
-    """Return alpha, unless a question of the arc is withheld."""
-    if made.pattern.questions[group, list(made.framework.positions[arc])].any():
-        return None
-    return _known(made.alphas[group, arc])
+def _counted(special: NDArray[np.int64], reason: int) -> list[list[int | None]]:
+    """Return how many gave one reason for no score; the overall has no such count."""
+    return [[*counts, None] for counts in special[:, :, reason - answers.WITHHELD].tolist()]
 
 
-def _call(low: float | None, high: float | None, threshold: Fraction) -> Call | None:
-    if low is None or high is None:
-        return None
-    if low > threshold:
-        return "above"
-    return "below" if high < threshold else "not distinguishable"
+def _said(above: NDArray[np.bool_], below: NDArray[np.bool_], else_: str, values: Floats) -> list[list[str | None]]:
+    """Return "above", "below" or `else_`; None where the value does not exist."""
+    said = np.where(above, "above", np.where(below, "below", else_)).astype(np.object_)
+    said[np.isnan(values)] = None
+    return [list(group) for group in said]
 
 
-def _plain(hundredths: float, threshold: Fraction) -> Plain | None:
-    if math.isnan(hundredths):
-        return None
-    if hundredths == threshold * 100:
-        return "at"
-    return "above" if hundredths > threshold * 100 else "below"
+def _changes(made: Made, names: list[tuple[str | None, str | None, int]]) -> list[list[Change | None]]:
+    if made.changes is None:
+        return [[None] * len(names) for _ in made.groups]
+    q = _families(made, names)
+    arc_of = {at: arc for arc, _, at in names}
+    return [[_change(made, group, at, arc_of[at], q) for at in range(len(names))] for group in range(len(made.groups))]
 
 
 def _change(made: Made, group: int, at: int, arc: str | None, q: Mapping[tuple[int, int], float]) -> Change | None:
     if made.changes is None or made.questions is None or math.isnan(made.changes.difference[group, at]):
         return None
     found = made.changes
+
+    def known(values: Floats) -> float | None:
+        value = float(values[group, at])
+        return None if math.isnan(value) else value
+
     questions = len(made.framework.questions)
     over = 1 if at < questions else made.questions.get(arc, 0) if arc else sum(made.questions.values())
     return Change(
         mean=float(found.mean[group, at]),
         previous=float(found.previous[group, at]),
         difference=float(found.difference[group, at]),
-        se=_known(found.se[group, at]),
-        low=_known(found.low[group, at]),
-        high=_known(found.high[group, at]),
-        p=_known(found.p[group, at]),
+        se=known(found.se),
+        low=known(found.low),
+        high=known(found.high),
+        p=known(found.p),
         q=q.get((group, at)),
-        effect=_known(found.effect[group, at]),
+        effect=known(found.effect),
         questions=over,
     )
 
@@ -181,11 +168,3 @@ def _families(made: Made, names: list[tuple[str | None, str | None, int]]) -> di
         adjusted = change.adjust([float(made.changes.p[member]) for member in members])
         found |= dict(zip(members, adjusted, strict=True))
     return found
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else float(value)
-
-
-def _whole(value: float) -> int | None:
-    return None if math.isnan(value) else int(value)

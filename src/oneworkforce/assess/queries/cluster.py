@@ -10,14 +10,14 @@ from oneworkforce.assess.queries import partition
 from oneworkforce.assess.queries.partition import Part, Task
 from oneworkforce.lib.faults import Fault, Refused
 
-PATIENCE = 30
+PATIENCE: float = 30
 """Seconds to wait for the scheduler before saying that it does not answer."""
 
 
 def add_up(address: str, paths: Sequence[Path], task: Task, progress: Callable[[float], None]) -> list[Part]:
     """Return every file's part in the order of `paths`; raise Refused when the cluster cannot be reached."""
     try:
-        from distributed import Client, as_completed  # noqa: PLC0415  an optional extra
+        from distributed import Client  # noqa: PLC0415  an optional extra
     except ImportError:
         remedy = "Install the extra: pip install oneworkforce[cluster]."
         raise Refused(Fault("--cluster", "needs the package “distributed”.", remedy)) from None
@@ -28,6 +28,6 @@ def add_up(address: str, paths: Sequence[Path], task: Task, progress: Callable[[
         raise Refused(Fault("--cluster", "the scheduler does not answer.", remedy)) from None
     with client:
         futures = [client.submit(partition.add_up, path.resolve(), task, pure=False) for path in paths]
-        for done, _future in enumerate(as_completed(futures), 1):
-            progress(done / len(futures))
-        return [future.result() for future in futures]
+        found: list[Part] = client.gather(futures)
+        progress(1.0)
+        return found

@@ -1,1 +1,0 @@
-"""Measures the promises of the README, each beside its peers in the same run."""
