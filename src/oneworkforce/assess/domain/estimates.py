@@ -208,7 +208,8 @@ def _overall_variance(
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = total[:, arcs, arcs] / counts
         centred = _centred(n, total, product, mean)
-        z = (centred / (counts[:, :, None] * counts[:, None, :])).sum(axis=(1, 2)) / layout.arcs**2
+        # Where everyone agrees the terms cancel; what rounding leaves of nothing may be below it.
+        z = np.maximum((centred / (counts[:, :, None] * counts[:, None, :])).sum(axis=(1, 2)), 0) / layout.arcs**2
         return np.where(people > 1, people / (people - 1.0) * z, np.nan)
 
 
@@ -223,7 +224,7 @@ def _weighted_overall(layout: Layout, cells: Sums, part: list[int], weights: Flo
         return float("nan")
     mean = (weights[:, None] * total[:, arcs, arcs]).sum(axis=0) / counts
     centred = (weights[:, None, None] ** 2 * _centred(n, total, product, mean[None, :])).sum(axis=0)
-    z = (centred / (counts[:, None] * counts[None, :])).sum() / layout.arcs**2
+    z = max((centred / (counts[:, None] * counts[None, :])).sum(), 0.0) / layout.arcs**2
     return float(people / (people - 1) * z)
 
 
