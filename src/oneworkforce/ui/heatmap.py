@@ -14,7 +14,8 @@ from oneworkforce.ui import marks, palette, svg
 BELOW = ("#fde5cc", "#fbc490", "#f08c3a", "#a84300")  # from near the threshold to far from it
 AT = "#f4f4f2"
 ABOVE = ("#d9e9f5", "#a9cfe8", "#5b9fd0", "#1b5a94")
-SIGNS = {"below": "▼", "at": "●", "above": "▲"}
+SIGNS = ("below", "at", "above")
+_SIGN = 4.0  # half the width of a sign
 STEPS = (1 / 8, 1 / 4, 1 / 2)  # where the next colour begins; shares of the longer side of the scale
 
 _WIDTH = 720.0  # of a picture with few columns: the text width of an A4 page
@@ -187,21 +188,23 @@ def _square(heatmap: HeatMap, square: Square, place: marks.Place, prefix: str) -
     if square.value is None:
         yield marks.line(marks.NOTHING, centre, middle, marks.SIZE, anchor="middle")
         return
-    ink, sign = marks.on(ground), SIGNS[stand(heatmap, square)]
-    if svg.text_width(f"{square.shown} {sign}", marks.SIZE) + _GAP < wide:
-        yield marks.line(f"{square.shown} {sign}", centre, middle, marks.SIZE, anchor="middle", fill=ink)
+    ink, said = marks.on(ground), stand(heatmap, square)
+    figure = svg.text_width(square.shown, marks.SIZE)
+    if figure + 2 * _SIGN + 2 * _GAP < wide:
+        yield marks.line(square.shown, centre - _SIGN - 2, middle, marks.SIZE, anchor="middle", fill=ink)
+        yield marks.sign(said, centre + figure / 2 + 2, middle, _SIGN, ink)
     else:
         yield marks.line(square.shown, centre, middle - 8, marks.SIZE, anchor="middle", fill=ink)
-        yield marks.line(sign, centre, middle + 8, marks.SIZE - 2, anchor="middle", fill=ink)
+        yield marks.sign(said, centre, middle + 8, _SIGN, ink)
 
 
 def _legend(heatmap: HeatMap, top: float, prefix: str) -> tuple[list[svg.Markup], float, float]:
     """Return the key (signs, colours, hatching), its right edge and its bottom."""
     drawn, x = [], _ROW_LABEL
-    for word, sign in SIGNS.items():
-        said = f"{sign} {word} {heatmap.threshold_shown}"
-        drawn.append(marks.line(said, x, top + 8, marks.SIZE))
-        x += svg.text_width(said, marks.SIZE) + 14
+    for word in SIGNS:
+        said = f"{word} {heatmap.threshold_shown}"
+        drawn += [marks.sign(word, x + _SIGN, top + 8, _SIGN), marks.line(said, x + 3 * _SIGN, top + 8, marks.SIZE)]
+        x += 3 * _SIGN + svg.text_width(said, marks.SIZE) + 14
     shades, marked = _scale(heatmap)
     step = max([_SWATCH, *(svg.text_width(shown, marks.SIZE) + _GAP for _, shown in marked)])
     top += 22

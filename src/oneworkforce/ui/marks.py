@@ -1,4 +1,4 @@
-"""The marks that charts share: lines of text, and the hatching that stands for what is withheld."""
+"""The marks that charts share: lines of text, signs, and the hatching that stands for what is withheld."""
 
 from collections.abc import Sequence
 
@@ -34,6 +34,18 @@ def line(text: str, x: float, middle: float, size: float, *, anchor: str = "star
         text_anchor=None if anchor == "start" else anchor,
         fill=fill or None,
     )
+
+
+def sign(stand: str, x: float, y: float, half: float, fill: str = "") -> svg.Markup:
+    """Return the sign of a score "above", "at" or "below" the threshold, centred, `half` as wide.
+
+    Drawn, not typed: few typefaces have all three, and they differ in size.
+    """
+    if stand == "at":
+        return svg.element("circle", cx=x, cy=y, r=half * 0.85, fill=fill or None)
+    tip = -half if stand == "above" else half
+    corners = (f"{svg.number(a)},{svg.number(b)}" for a, b in ((x - half, y - tip), (x + half, y - tip), (x, y + tip)))
+    return svg.element("polygon", points=" ".join(corners), fill=fill or None)
 
 
 def upwards(text: str, middle: float, y: float, size: float) -> svg.Markup:

@@ -7,7 +7,7 @@ whether a score is above, at or below the threshold. Whatever a withheld arc car
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from oneworkforce.ui import palette, rings, svg
+from oneworkforce.ui import marks, palette, rings, svg
 from oneworkforce.ui.rainbow_parts import Arc, Rainbow, Sign
 from oneworkforce.ui.rainbow_words import text, words
 
@@ -176,7 +176,8 @@ def _rows(rainbow: Rainbow, layout: _Layout, prefix: str) -> Iterator[tuple[svg.
         if arc.scored:
             parts.append(_text(arc.status, score, base, size, text_anchor="end", font_weight=700))
             if arc.sign:
-                parts += [_glyph(arc.sign, sign, base - size * 0.34, size * 0.36), _text(arc.sign, word, base, size)]
+                parts.append(marks.sign(arc.sign, sign, base - size * 0.34, size * 0.36))
+                parts.append(_text(arc.sign, word, base, size))
         else:
             parts.append(_text(arc.status, layout.right, base, size, text_anchor="end", fill=palette.QUIET))
         yield svg.element("g", *parts, id=f"{prefix}-row-{place}"), layout.line * len(lines) + size * 0.85
@@ -191,26 +192,17 @@ def _swatch(arc: Arc, x: float, y: float, size: float, prefix: str) -> svg.Marku
     return svg.element("rect", x=x, y=y, width=size, height=size, rx=3, fill=fill)
 
 
-def _glyph(sign: Sign, x: float, y: float, half: float) -> svg.Markup:
-    # Drawn, not typed: few typefaces have all three, and they differ in size.
-    if sign == "at":
-        return svg.element("circle", cx=x, cy=y, r=half * 0.85)
-    tip = -half if sign == "above" else half
-    corners = (f"{svg.number(a)},{svg.number(b)}" for a, b in ((x - half, y - tip), (x + half, y - tip), (x, y + tip)))
-    return svg.element("polygon", points=" ".join(corners))
-
-
 def _key(rainbow: Rainbow) -> str:
-    """Say what the marks mean that this rainbow bears, then the note."""
+    """Say what the said mean that this rainbow bears, then the note."""
     scored = [arc for arc in rainbow.arcs if arc.scored]
-    marks = [f"Dashed line: the threshold, {rainbow.threshold_shown}."]
+    said = [f"Dashed line: the threshold, {rainbow.threshold_shown}."]
     if any(arc.low is not None and arc.high is not None for arc in scored):
-        marks.append("Lighter band: how far chance alone may move the score.")
+        said.append("Lighter band: how far chance alone may move the score.")
     if any(arc.previous is not None for arc in scored):
-        marks.append("Fine tick: the score last time.")
+        said.append("Fine tick: the score last time.")
     if any(arc.withheld for arc in rainbow.arcs):
-        marks.append("Hatched: withheld.")
-    return " ".join((*marks, rainbow.note))
+        said.append("Hatched: withheld.")
+    return " ".join((*said, rainbow.note))
 
 
 def _text(content: str, x: float, y: float, size: float, **attributes: str | float | None) -> svg.Markup:

@@ -98,7 +98,9 @@ def analyse(
     if json:
         writing.write(json, results_json.to_json(found.results).encode())
     for path in reports:
-        paper = papers.build(layout, found.results, made, plan=actions, exempt=exempt, synthetic=synthetic)
+        paper = papers.build(
+            layout, found.results, made, plan=actions, exempt=exempt, synthetic=synthetic, source=answers.name
+        )
         files.save(paper, path)
     _print(found, terminal.summary(found.results, made, width=_width()), [*([json] if json else []), *reports])
 
