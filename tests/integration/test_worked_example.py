@@ -1,6 +1,7 @@
 """The worked example computes, through the ordinary path, each figure that was published in 2009."""
 
 import csv
+import runpy
 import subprocess
 import sys
 from decimal import Decimal
@@ -15,7 +16,8 @@ from oneworkforce.assess.queries.analysis import Found, Request, Source, run
 from oneworkforce.lib import rounding
 from oneworkforce.plan import public as plans
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "leicestershire"
+HOME = Path(__file__).parents[2]
+EXAMPLE = HOME / "examples" / "leicestershire"
 FRAMEWORK = framework_file.load(framework_file.DEFAULT)
 NOW = Source(EXAMPLE / "answers.csv", FRAMEWORK, EXAMPLE / "frame.csv")
 BEFORE = Source(EXAMPLE / "previous-answers.csv", FRAMEWORK, EXAMPLE / "previous-frame.csv")
@@ -150,3 +152,8 @@ def test_building_again_gives_the_same_bytes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, EXAMPLE / "build.py", tmp_path], check=True)
     for name in MADE:
         assert (tmp_path / name).read_bytes() == (EXAMPLE / name).read_bytes(), name
+
+
+def test_the_picture_in_the_readme_is_the_examples() -> None:
+    drawn = runpy.run_path(str(HOME / "docs" / "assets" / "draw.py"))
+    assert (HOME / "docs" / "assets" / "rainbow.svg").read_text(encoding="utf-8") == drawn["draw"]()
