@@ -26,7 +26,10 @@ class Column:
 
 
 Cell = str | tuple[str, ...]
-"""A table cell: one text, or several that are shown as a list (sub-aims, outcomes)."""
+"""A table cell: one text, or several that are shown as a list (outcomes).
+
+In the first cell of a row, which heads it, the first text is the heading and the others a list under it (sub-aims).
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class _Writer:
                 f'<td role="cell"{lean} data-label="{title}">{_cell(cell)}</td>'
                 for cell, title, lean in zip(others, titles[1:], leans[1:], strict=True)
             )
-            rows.append(f'<tr role="row"><th scope="row" role="rowheader">{_cell(first)}</th>{"".join(cells)}</tr>')
+            rows.append(f'<tr role="row"><th scope="row" role="rowheader">{_heading(first)}</th>{"".join(cells)}</tr>')
         name = f"Table {anchor.removeprefix('table-')}: {escape(table.caption)}"
         return (
             f'<table class="{kind}" role="table"><caption id="{anchor}-caption">{name}</caption>'
@@ -190,6 +190,13 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return escape(cell)
     return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in cell)}</ul>" if cell else ""
+
+
+def _heading(cell: Cell) -> str:
+    """Return the heading of a row; of several texts the first is the heading, the others stand under it."""
+    if isinstance(cell, str) or len(cell) <= 1:
+        return escape("".join(cell))
+    return f"{escape(cell[0])}{_cell(cell[1:])}"
 
 
 def _lines(pieces: list[str]) -> str:

@@ -189,7 +189,13 @@ class _Writer:
             table.caption,
             [int(column.width * share) for column in table.columns],
             [_cell(column.title, lean) for column, lean in zip(table.columns, leans, strict=True)],
-            [[_cell(cell, lean) for cell, lean in zip(row, leans, strict=True)] for row in table.rows],
+            [
+                [
+                    _heading(row[0], leans[0]),
+                    *(_cell(cell, lean) for cell, lean in zip(row[1:], leans[1:], strict=True)),
+                ]
+                for row in table.rows
+            ],
         )
         return caption + shown + (xml.paragraph("TableNote", xml.run(table.note)) if table.note else "")
 
@@ -227,3 +233,11 @@ def _cell(cell: Cell, lean: str) -> str:
     if not cell:  # a cell holds a paragraph, if an empty one
         return xml.paragraph("TableText", layout=lean)
     return "".join(xml.paragraph("TableList", xml.run(item), layout=lean) for item in cell)
+
+
+def _heading(cell: Cell, lean: str) -> str:
+    """Return the heading of a row; of several texts the first is the heading, the others stand under it."""
+    if not isinstance(cell, tuple) or len(cell) <= 1:
+        return _cell("".join(cell), lean)
+    under = (xml.paragraph("TableList", xml.run(item, light=True), layout=lean) for item in cell[1:])
+    return xml.paragraph("TableText", xml.run(cell[0]), layout=lean) + "".join(under)

@@ -29,9 +29,11 @@ def text_width(*, wide: bool) -> int:
     return (ACROSS if wide else UPRIGHT)[0] - 2 * MARGIN
 
 
-def run(text: str, style: str = "") -> str:
-    """Return a run of text, in a character style or none."""
-    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+def run(text: str, style: str = "", *, light: bool = False) -> str:
+    """Return a run of text, in a character style or none; `light` is not bold, wherever it stands."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    weight = '<w:b w:val="0"/><w:bCs w:val="0"/>' if light else ""
+    looks = f"<w:rPr>{named}{weight}</w:rPr>" if named or weight else ""
     return f'<w:r>{looks}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
