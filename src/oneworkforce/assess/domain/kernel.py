@@ -20,10 +20,11 @@ class Plan(NamedTuple):
     """What is counted. Ranges are given by their starts, the last one being the end of all.
 
     starts: questions of each arc. words: of word w, questions[words[w]:words[w + 1]], its counters from
-    offsets[w]; arc_words: the words of each arc. columns: of each arc, its limbs among the products'.
-    An arc's state is (questions answered) x steps[arc] + (sum of scores), from states[arc]; flags [kinds, state]
-    says whether that is a SCORED or a COMPLETE one, tables [kinds, limb, state] its scaled score.
-    kinds: the kind of each cell.
+    offsets[w]; arc_words: the words of each arc; owns: whether a question stands in no earlier word; word_pairs: the
+    first pair of each word. columns: of each arc, its limbs among the products'.
+    An arc's state is (questions answered) x steps[arc] + (sum of scores), from states[arc] of the person's kind;
+    flags [state] says whether that is a SCORED or a COMPLETE one, tables [limb, state] its scaled score.
+    kinds: the kind of each cell; each has as many states.
     """
 
     points: int
@@ -32,6 +33,8 @@ class Plan(NamedTuple):
     questions: NDArray[np.int64]
     offsets: NDArray[np.int64]
     arc_words: NDArray[np.int64]
+    owns: NDArray[np.uint8]
+    word_pairs: NDArray[np.int64]
     columns: NDArray[np.int64]
     steps: NDArray[np.int32]
     states: NDArray[np.int32]
@@ -44,13 +47,17 @@ SCORED, COMPLETE = 1, 3
 
 
 class Counts(NamedTuple):
-    """What is added to, each [cells, ...]: words; special [questions, 5]; products [columns, columns].
+    """What is added to, each [cells, ...].
 
+    words; spelled out as scores [questions, points] and joint [pairs, points, points]. special [questions, 5].
+    products [columns, columns].
     some, whole: people scored on at least one arc, on every arc. scored [arcs, arcs]: those not whole, by
     arcs scored together. sums [arcs + 1, columns]: of them over people scored on an arc; last, of the whole.
     """
 
     words: NDArray[np.int32]
+    scores: NDArray[np.int64]
+    joint: NDArray[np.int64]
     special: NDArray[np.int64]
     products: NDArray[np.float64]
     some: NDArray[np.int64]
@@ -66,8 +73,11 @@ def count(
     """Count people `first` to `last` of answers [questions, people], person i being in cell[i]."""
     arcs = len(plan.starts) - 1
     width = plan.columns[arcs]
+    # Unsigned, because a signed index is first looked at for counting from the end.
     word = np.empty(BLOCK, np.uint16)
-    state = np.empty(BLOCK, np.int32)
+    place = np.empty(BLOCK, np.uint32)
+    own = np.zeros(BLOCK, np.uint32)
+    state = np.empty(BLOCK, np.uint32)
     flags = np.empty((BLOCK, arcs), np.uint8)
     whole = np.empty(BLOCK, np.uint8)
     score = np.zeros((BLOCK, width))
@@ -76,8 +86,11 @@ def count(
     for block in range(first, last, BLOCK):
         size = min(BLOCK, last - block)
         whole[:] = SCORED
+        for i in range(size):
+            place[i] = cell[block + i]
+            own[i] = np.uint32(plan.kinds[place[i]] * plan.states[arcs])
         for arc in range(arcs):
-            state[:] = plan.states[arc]
+            state[:] = own + np.uint32(plan.states[arc])
             step = plan.steps[arc]
             for question in range(plan.starts[arc], plan.starts[arc + 1]):
                 column = answers[question, block : block + size]
@@ -89,23 +102,24 @@ def count(
                     column = answers[plan.questions[at], block : block + size]
                     for i in range(size):
                         word[i] = np.uint16(word[i] * base + np.uint16(min(column[i], none)))
+                offset = np.uint64(plan.offsets[w])
                 for i in range(size):
-                    out.words[cell[block + i], plan.offsets[w] + word[i]] += 1
+                    out.words[place[i], offset + word[i]] += 1
+            for limb in range(plan.columns[arc + 1] - plan.columns[arc]):
+                scaled = plan.tables[limb]
+                for i in range(size):
+                    score[i, plan.columns[arc] + limb] = scaled[state[i]]
             for i in range(size):
-                at = cell[block + i]
-                kind = plan.kinds[at]
-                for limb in range(plan.columns[arc + 1] - plan.columns[arc]):
-                    score[i, plan.columns[arc] + limb] = plan.tables[kind, limb, state[i]]
-                flag = plan.flags[kind, state[i]]
+                flag = plan.flags[state[i]]
                 flags[i, arc] = flag
                 if flag != COMPLETE:
                     whole[i] &= flag
                     for question in range(plan.starts[arc], plan.starts[arc + 1]):
                         answer = answers[question, block + i]
                         if answer >= NO_SCORE:
-                            out.special[at, question, answer - NO_SCORE] += 1
+                            out.special[place[i], question, answer - NO_SCORE] += 1
         for i in range(size):
-            at = cell[block + i]
+            at = place[i]
             row = score[i]
             products = out.products[at]
             for p in range(width):
@@ -127,3 +141,32 @@ def count(
                         if flags[i, b]:
                             out.scored[at, a, b] += 1
             out.some[at] += some & SCORED
+
+
+@numba.njit(nogil=True, cache=True)
+def spell(plan: Plan, out: Counts) -> None:  # pragma: no cover  (compiled)
+    """Read question-by-score counts and the joint counts of pairs off the words."""
+    base = plan.points + 1
+    digits = np.empty(len(plan.questions) + 1, np.int64)
+    for at in range(len(out.words)):
+        for w in range(len(plan.words) - 1):
+            first, length = plan.words[w], plan.words[w + 1] - plan.words[w]
+            for word in range(plan.offsets[w + 1] - plan.offsets[w]):
+                count = out.words[at, plan.offsets[w] + word]
+                if not count:
+                    continue
+                rest = word
+                for i in range(length - 1, -1, -1):
+                    digits[i] = rest % base
+                    rest //= base
+                pair = plan.word_pairs[w]
+                for i in range(length):
+                    if digits[i] == plan.points:
+                        pair += length - 1 - i
+                        continue
+                    if plan.owns[first + i]:
+                        out.scores[at, plan.questions[first + i], digits[i]] += count
+                    for j in range(i + 1, length):
+                        if digits[j] < plan.points:
+                            out.joint[at, pair, digits[i], digits[j]] += count
+                        pair += 1

@@ -80,7 +80,7 @@ def plan(framework: Framework, kinds: Sequence[str]) -> Layout:
     steps = [length * (points - 1) + 1 for length in lengths]
     states = np.cumsum([0, *((length + 1) * step for length, step in zip(lengths, steps, strict=True))])
     flags = np.zeros((len(kinds), states[-1]), np.uint8)
-    tables = np.zeros((len(kinds), max(limbs), states[-1]))
+    tables = np.zeros((max(limbs), len(kinds), states[-1]))
     for kind, arc in itertools.product(range(len(kinds)), range(len(lengths))):
         for k in range(1, lengths[arc] + 1):
             if 2 * k < asked[kind, arc]:
@@ -90,7 +90,7 @@ def plan(framework: Framework, kinds: Sequence[str]) -> Layout:
                 flags[kind, state] = kernel.COMPLETE if k == lengths[arc] else kernel.SCORED
                 scaled = total * (multiples[arc] // k)
                 for limb in range(limbs[arc]):
-                    tables[kind, limb, state] = (scaled >> (LIMB * limb)) & ((1 << LIMB) - 1)
+                    tables[limb, kind, state] = (scaled >> (LIMB * limb)) & ((1 << LIMB) - 1)
     starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
     pairs = tuple(
         (arc, i, j)
@@ -105,8 +105,8 @@ def plan(framework: Framework, kinds: Sequence[str]) -> Layout:
         limbs,
         np.array(steps, np.int32),
         states.astype(np.int32),
-        flags,
-        tables,
+        flags.ravel(),
+        tables.reshape(len(tables), -1),
         pairs,
     )
 

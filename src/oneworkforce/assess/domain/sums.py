@@ -100,6 +100,8 @@ def _block(
         width, arcs = int(plan.columns[-1]), layout.arcs
         out = kernel.Counts(
             words=np.zeros((len(cells), int(plan.offsets[-1])), np.int32),
+            scores=np.zeros((len(cells), int(layout.starts[-1]), layout.points), np.int64),
+            joint=np.zeros((len(cells), len(layout.pairs), layout.points, layout.points), np.int64),
             special=np.zeros((len(cells), int(layout.starts[-1]), 5), np.int64),
             products=np.zeros((len(cells), width, width)),
             some=np.zeros(len(cells), np.int64),
@@ -108,7 +110,8 @@ def _block(
             sums=np.zeros((len(cells), arcs + 1, width)),
         )
         kernel.count(answers, of_row, first, last, plan, out)
-        return out
+        kernel.spell(plan, out)
+        return out._replace(words=out.words[:0])
 
     people = answers.shape[1]
     middle = people // THREADS
@@ -117,21 +120,24 @@ def _block(
     for name in kernel.Counts._fields:
         total: NDArray[np.generic] = getattr(left, name)
         np.add(total, getattr(right, name), out=total)
-    scores, pairs = _spell(layout, words, plan.offsets, left.words)
+    pairs = _pairs(left.joint)
     arc_n, arc_sum, arc_product = _arcs(layout, plan.columns, left)
     respondents = np.bincount(of_row, minlength=len(cells)).astype(np.int64)
-    return Sums(cells, respondents, left.some, scores, left.special, pairs, arc_n, arc_sum, arc_product)
+    return Sums(cells, respondents, left.some, left.scores, left.special, pairs, arc_n, arc_sum, arc_product)
 
 
 def _kernel_plan(layout: Layout, words: Sequence[tuple[int, ...]], kinds: Whole) -> kernel.Plan:
+    questions = list(itertools.chain(*words))
     arc_of = np.searchsorted(layout.starts, [word[0] for word in words], side="right") - 1
     return kernel.Plan(
         points=layout.points,
         starts=layout.starts,
         words=_starts([len(word) for word in words]),
-        questions=np.array(list(itertools.chain(*words)), np.int64),
+        questions=np.array(questions, np.int64),
         offsets=_starts([(layout.points + 1) ** len(word) for word in words]),
         arc_words=np.searchsorted(arc_of, np.arange(layout.arcs + 1)).astype(np.int64),
+        owns=np.array([at == questions.index(question) for at, question in enumerate(questions)], np.uint8),
+        word_pairs=_starts([len(word) * (len(word) - 1) // 2 for word in words]),
         columns=_starts(layout.limbs),
         steps=layout.steps,
         states=layout.states,
@@ -145,47 +151,12 @@ def _starts(lengths: Sequence[int]) -> Whole:
     return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
 
 
-def _spell(
-    layout: Layout, words: Sequence[tuple[int, ...]], offsets: Whole, counted: NDArray[np.int32]
-) -> tuple[Whole, Whole]:
-    """Return question-by-score counts and pair sums, read off the words."""
-    cells, points = len(counted), layout.points
-    scores = np.zeros((cells, int(layout.starts[-1]), points), np.int64)
-    pairs = np.zeros((cells, len(layout.pairs), 6), np.int64)
-    place = {(i, j): at for at, (_, i, j) in enumerate(layout.pairs)}
-    value = np.arange(points, dtype=np.int64)
-    ones = np.ones(points, np.int64)
-    for word, first, last in zip(words, offsets, offsets[1:], strict=False):
-        table = counted[:, first:last].astype(np.int64).reshape(cells, *[points + 1] * len(word))
-        for questions, margin in _margins(word, table):
-            if len(questions) == 1:
-                scores[:, questions[0]] = margin[:, :points]
-                continue
-            both = margin[:, :points, :points]
-            for at, (left, right) in enumerate(
-                ((ones, ones), (value, ones), (ones, value), (value**2, ones), (ones, value**2), (value, value))
-            ):
-                pairs[:, place[questions[0], questions[1]], at] = (both @ right) @ left
-    return scores, pairs
-
-
-def _margins(word: tuple[int, ...], table: Whole) -> list[tuple[tuple[int, ...], Whole]]:
-    """Return the joint counts of every pair and the counts of every question of a word.
-
-    One axis is summed out at a time, each table made once and used for all below it.
-    """
-    made = {word: table}
-    level = [word]
-    while len(level[0]) > 1:
-        below: list[tuple[int, ...]] = []
-        for questions in level:
-            for axis in range(len(questions)):
-                rest = questions[:axis] + questions[axis + 1 :]
-                if rest not in made:
-                    made[rest] = made[questions].sum(axis=axis + 1)
-                    below.append(rest)
-        level = below
-    return [(questions, made[questions]) for questions in made if len(questions) <= 2]  # noqa: PLR2004  a pair
+def _pairs(joint: Whole) -> Whole:
+    """Return n, sum i, sum j, sum i2, sum j2, sum ij of pairs from their joint counts [C, P, m, m]."""
+    value = np.arange(joint.shape[2])
+    ones = np.ones_like(value)
+    factors = ((ones, ones), (value, ones), (ones, value), (value**2, ones), (ones, value**2), (value, value))
+    return np.stack([(joint @ right) @ left for left, right in factors], axis=2)
 
 
 def _arcs(layout: Layout, columns: Whole, out: kernel.Counts) -> tuple[Whole, NDArray[np.object_], NDArray[np.object_]]:
