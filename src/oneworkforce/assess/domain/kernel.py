@@ -21,7 +21,8 @@ class Plan(NamedTuple):
 
     starts: questions of each arc. words: of word w, questions[words[w]:words[w + 1]], its counters from
     offsets[w]; arc_words: the words of each arc; owns: whether a question stands in no earlier word; word_pairs: the
-    first pair of each word. columns: of each arc, its limbs among the products'.
+    first pair of each word; digits: of each word, the answers it spells (short words at the end).
+    columns: of each arc, its limbs among the products'.
     An arc's state is (questions answered) x steps[arc] + (sum of scores), from states[arc] of the person's kind;
     flags [state] says whether that is a SCORED or a COMPLETE one, tables [limb, state] its scaled score.
     kinds: the kind of each cell; each has as many states.
@@ -35,6 +36,7 @@ class Plan(NamedTuple):
     arc_words: NDArray[np.int64]
     owns: NDArray[np.uint8]
     word_pairs: NDArray[np.int64]
+    digits: NDArray[np.uint8]
     columns: NDArray[np.int64]
     steps: NDArray[np.int32]
     states: NDArray[np.int32]
@@ -49,10 +51,11 @@ SCORED, COMPLETE = 1, 3
 class Counts(NamedTuple):
     """What is added to, each [cells, ...].
 
-    words; spelled out as scores [questions, points] and joint [pairs, points, points]. special [questions, 5].
-    products [columns, columns].
-    some, whole: people scored on at least one arc, on every arc. scored [arcs, arcs]: those not whole, by
-    arcs scored together. sums [arcs + 1, columns]: of them over people scored on an arc; last, of the whole.
+    words; spelled out as scores [questions, points] and joint [pairs, points, points].
+    special [questions, 6]: why there is no score; its first slot means nothing. people: everyone.
+    some, whole: those scored on at least one arc, on every arc. products [columns, columns].
+    scored [arcs, arcs]: those not whole, by arcs scored together.
+    sums [arcs + 1, columns]: of them over people scored on an arc; last, of the whole.
     """
 
     words: NDArray[np.int32]
@@ -60,6 +63,7 @@ class Counts(NamedTuple):
     joint: NDArray[np.int64]
     special: NDArray[np.int64]
     products: NDArray[np.float64]
+    people: NDArray[np.int64]
     some: NDArray[np.int64]
     whole: NDArray[np.int64]
     scored: NDArray[np.int64]
@@ -79,6 +83,7 @@ def count(
     own = np.zeros(BLOCK, np.uint32)
     state = np.empty(BLOCK, np.uint32)
     flags = np.empty((BLOCK, arcs), np.uint8)
+    gap = np.empty(BLOCK + 1, np.uint32)
     whole = np.empty(BLOCK, np.uint8)
     score = np.zeros((BLOCK, width))
     base = np.uint16(plan.points + 1)
@@ -109,18 +114,23 @@ def count(
                 scaled = plan.tables[limb]
                 for i in range(size):
                     score[i, plan.columns[arc] + limb] = scaled[state[i]]
+            gaps = 0
             for i in range(size):
                 flag = plan.flags[state[i]]
                 flags[i, arc] = flag
-                if flag != COMPLETE:
-                    whole[i] &= flag
-                    for question in range(plan.starts[arc], plan.starts[arc + 1]):
-                        answer = answers[question, block + i]
-                        if answer >= NO_SCORE:
-                            out.special[place[i], question, answer - NO_SCORE] += 1
+                whole[i] &= flag
+                gap[gaps] = i
+                gaps += flag != COMPLETE
+            # Every answer of a person with a gap is counted, scores too (in slot 0): cheaper than to ask which it is.
+            for question in range(plan.starts[arc], plan.starts[arc + 1]):
+                column = answers[question, block : block + size]
+                for at in range(gaps):
+                    i = gap[at]
+                    out.special[place[i], question, max(column[i], NO_SCORE - 1) - (NO_SCORE - 1)] += 1
         for i in range(size):
             at = place[i]
             row = score[i]
+            out.people[at] += 1
             products = out.products[at]
             for p in range(width):
                 for q in range(width):
@@ -144,28 +154,25 @@ def count(
 
 
 @numba.njit(nogil=True, cache=True)
-def spell(plan: Plan, out: Counts) -> None:  # pragma: no cover  (compiled)
-    """Read question-by-score counts and the joint counts of pairs off the words."""
-    base = plan.points + 1
-    digits = np.empty(len(plan.questions) + 1, np.int64)
-    for at in range(len(out.words)):
+def spell(plan: Plan, out: Counts, first: int, last: int) -> None:  # pragma: no cover  (compiled)
+    """Read question-by-score counts and the joint counts of pairs off the words of cells `first` to `last`."""
+    longest = plan.digits.shape[1]
+    for at in range(first, last):
         for w in range(len(plan.words) - 1):
-            first, length = plan.words[w], plan.words[w + 1] - plan.words[w]
-            for word in range(plan.offsets[w + 1] - plan.offsets[w]):
-                count = out.words[at, plan.offsets[w] + word]
+            start, length = plan.words[w], plan.words[w + 1] - plan.words[w]
+            counts = out.words[at, plan.offsets[w] : plan.offsets[w + 1]]
+            for word in range(len(counts)):
+                count = counts[word]
                 if not count:
                     continue
-                rest = word
-                for i in range(length - 1, -1, -1):
-                    digits[i] = rest % base
-                    rest //= base
+                digits = plan.digits[word, longest - length :]
                 pair = plan.word_pairs[w]
                 for i in range(length):
                     if digits[i] == plan.points:
                         pair += length - 1 - i
                         continue
-                    if plan.owns[first + i]:
-                        out.scores[at, plan.questions[first + i], digits[i]] += count
+                    if plan.owns[start + i]:
+                        out.scores[at, plan.questions[start + i], digits[i]] += count
                     for j in range(i + 1, length):
                         if digits[j] < plan.points:
                             out.joint[at, pair, digits[i], digits[j]] += count

@@ -24,11 +24,11 @@ from oneworkforce.assess.domain.framework import Framework
 LONGEST_WORD = 1 << 15
 """Distinct words of an arc counted whole: five questions of 1-5 have 7,776, of 1-6 16,807."""
 
-LIMB = 17
-"""Bits of a limb: products of two, summed over a block of 2**19 people, stay below 2**53."""
+LIMB = 14
+"""Bits of a limb: products of two, summed over a block of 2**24 people, stay below 2**53."""
 
-BLOCK = 1 << 19
-"""People counted at once; the bound above, and what stands in memory."""
+BLOCK = 1 << 24
+"""People counted at once at most: the bound above."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """From arrays to the rows that are shown. A withheld row is made without its figures, not blanked later."""
 
+import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -42,17 +43,19 @@ def make(made: Made) -> tuple[Row, ...]:
     names = list(_names(made.framework))
     columns = _columns(made, names)
     hidden = np.column_stack((made.pattern.questions, made.pattern.arcs, made.pattern.overall)).tolist()
-    rows = []
+    rows: list[Row] = []
     for group, by in enumerate(made.groups):
+        if made.pattern.cells[group]:
+            rows += [Row(by, arc, question, withheld="cell") for arc, question, _ in names]
+            continue
         respondents = int(made.sums.respondents[group])
-        for arc, question, at in names:
-            if made.pattern.cells[group]:
-                rows.append(Row(by, arc, question, withheld="cell"))
-            elif hidden[group][at]:
-                rows.append(Row(by, arc, question, respondents=respondents, withheld="row"))
-            else:
-                figures = {name: values[group][at] for name, values in columns.items()}
-                rows.append(Row(by, arc, question, respondents=respondents, **figures))
+        figures = list(zip(*(column[group] for column in columns), strict=True))
+        rows += [
+            Row(by, arc, question, respondents, withheld="row")
+            if hidden[group][at]
+            else Row(by, arc, question, respondents, *figures[at])
+            for arc, question, at in names
+        ]
     return tuple(rows)
 
 
@@ -66,8 +69,8 @@ def _names(framework: Framework) -> Iterator[tuple[str | None, str | None, int]]
     yield None, None, questions + len(framework.arcs)
 
 
-def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> dict[str, list[list[Any]]]:
-    """Return every figure of Row as [groups][rows], None where it does not exist."""
+def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> list[list[list[Any]]]:
+    """Return every figure of Row, in its order of fields, as [groups][rows]; None where it does not exist."""
     found = made.estimates
     half = found.half
     low, high = found.mean - half, found.mean + half
@@ -80,7 +83,7 @@ def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> dic
     alphas = np.where(np.logical_or.reduceat(made.pattern.questions, starts, axis=1), np.nan, made.alphas)
     no_question = np.full((len(made.groups), len(made.framework.questions)), np.nan)
     no_overall = np.full((len(made.groups), 1), np.nan)
-    return {
+    figures = {
         "n": found.n.tolist(),
         "invited": _known(made.invited, whole=True),
         "mean": _known(found.mean),
@@ -89,7 +92,7 @@ def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> dic
         "se": _known(found.se),
         "low": _known(low),
         "high": _known(high),
-        "distribution": [[*(tuple(row) for row in group), None] for group in scores.tolist()],
+        "distribution": [[*map(tuple, group), None] for group in scores.tolist()],
         "dont_know": _counted(special, answers.DONT_KNOW),
         "not_applicable": _counted(special, answers.NOT_APPLICABLE),
         "alpha": _known(np.concatenate((no_question, alphas, no_overall), axis=1)),
@@ -97,6 +100,7 @@ def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> dic
         "plain": _said(found.hundredths > threshold * 100, found.hundredths < threshold * 100, "at", found.hundredths),
         "change": _changes(made, names),
     }
+    return [figures[field.name] for field in dataclasses.fields(Row) if field.name in figures]
 
 
 def _known(values: Floats, *, whole: bool = False) -> list[list[Any]]:

@@ -4,6 +4,7 @@ Sums of parts add up to the sums of the whole, in any order, exactly: one proces
 cluster give the same digits.
 """
 
+import functools
 import itertools
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -102,32 +103,37 @@ def _block(
             words=np.zeros((len(cells), int(plan.offsets[-1])), np.int32),
             scores=np.zeros((len(cells), int(layout.starts[-1]), layout.points), np.int64),
             joint=np.zeros((len(cells), len(layout.pairs), layout.points, layout.points), np.int64),
-            special=np.zeros((len(cells), int(layout.starts[-1]), 5), np.int64),
+            special=np.zeros((len(cells), int(layout.starts[-1]), 6), np.int64),
             products=np.zeros((len(cells), width, width)),
+            people=np.zeros(len(cells), np.int64),
             some=np.zeros(len(cells), np.int64),
             whole=np.zeros(len(cells), np.int64),
             scored=np.zeros((len(cells), arcs, arcs), np.int64),
             sums=np.zeros((len(cells), arcs + 1, width)),
         )
         kernel.count(answers, of_row, first, last, plan, out)
-        kernel.spell(plan, out)
-        return out._replace(words=out.words[:0])
+        return out
 
-    people = answers.shape[1]
-    middle = people // THREADS
     with ThreadPoolExecutor(THREADS) as pool:
-        left, right = pool.map(run, (0, middle), (middle, people))
-    for name in kernel.Counts._fields:
-        total: NDArray[np.generic] = getattr(left, name)
-        np.add(total, getattr(right, name), out=total)
+        left, right = pool.map(run, *_halves(answers.shape[1]))
+        for name in kernel.Counts._fields:
+            total: NDArray[np.generic] = getattr(left, name)
+            np.add(total, getattr(right, name), out=total)
+        list(pool.map(functools.partial(kernel.spell, plan, left), *_halves(len(cells))))
     pairs = _pairs(left.joint)
     arc_n, arc_sum, arc_product = _arcs(layout, plan.columns, left)
-    respondents = np.bincount(of_row, minlength=len(cells)).astype(np.int64)
-    return Sums(cells, respondents, left.some, left.scores, left.special, pairs, arc_n, arc_sum, arc_product)
+    return Sums(cells, left.people, left.some, left.scores, left.special[:, :, 1:], pairs, arc_n, arc_sum, arc_product)
+
+
+def _halves(number: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return where two halves of so many things start, and where they end."""
+    return (0, number // 2), (number // 2, number)
 
 
 def _kernel_plan(layout: Layout, words: Sequence[tuple[int, ...]], kinds: Whole) -> kernel.Plan:
     questions = list(itertools.chain(*words))
+    longest = max(len(word) for word in words)
+    spelled = np.indices((layout.points + 1,) * longest, np.uint8).reshape(longest, -1).T
     arc_of = np.searchsorted(layout.starts, [word[0] for word in words], side="right") - 1
     return kernel.Plan(
         points=layout.points,
@@ -138,6 +144,7 @@ def _kernel_plan(layout: Layout, words: Sequence[tuple[int, ...]], kinds: Whole)
         arc_words=np.searchsorted(arc_of, np.arange(layout.arcs + 1)).astype(np.int64),
         owns=np.array([at == questions.index(question) for at, question in enumerate(questions)], np.uint8),
         word_pairs=_starts([len(word) * (len(word) - 1) // 2 for word in words]),
+        digits=np.ascontiguousarray(spelled),
         columns=_starts(layout.limbs),
         steps=layout.steps,
         states=layout.states,

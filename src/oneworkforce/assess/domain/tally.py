@@ -18,6 +18,9 @@ from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault
 from oneworkforce.lib.tables import Batch
 
+WAITING = 1 << 19
+"""People whose answers wait in memory to be counted together: 20 MB of forty questions."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -134,7 +137,7 @@ class Tally:
         place_of = np.array([self._cells.setdefault(cell, len(self._cells)) for cell in cells], np.int32)
         self._waiting.append((answers.bytes, place_of[of_row[answers.kept]]))
         self._rows += answers.bytes.shape[1]
-        if self._rows >= layout.BLOCK:
+        if self._rows >= WAITING:
             self._count()
         return [*found, *answers.faults]
 
