@@ -65,8 +65,7 @@ def hide(row: Row, kind: Withheld) -> Row:
 def replaced(results: Results, arc: str | None, **values: Any) -> Results:
     """Return the results with other values in everyone's row of an arc, or in the overall's (None)."""
     rows = tuple(
-        dataclasses.replace(row, **values) if (row.by, row.arc, row.question) == ((), arc, None) else row
-        for row in results.rows
+        row._replace(**values) if (row.by, row.arc, row.question) == ((), arc, None) else row for row in results.rows
     )
     return dataclasses.replace(results, rows=rows)
 
@@ -94,8 +93,7 @@ class _Maker:
         call: Call = "above" if low > threshold else "below" if high < threshold else "not distinguishable"
         shown = Fraction(rounding.half_up(mean))
         plain: Plain = "at" if shown == threshold else "above" if shown > threshold else "below"
-        filled = dataclasses.replace(
-            empty,
+        filled = empty._replace(
             respondents=self.people,
             n=self.people,
             invited=self.invited,
@@ -110,4 +108,4 @@ class _Maker:
         if empty.arc is None:
             return filled
         counts = (self.people - points + 1, *(1 for _ in range(points - 1)))
-        return dataclasses.replace(filled, distribution=counts, dont_know=3, not_applicable=2)
+        return filled._replace(distribution=counts, dont_know=3, not_applicable=2)

@@ -128,7 +128,7 @@ def test_a_withheld_row_carries_no_figure() -> None:
     assert hidden
     for row in hidden:
         kept = {"by", "arc", "question", "withheld"} | ({"respondents"} if row.withheld == "row" else set())
-        assert all(getattr(row, name) is None for name in Row.__slots__ if name not in kept)
+        assert all(getattr(row, name) is None for name in Row._fields if name not in kept)
 
 
 def test_most_of_an_ordinary_survey_stays_shown() -> None:

@@ -337,8 +337,7 @@ def distinct(made: Results) -> Results:
     for place, row in enumerate(made.rows):
         mean, first = 1.05 + 0.08 * place, 2000 + 20 * place
         rows.append(
-            dataclasses.replace(
-                row,
+            row._replace(
                 mean=mean,
                 low=mean - 0.01,
                 high=mean + 0.01,

@@ -11,7 +11,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-BLOCK = 256
+BLOCK = 1024
 NO_SCORE = 251
 """Bytes from here on say why there is no score (answers.WITHHELD and the four after it)."""
 

@@ -6,7 +6,7 @@ docs/reference/results.md describes the same keys as JSON. `None` means "withhel
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 By = tuple[tuple[str, str], ...]
 """The group a row is about, as (column, category) pairs: () is the whole."""
@@ -38,9 +38,11 @@ class Change:
     questions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One arc, one question, or the overall (neither) of one group."""
+class Row(NamedTuple):
+    """One arc, one question, or the overall (neither) of one group.
+
+    A named tuple, as there can be very many: it is made four times as fast as a frozen dataclass.
+    """
 
     by: By
     arc: str | None

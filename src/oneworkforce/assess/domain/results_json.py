@@ -13,7 +13,7 @@ VERSION = 1
 RAW = "none: raw figures for an analyst, not for release"
 
 _CHANGE = tuple(one.name for one in fields(Change))
-_FIGURES = tuple(one.name for one in fields(Row) if one.name not in {"by", "arc", "question", "change", "withheld"})
+_FIGURES = tuple(name for name in Row._fields if name not in {"by", "arc", "question", "change", "withheld"})
 
 
 def to_json(results: Results) -> str:

@@ -1,6 +1,5 @@
 """From arrays to the rows that are shown. A withheld row is made without its figures, not blanked later."""
 
-import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -100,7 +99,7 @@ def _columns(made: Made, names: list[tuple[str | None, str | None, int]]) -> lis
         "plain": _said(found.hundredths > threshold * 100, found.hundredths < threshold * 100, "at", found.hundredths),
         "change": _changes(made, names),
     }
-    return [figures[field.name] for field in dataclasses.fields(Row) if field.name in figures]
+    return [figures[name] for name in Row._fields if name in figures]
 
 
 def _known(values: Floats, *, whole: bool = False) -> list[list[Any]]:

@@ -18,8 +18,8 @@ from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault
 from oneworkforce.lib.tables import Batch
 
-WAITING = 1 << 19
-"""People whose answers wait in memory to be counted together: 20 MB of forty questions."""
+WAITING = 1 << 18
+"""People whose answers wait in memory to be counted together: 10 MB of forty questions."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ import pyarrow.csv as arrow_csv
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.tables.table import Batch, Coded, Table
 
-BLOCK = 2 << 20
+BLOCK = 1 << 20
 """Bytes a block: large enough to be worth a thread, small enough that a few of them are nothing."""
 
 DELIMITERS = ",;\t|"
