@@ -226,6 +226,13 @@ FILES: dict[str, Spoiled] = {
     "a misspelt grouping": Spoiled(
         GOOD, told=("answers, headings: there is no column “distrct”. Did you mean “district”?",), by=("distrct",)
     ),
+    "a question for a grouping": Spoiled(
+        GOOD,
+        told=(
+            "--by or frame: “q1” is the question q1, not a group. Group by a column that says where or who somebody is.",
+        ),
+        by=("q1",),
+    ),
     "a grouping of free text": Spoiled(
         b"note,audience,q1,q2,q3\n" + b"".join(b"n%d,leaders,3,4,5\n" % i for i in range(1200)),
         told=("column note: has more than 1,000 different values. Group by a column with fewer, such as a district.",),

@@ -7,6 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factories import spoiled
+from oneworkforce.assess.domain import framework_file
+from oneworkforce.assess.queries.analysis import Request, Source, run
+from oneworkforce.lib.faults import Refused
 from oneworkforce.site.cli import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leicestershire"
@@ -91,6 +94,16 @@ def test_many_faults_are_counted_not_poured_out(tmp_path: Path, small: Path) -> 
     done = call("analyse", answers, "--framework", small)
     assert done.stderr.splitlines()[-1] == "… and 35 more."
     assert len(done.stderr.splitlines()) == 26
+
+
+def test_a_file_that_is_wrong_throughout_is_not_read_to_its_end(tmp_path: Path, small: Path) -> None:
+    answers = tmp_path / "answers.csv"
+    answers.write_bytes(spoiled.HEAD + b"Oak,leaders,9,4,5\n" * 300)
+    done = call("analyse", answers, "--framework", small)
+    assert done.stderr.splitlines()[-1] == "… and 176 more."
+    with pytest.raises(Refused) as refused:
+        run(Request(Source(answers, framework_file.load(str(small)))))
+    assert refused.value.faults[-1].what == "there is more of the like; reading stopped."
 
 
 def test_lenient_lists_what_it_left_out(tmp_path: Path, small: Path) -> None:

@@ -54,6 +54,11 @@ def match(headings: Sequence[str], framework: Framework, groupings: Sequence[str
             found[question.id] = place
     places, missing = _groupings(headings, groupings, file)
     faults += missing
+    asked = {place: question for question, place in found.items()}
+    for grouping, place in places:
+        if place in asked:
+            what = f"“{grouping}” is the question {asked[place]}, not a group."
+            faults.append(Fault("--by or frame", what, "Group by a column that says where or who somebody is."))
     unused = [place for place in rest if place not in {place for _, place in places}]
     faults += [fault for place in unused if (fault := _misspelt(headings[place], place, framework)) is not None]
     absent = [question.id for question in framework.questions if question.id not in found]

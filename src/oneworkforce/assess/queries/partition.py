@@ -55,7 +55,8 @@ def add_up(path: Path, task: Task, progress: Callable[[float], None] = lambda _s
         left_out += [replace(fault, where=f"{path.name}, {fault.where}") for fault in faults] if task.many else faults
         progress(batch.done)
         if len(left_out) > MOST_FAULTS and not task.lenient:
-            break
+            stopped = Fault("after that", "there is more of the like; reading stopped.", "Mend these, then try again.")
+            raise Refused(*left_out[:MOST_FAULTS], stopped)
     if left_out and not task.lenient:
         raise Refused(*left_out)
     return Part(adding.survey(), tuple(left_out))
