@@ -79,10 +79,10 @@ def bomb() -> bytes:
 
 FILES: dict[str, Spoiled] = {
     "an empty file": Spoiled(
-        b"", told=("file answers.csv: is empty. Export it again; the first row must hold the headings.",)
+        b"", told=("file answers.csv: It is empty. Export it again; the first row must hold the headings.",)
     ),
     "only white space": Spoiled(
-        b"\n  \n", told=("file answers.csv: is empty. Export it again; the first row must hold the headings.",)
+        b"\n  \n", told=("file answers.csv: It is empty. Export it again; the first row must hold the headings.",)
     ),
     "headings alone": Spoiled(
         HEAD, told=("answers: no row holds an answer. Check that this is the file of answers and not its template.",)
@@ -91,7 +91,7 @@ FILES: dict[str, Spoiled] = {
         HEAD + b"Oak,leaders,,,\n",
         told=("answers: no row holds an answer. Check that this is the file of answers and not its template.",),
     ),
-    "the first row empty": Spoiled(b"\n" + GOOD, told=("row 1: is empty. Put the headings in the first row.",)),
+    "the first row empty": Spoiled(b"\n" + GOOD, told=("row 1: It is empty. Put the headings in the first row.",)),
     "a score above the scale": Spoiled(
         HEAD + b"Oak,leaders,3,4,6\n",
         told=("row 2, column q3: 6 is not on the scale. Give a whole number from 1 to 5, dk, na, or leave it empty.",),
@@ -157,11 +157,11 @@ FILES: dict[str, Spoiled] = {
     ),
     "the same heading twice": Spoiled(
         b"district,audience,q1,q2,q3,q1\nOak,leaders,1,2,3,4\n",
-        told=("columns 3, 6: have the same heading, “q1”. Give each column a heading of its own.",),
+        told=("columns 3, 6: They have the same heading, “q1”. Give each column a heading of its own.",),
     ),
     "the same heading in another case": Spoiled(
         b"district,audience,q1,q2,q3,District\nOak,leaders,1,2,3,4\n",
-        told=("columns 1, 6: have the same heading, “district”. Give each column a heading of its own.",),
+        told=("columns 1, 6: They have the same heading, “district”. Give each column a heading of its own.",),
     ),
     "a question by id and by text": Spoiled(
         b'district,audience,q1,q2,q3,"We meet, and we listen"\nOak,leaders,1,2,3,4\n',
@@ -189,30 +189,30 @@ FILES: dict[str, Spoiled] = {
     "a short row": Spoiled(
         HEAD + b"Oak,leaders,3,4\n",
         told=(
-            "row 2: has 4 cells where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
+            "row 2: It has 4 cells where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
         ),
     ),
     "a long row": Spoiled(
         HEAD + b"Oak,leaders,3,4,5,1\n",
         told=(
-            "row 2: has 6 cells where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
+            "row 2: It has 6 cells where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
         ),
     ),
     "an unquoted comma": Spoiled(
         HEAD + b"Oak, north,leaders,3,4,5\n",
         told=(
-            "row 2: has 6 cells where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
+            "row 2: It has 6 cells where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
         ),
     ),
     "a quotation mark never closed": Spoiled(
         HEAD + b'"Oak,leaders,3,4,5\nElm,frontline,1,2,\n',
         told=(
-            "row 2: has 1 cell where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
+            "row 2: It has 1 cell where the headings have 5. Look for a missing or extra “,”, or put quotation marks round a text that holds one.",
         ),
     ),
     "an audience that is none": Spoiled(
         HEAD + b"Oak,governors,3,4,5\n",
-        told=("row 2, column audience: is not an audience of the framework. Write one of: frontline, leaders.",),
+        told=("row 2, column audience: It is not an audience of the framework. Write one of: frontline, leaders.",),
     ),
     "no audience column": Spoiled(
         b"district,q1,q2,q3\nOak,1,2,3\n",
@@ -235,69 +235,75 @@ FILES: dict[str, Spoiled] = {
     ),
     "a grouping of free text": Spoiled(
         b"note,audience,q1,q2,q3\n" + b"".join(b"n%d,leaders,3,4,5\n" % i for i in range(1200)),
-        told=("column note: has more than 1,000 different values. Group by a column with fewer, such as a district.",),
+        told=(
+            "column note: It has more than 1,000 different values. Group by a column with fewer, such as a district.",
+        ),
         by=("note",),
     ),
     "letters in no known encoding": Spoiled(
         HEAD + b"Oak\x81,leaders,3,4,5\n",
         told=(
-            "row 2: has a letter in an encoding that is neither UTF-8 nor Windows-1252. Save the file again as “CSV UTF-8”.",
+            "row 2: It has a letter in an encoding that is neither UTF-8 nor Windows-1252. Save the file again as “CSV UTF-8”.",
         ),
     ),
     "a workbook named .csv": Spoiled(
         workbook(("district",)),
         told=(
-            "file answers.csv: says that it is a CSV file, but holds an Excel workbook. Rename it to answers.xlsx, or export it again.",
+            "file answers.csv: It says that it is a CSV file, but holds an Excel workbook. Rename it to answers.xlsx, or export it again.",
         ),
     ),
     "text named .xlsx": Spoiled(
         GOOD,
         told=(
-            "file answers.xlsx: says that it is an Excel workbook, but holds a CSV file. Rename it to answers.csv, or export it again.",
+            "file answers.xlsx: It says that it is an Excel workbook, but holds a CSV file. Rename it to answers.csv, or export it again.",
         ),
         name="answers.xlsx",
     ),
     "text named .parquet": Spoiled(
         GOOD,
         told=(
-            "file answers.parquet: says that it is a Parquet file, but holds a CSV file. Rename it to answers.csv, or export it again.",
+            "file answers.parquet: It says that it is a Parquet file, but holds a CSV file. Rename it to answers.csv, or export it again.",
         ),
         name="answers.parquet",
     ),
     "a PDF named .csv": Spoiled(
         b"%PDF-1.7\n...",
         told=(
-            "file answers.csv: says that it is a CSV file, but holds a PDF document. Export the answers as .csv, .xlsx or .parquet.",
+            "file answers.csv: It says that it is a CSV file, but holds a PDF document. Export the answers as .csv, .xlsx or .parquet.",
         ),
     ),
     "a web page named .xls": Spoiled(
         b"<html><table></table></html>",
         told=(
-            "file answers.xls: says that it is an Excel workbook, but holds a web page or XML. Export the answers as .csv, .xlsx or .parquet.",
+            "file answers.xls: It says that it is an Excel workbook, but holds a web page or XML. Export the answers as .csv, .xlsx or .parquet.",
         ),
         name="answers.xls",
     ),
     "an ending nobody knows": Spoiled(
-        GOOD, told=("file answers.doc: has an unknown ending. Give it as .csv, .xlsx or .parquet.",), name="answers.doc"
+        GOOD,
+        told=("file answers.doc: It has an unknown ending. Give it as .csv, .xlsx or .parquet.",),
+        name="answers.doc",
     ),
     "no ending": Spoiled(
-        GOOD, told=("file answers: has an unknown ending. Give it as .csv, .xlsx or .parquet.",), name="answers"
+        GOOD, told=("file answers: It has an unknown ending. Give it as .csv, .xlsx or .parquet.",), name="answers"
     ),
     "binary data": Spoiled(
         b"q1,q2\n\x00\x01\x02",
         told=(
-            "file answers.csv: says that it is a CSV file, but holds binary data. Export the answers as .csv, .xlsx or .parquet.",
+            "file answers.csv: It says that it is a CSV file, but holds binary data. Export the answers as .csv, .xlsx or .parquet.",
         ),
     ),
     "a damaged workbook": Spoiled(
         workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3))[:-400],
         told=(
-            "file answers.xlsx: is a workbook that cannot be read. Open it in a spreadsheet and save it again; take a password off if it has one.",
+            "file answers.xlsx: It is a workbook that cannot be read. Open it in a spreadsheet and save it again; take a password off if it has one.",
         ),
         name="answers.xlsx",
     ),
     "a workbook without cells": Spoiled(
-        workbook(), told=("file answers.xlsx: has no cells. Put the headings in the first row.",), name="answers.xlsx"
+        workbook(),
+        told=("file answers.xlsx: It has no cells. Put the headings in the first row.",),
+        name="answers.xlsx",
     ),
     "a workbook with a fraction": Spoiled(
         workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1.0, 2.5, 3)),
@@ -314,19 +320,19 @@ FILES: dict[str, Spoiled] = {
     "a workbook with cells beyond the headings": Spoiled(
         workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3, "more")),
         told=(
-            "row 2: has cells beyond the 5 columns that have headings. Give those columns headings, or empty the cells.",
+            "row 2: It has cells beyond the 5 columns that have headings. Give those columns headings, or empty the cells.",
         ),
         name="answers.xlsx",
     ),
     "a zip that unpacks to a gibibyte": Spoiled(
         bomb(),
-        told=("file answers.xlsx: unpacks to more than 1 GiB. Save it as .csv, which has no limit.",),
+        told=("file answers.xlsx: It unpacks to more than 1 GiB. Save it as .csv, which has no limit.",),
         name="answers.xlsx",
     ),
     "a damaged Parquet file": Spoiled(
         parquet(district=["Oak"], audience=["leaders"], q1=[1], q2=[2], q3=[3])[:-9],
         told=(
-            "file answers.parquet: is a Parquet file that cannot be read. Export it again; it may have been cut off on the way.",
+            "file answers.parquet: It is a Parquet file that cannot be read. Export it again; it may have been cut off on the way.",
         ),
         name="answers.parquet",
     ),
@@ -366,7 +372,7 @@ FILES: dict[str, Spoiled] = {
     ),
     "a frame with a group twice": Spoiled(
         GOOD,
-        told=("frame, row 4: is the same group as row 2. Keep one row for each group.",),
+        told=("frame, row 4: It is the same group as row 2. Keep one row for each group.",),
         frame=FRAME + b"OAK, leaders ,3\n",
     ),
     "a frame of another grouping": Spoiled(
@@ -375,11 +381,13 @@ FILES: dict[str, Spoiled] = {
         frame=b"school,invited\nHill,20\n",
     ),
     "a frame without rows": Spoiled(
-        GOOD, told=("frame: has no rows. Give a row for each group.",), frame=b"district,audience,invited\n"
+        GOOD, told=("frame: It has no rows. Give a row for each group.",), frame=b"district,audience,invited\n"
     ),
     "a frame with an audience that is none": Spoiled(
         GOOD,
-        told=("frame, row 2, column audience: is not an audience of the framework. Write one of: frontline, leaders.",),
+        told=(
+            "frame, row 2, column audience: It is not an audience of the framework. Write one of: frontline, leaders.",
+        ),
         frame=b"district,audience,invited\nOak,governors,5\n",
     ),
     "weights where nobody answered": Spoiled(
@@ -392,7 +400,7 @@ FILES: dict[str, Spoiled] = {
     ),
     "weights without a frame": Spoiled(
         GOOD,
-        told=("--weight: needs to know how many could have answered. Give --frame FILE with a column “invited”.",),
+        told=("--weight: It needs to know how many could have answered. Give --frame FILE with a column “invited”.",),
         weighted=True,
     ),
     "weights that cannot meet": Spoiled(

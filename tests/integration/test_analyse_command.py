@@ -118,9 +118,9 @@ def test_lenient_lists_what_it_left_out(tmp_path: Path, small: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--no-suppression", "--report", "paper.docx"], "--no-suppression: cannot go with --report"),
-        (["--previous-frame", "frame.csv"], "--previous-frame: says nothing without --previous."),
-        (["--weight"], "--weight: needs to know how many could have answered."),
+        (["--no-suppression", "--report", "paper.docx"], "--no-suppression: It cannot go with --report"),
+        (["--previous-frame", "frame.csv"], "--previous-frame: It says nothing without --previous."),
+        (["--weight"], "--weight: It needs to know how many could have answered."),
         (["--report", "paper.odt"], "paper.odt: "),
         (["--report", "nowhere/paper.pdf"], "nowhere"),
         (["--json", "nowhere/results.json"], "nowhere"),
@@ -199,4 +199,4 @@ def test_a_demo_that_is_none_names_those_there_are() -> None:
 def test_pages_wait_for_a_later_release_and_say_so(word: str) -> None:
     done = call(word, "--port", "8000")
     assert done.exit_code == 2
-    assert done.stderr.startswith(f"{word}: waits for a later release")
+    assert done.stderr.startswith(f"{word}: It waits for a later release")

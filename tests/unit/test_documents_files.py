@@ -45,7 +45,7 @@ def test_a_failed_write_leaves_the_old_report_and_no_draft(tmp_path: Path, monke
 
     (tmp_path / "a.html").write_text("last year")
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(faults.Refused, match="could not be written here: No space left on device"):
+    with pytest.raises(faults.Refused, match="It could not be written: no space left on device"):
         files.save(SHORT, tmp_path / "a.html")
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
     assert (tmp_path / "a.html").read_text() == "last year"

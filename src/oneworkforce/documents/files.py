@@ -1,12 +1,11 @@
 """A report on disk: its kind is told by the ending of its name, and it is written whole or not at all."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from oneworkforce.documents import pdf, web, word
 from oneworkforce.documents.model import Report
-from oneworkforce.lib import faults, text
+from oneworkforce.lib import faults, text, writing
 
 _RENDERERS: dict[str, Callable[[Report], bytes]] = {".docx": word.render, ".pdf": pdf.render, ".html": web.render}
 
@@ -22,12 +21,7 @@ def check(path: Path) -> None:
         raise faults.Refused(
             faults.Fault(path.name, "The ending of this name is of no kind of report.", f"End it in {endings}.")
         )
-    if not path.parent.is_dir():
-        raise faults.Refused(
-            faults.Fault(str(path.parent), "There is no such folder.", "Make it first, or choose another.")
-        )
-    if path.is_dir():
-        raise faults.Refused(faults.Fault(path.name, "This is a folder.", "Give the report a name of its own."))
+    writing.check(path)
 
 
 def save(report: Report, path: Path) -> None:
@@ -36,18 +30,4 @@ def save(report: Report, path: Path) -> None:
     Raises faults.Refused as `check` does, and where the folder or the file may not be written.
     """
     check(path)
-    content = _RENDERERS[path.suffix.lower()](report)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise faults.Refused(
-            faults.Fault(
-                path.name,
-                f"The report could not be written here: {error.strerror or error}.",
-                "Close it where it is open, free some space, or choose another folder.",
-            )
-        ) from error
+    writing.write(path, _RENDERERS[path.suffix.lower()](report))

@@ -9,9 +9,9 @@ from oneworkforce.lib.faults import Fault, Refused
 def check(path: Path) -> None:
     """Refuse a place that cannot be written to, before any long work."""
     if not path.parent.is_dir():
-        raise Refused(Fault(f"folder {path.parent}", "is not there.", "Make it first, or choose another."))
+        raise Refused(Fault(str(path.parent), "There is no such folder.", "Make it first, or choose another."))
     if path.is_dir():
-        raise Refused(Fault(path.name, "is a folder.", "Name a file in it."))
+        raise Refused(Fault(path.name, "This is a folder.", "Name a file in it."))
 
 
 def write(path: Path, content: bytes) -> None:
@@ -24,6 +24,6 @@ def write(path: Path, content: bytes) -> None:
         draft.replace(path)
     except OSError as problem:
         draft.unlink(missing_ok=True)
-        what = f"could not be written: {(problem.strerror or 'unknown reason').lower()}."
+        what = f"It could not be written: {(problem.strerror or 'unknown reason').lower()}."
         remedy = "Close it where it is open, free some space, or choose another folder."
         raise Refused(Fault(path.name, what, remedy)) from problem

@@ -31,7 +31,7 @@ def manage(words: tuple[str, ...]) -> None:
 
 def _refuse_pages(word: str, _words: tuple[str, ...]) -> None:
     remedy = "Use `demo`, `analyse` or `framework`; they need neither."
-    raise Refused(Fault(word, "waits for a later release: there are no pages and no database yet.", remedy))
+    raise Refused(Fault(word, "It waits for a later release: there are no pages and no database yet.", remedy))
 
 
 for command in (demo, analyse, framework):

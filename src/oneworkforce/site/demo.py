@@ -58,7 +58,7 @@ def _example(name: str) -> Path:
         if (place / name / "answers.csv").is_file():
             return place / name
     known = sorted({path.parent.name for place in places for path in place.glob("*/answers.csv")})
-    what = "is no worked example."
+    what = "It is no worked example."
     raise Refused(
         Fault(f"demo {Path(name).name}", what, f"There {'is' if len(known) == 1 else 'are'} {text.listed(known)}.")
     )

@@ -69,11 +69,11 @@ def analyse(
     cannot know what an earlier run with other groups has shown.
     """
     if no_suppression and reports:
-        what = "cannot go with --report: a report is for others to read."
+        what = "It cannot go with --report: a report is for others to read."
         raise Refused(Fault("--no-suppression", what, "Leave one of them out."))
     if previous is None and (previous_framework or previous_frame):
         option = "--previous-framework" if previous_framework else "--previous-frame"
-        raise Refused(Fault(option, "says nothing without --previous.", "Give --previous ANSWERS too."))
+        raise Refused(Fault(option, "It says nothing without --previous.", "Give --previous ANSWERS too."))
     for path in (*reports, *([json] if json else [])):
         (files.check if path != json else writing.check)(path)
     made = framework_file.load(framework)

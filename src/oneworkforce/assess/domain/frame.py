@@ -79,12 +79,12 @@ def read(
                 what = f"{lib_faults.shown(numbers[at]) if cell else 'an empty cell'} is not a number of people."
                 faults.append(Fault(f"frame, row {number:,}", what, "Give a whole number, 0 or more."))
             elif key in rows:
-                what = f"is the same group as row {rows[key]:,}."
+                what = f"It is the same group as row {rows[key]:,}."
                 faults.append(Fault(f"frame, row {number:,}", what, "Keep one row for each group."))
             else:
                 rows[key], counts[key] = int(number), int(cell)
     if not counts and not faults:
-        faults.append(Fault("frame", "has no rows.", "Give a row for each group."))
+        faults.append(Fault("frame", "It has no rows.", "Give a row for each group."))
     if faults:
         raise Refused(*faults)
     return Frame(tuple(columns), counts)

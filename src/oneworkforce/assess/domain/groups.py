@@ -59,7 +59,7 @@ class Categories:
             if counts[at]:
                 self.forms.setdefault(key, Counter())[shown] += int(counts[at])
         if len(self.forms) > MOST_CATEGORIES:
-            what = f"has more than {MOST_CATEGORIES:,} different values."
+            what = f"It has more than {MOST_CATEGORIES:,} different values."
             raise Refused(Fault(f"column {self.column}", what, "Group by a column with fewer, such as a district."))
         return keys, faults
 
@@ -84,7 +84,7 @@ class Categories:
     def _unknown(self, row: int) -> Fault:
         said = sorted(set((self.known or {}).values()) - {NOT_STATED})
         where = f"row {row:,}, column {self.column}"
-        return Fault(where, "is not an audience of the framework.", f"Write one of: {', '.join(said)}.")
+        return Fault(where, "It is not an audience of the framework.", f"Write one of: {', '.join(said)}.")
 
 
 def cross(

@@ -90,7 +90,7 @@ def _refuse_unframed(request: Request) -> None:
     for option, source in (("--frame", request.now), ("--previous-frame", request.then)):
         if source is not None and source.frame is None:
             remedy = f"Give {option} FILE with a column “{frame.INVITED}”."
-            raise Refused(Fault("--weight", "needs to know how many could have answered.", remedy))
+            raise Refused(Fault("--weight", "It needs to know how many could have answered.", remedy))
 
 
 class _Reading:

@@ -20,7 +20,7 @@ def add_up(address: str, paths: Sequence[Path], task: Task, progress: Callable[[
         from distributed import Client  # noqa: PLC0415  an optional extra
     except ImportError:
         remedy = "Install the extra: pip install oneworkforce[cluster]."
-        raise Refused(Fault("--cluster", "needs the package “distributed”.", remedy)) from None
+        raise Refused(Fault("--cluster", "It needs the package “distributed”.", remedy)) from None
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError):

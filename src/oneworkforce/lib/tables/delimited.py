@@ -52,7 +52,7 @@ class DelimitedTable(Table):
         header = _decoded(first)
         line = header.splitlines()[0] if header.splitlines() else ""
         if not line.strip():
-            raise Refused(Fault("row 1", "is empty.", "Put the headings in the first row."))
+            raise Refused(Fault("row 1", "It is empty.", "Put the headings in the first row."))
         self.delimiter = max(DELIMITERS, key=lambda mark: _outside_quotes(line, mark))
         super().__init__(path, next(csv.reader(io.StringIO(header, newline=""), delimiter=self.delimiter)))
 
@@ -99,7 +99,7 @@ class DelimitedTable(Table):
     def _ragged(self, row: int, cells: int) -> Fault:
         return Fault(
             f"row {row:,}",
-            f"has {cells} cell{'' if cells == 1 else 's'} where the headings have {len(self.headings)}.",
+            f"It has {cells} cell{'' if cells == 1 else 's'} where the headings have {len(self.headings)}.",
             f"Look for a missing or extra “{self.delimiter}”, or put quotation marks round a text that holds one.",
         )
 
@@ -185,7 +185,7 @@ def _decoded(block: bytes) -> str:
 
 def _unreadable(problem: UnicodeDecodeError, first: int) -> Fault:
     row = first + problem.object.count(b"\n", 0, problem.start)
-    what = "has a letter in an encoding that is neither UTF-8 nor Windows-1252."
+    what = "It has a letter in an encoding that is neither UTF-8 nor Windows-1252."
     return Fault(f"row {row:,}", what, "Save the file again as “CSV UTF-8”.")
 
 

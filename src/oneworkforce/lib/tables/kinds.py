@@ -36,27 +36,27 @@ def read(path: Path) -> Table:
     """Open the table in the file at `path`; raise Refused with what is wrong and what to do."""
     where = f"file {path.name}"
     if path.is_dir():
-        raise Refused(Fault(where, "is a folder.", "Name a file; a folder of Parquet files needs --cluster."))
+        raise Refused(Fault(where, "It is a folder.", "Name a file."))
     try:
         with path.open("rb") as file:
             head = file.read(4096)
     except FileNotFoundError:
-        raise Refused(Fault(where, "is not there.", "Check the name and the folder.")) from None
+        raise Refused(Fault(where, "It is not there.", "Check the name and the folder.")) from None
     except OSError as problem:
-        reason = f"cannot be opened: {(problem.strerror or 'unknown reason').lower()}."
+        reason = f"It cannot be opened: {(problem.strerror or 'unknown reason').lower()}."
         raise Refused(Fault(where, reason, "Check that you may read it.")) from None
     if not head.strip():
-        raise Refused(Fault(where, "is empty.", "Export it again; the first row must hold the headings."))
+        raise Refused(Fault(where, "It is empty.", "Export it again; the first row must hold the headings."))
     named = KINDS.get(path.suffix.lower())
     if named is None:
-        raise Refused(Fault(where, "has an unknown ending.", "Give it as .csv, .xlsx or .parquet."))
+        raise Refused(Fault(where, "It has an unknown ending.", "Give it as .csv, .xlsx or .parquet."))
     held = _held(head)
     if held is not named:
         what = held if isinstance(held, str) else NAMES[held]
         remedy = "Export the answers as .csv, .xlsx or .parquet."
         if not isinstance(held, str):
             remedy = f"Rename it to {path.stem}{ENDING[held]}, or export it again."
-        raise Refused(Fault(where, f"says that it is {NAMES[named]}, but holds {what}.", remedy))
+        raise Refused(Fault(where, f"It says that it is {NAMES[named]}, but holds {what}.", remedy))
     return named(path)
 
 

@@ -24,10 +24,10 @@ class ParquetTable(Table):
             self._file = pq.ParquetFile(path)
         except (pa.ArrowException, OSError) as problem:
             remedy = "Export it again; it may have been cut off on the way."
-            raise Refused(Fault(f"file {path.name}", "is a Parquet file that cannot be read.", remedy)) from problem
+            raise Refused(Fault(f"file {path.name}", "It is a Parquet file that cannot be read.", remedy)) from problem
         self._names = self._file.schema_arrow.names
         if not self._names:
-            raise Refused(Fault(f"file {path.name}", "has no columns.", "Export it with a column per question."))
+            raise Refused(Fault(f"file {path.name}", "It has no columns.", "Export it with a column per question."))
         super().__init__(path, self._names)
 
     def batches(self, columns: Sequence[int]) -> Iterator[Batch]:

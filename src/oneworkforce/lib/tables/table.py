@@ -60,7 +60,7 @@ class Table(ABC):
         twins = [
             Fault(
                 f"columns {', '.join(map(str, found))}",
-                f"have the same heading, “{self.headings[found[0] - 1]}”.",
+                f"They have the same heading, “{self.headings[found[0] - 1]}”.",
                 "Give each column a heading of its own.",
             )
             for found in places.values()

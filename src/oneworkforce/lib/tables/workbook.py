@@ -29,12 +29,12 @@ class WorkbookTable(Table):
             name, self._rows = next(((name, rows) for name, rows in sheets if rows), ("", []))
         except (python_calamine.CalamineError, OSError, ValueError) as problem:
             remedy = "Open it in a spreadsheet and save it again; take a password off if it has one."
-            raise Refused(Fault(f"file {path.name}", "is a workbook that cannot be read.", remedy)) from problem
+            raise Refused(Fault(f"file {path.name}", "It is a workbook that cannot be read.", remedy)) from problem
         if not self._rows:
-            raise Refused(Fault(f"file {path.name}", "has no cells.", "Put the headings in the first row."))
+            raise Refused(Fault(f"file {path.name}", "It has no cells.", "Put the headings in the first row."))
         headings = [as_text(cell) for cell in self._rows[0]]
         if not any(headings):
-            raise Refused(Fault("row 1", "is empty.", "Put the headings in the first row."))
+            raise Refused(Fault("row 1", "It is empty.", "Put the headings in the first row."))
         while not headings[-1]:
             headings.pop()
         notes = () if len(names) == 1 else (f"The sheet “{name}” was read; the workbook's other sheets were not.",)
@@ -54,7 +54,7 @@ class WorkbookTable(Table):
         for number, row in enumerate(self._rows[start:end], start + 1):
             texts = [as_text(cell) for cell in row]
             if any(texts[width:]):
-                what = f"has cells beyond the {width} columns that have headings."
+                what = f"It has cells beyond the {width} columns that have headings."
                 faults.append(Fault(f"row {number:,}", what, "Give those columns headings, or empty the cells."))
             else:
                 kept.append(texts + [""] * (width - len(texts)))
@@ -69,4 +69,4 @@ def _refuse_bomb(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         if sum(item.file_size for item in archive.infolist()) > LARGEST:
             remedy = "Save it as .csv, which has no limit."
-            raise Refused(Fault(f"file {path.name}", "unpacks to more than 1 GiB.", remedy))
+            raise Refused(Fault(f"file {path.name}", "It unpacks to more than 1 GiB.", remedy))
