@@ -156,3 +156,12 @@ class TestRoutedQuestions:
         assert surveys.row(results, question="q1").invited is None
         assert surveys.row(results, question="q3").invited == 50
         assert any("no column “audience”" in note for note in results.notes)
+
+
+def test_people_whom_the_frame_does_not_know_weigh_nothing_and_are_named() -> None:
+    framework = frameworks.make(lengths=[1])
+    frame = surveys.frame(["place"], {("here",): 20, ("there",): 30})
+    rows = [{"place": place, "q1": score} for place, score in (("here", 1), ("there", 3), ("", 5), ("there", 3))]
+    results = surveys.analyse(framework, rows, frame=frame, weighted=True)
+    assert surveys.row(results, question="q1").mean == pytest.approx((20 * 1 + 30 * 3) / 50)
+    assert any("place not stated" in note and "weigh nothing" in note for note in results.notes)

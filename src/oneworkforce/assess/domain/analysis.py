@@ -19,6 +19,7 @@ from oneworkforce.assess.domain.published import Group, Published
 from oneworkforce.assess.domain.results import Results
 from oneworkforce.assess.domain.sums import Sums
 from oneworkforce.assess.domain.tally import Survey
+from oneworkforce.assess.domain.weights import Margin
 from oneworkforce.lib import text
 
 
@@ -81,6 +82,7 @@ def analyse(now: Round, choices: Choices, then: Round | None = None) -> Results:
         notes=notes.of_figures(
             made,
             weighted=choices.weighted,
+            weightless=whole.weightless,
             guarded=choices.guarded,
             framed=now.frame is not None,
             compared=then is not None,
@@ -105,9 +107,14 @@ class _Part:
         self.invited = _invited(self.framework, source.frame, shown.groups)
         plain = estimates.estimate(self.framework, self.layout, self.sums, self.invited)
         self.estimates = plain
+        self.weightless: list[str] = []
         if weighted:
             assert source.frame is not None
-            found = _weights(survey, cross, source.frame)
+            margins = _margins(survey, cross, source.frame)
+            found = weights.rake(cross.respondents, margins)
+            self.weightless = [
+                f"{margin.column} {name}" for margin in margins for name in margin.weightless(cross.respondents)
+            ]
             self.estimates = estimates.estimate_weighted(
                 self.framework, self.layout, cross, unions, weights=found, plain=plain
             )
@@ -172,7 +179,7 @@ def _count(framework: Framework, frame: Frame, within: dict[str, frozenset[str]]
     return float("nan") if count is None else float(count)
 
 
-def _weights(survey: Survey, cross: Sums, frame: Frame) -> Floats:
+def _margins(survey: Survey, cross: Sums, frame: Frame) -> list[Margin]:
     margins = []
     for at, column in enumerate(frame.columns):
         place = survey.groupings.index(column)
@@ -181,8 +188,8 @@ def _weights(survey: Survey, cross: Sums, frame: Frame) -> Floats:
         for key, count in frame.invited.items():
             invited[keys.index(key[at])] += count
         of_cell = np.array([keys.index(cell[place]) for cell in cross.cells], np.intp)
-        margins.append(weights.Margin(column, of_cell, [survey.categories[place].name(key) for key in keys], invited))
-    return weights.rake(cross.respondents, margins)
+        margins.append(Margin(column, of_cell, [survey.categories[place].name(key) for key in keys], invited))
+    return margins
 
 
 def _pattern(whole: _Part, shown: Published, choices: Choices, parts: tuple[_Part, _Part] | None) -> guard.Pattern:

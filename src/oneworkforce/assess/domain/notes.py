@@ -1,9 +1,12 @@
 """Warnings in sentences that belong beside the figures. They speak of shown groups only."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from oneworkforce.assess.domain.results import By
 from oneworkforce.assess.domain.rows import Made
+from oneworkforce.lib import text
 
 
 def named(by: By) -> str:
@@ -11,11 +14,17 @@ def named(by: By) -> str:
     return ", ".join(f"{column} {category}" for column, category in by) or "everyone"
 
 
-def of_figures(made: Made, *, weighted: bool, guarded: bool, framed: bool, compared: bool) -> tuple[str, ...]:
+def of_figures(
+    made: Made, *, weighted: bool, weightless: Sequence[str], guarded: bool, framed: bool, compared: bool
+) -> tuple[str, ...]:
     """Return what a reader of the figures must know."""
     found = [*_over(made), *_routed(made, framed=framed)]
     if weighted:
         found.append("Weights make the respondents add up to the frame; intervals treat them as fixed.")
+    if weightless:
+        found.append(
+            f"The frame has nobody in some groups ({text.listed(weightless)}): those who answered weigh nothing."
+        )
     if compared:
         found.append("The two rounds are taken as independent samples: answers are anonymous and cannot be paired.")
     if not guarded:

@@ -24,6 +24,13 @@ class Margin:
     names: Sequence[str]
     invited: NDArray[np.float64]
 
+    def weightless(self, respondents: NDArray[np.int64]) -> list[str]:
+        """Return the categories that somebody answered for and nobody was invited in: they weigh nothing."""
+        answered = np.bincount(self.of_cell, respondents, len(self.names))
+        return [
+            name for name, people, sent in zip(self.names, answered, self.invited, strict=True) if people and not sent
+        ]
+
 
 def rake(respondents: NDArray[np.int64], margins: Sequence[Margin]) -> NDArray[np.float64]:
     """Return the weight of a person in each cell: start 1, until every total is met to 1e-10; no trimming.
