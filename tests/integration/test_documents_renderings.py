@@ -1,39 +1,18 @@
 """The three renderings carry the same words, whatever the words are."""
 
-import io
-import zipfile
 from collections.abc import Callable
 
-import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import etree, html
 
-from factories import reports
+from factories import renderings, reports
 from oneworkforce.documents import outline, pdf, web, word
 from oneworkforce.documents.model import Bullets, Column, Report, Section, Table
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def of_web(content: bytes) -> str:
-    return "".join(str(text) for text in html.document_fromstring(content.decode()).itertext())
-
-
-def of_word(content: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        document = etree.fromstring(packed.read("word/document.xml"))
-    return "".join(piece.text or "" for piece in document.iter(f"{WORD}t"))
-
-
-def of_pdf(content: bytes) -> str:
-    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
-
-
 RENDERINGS = pytest.mark.parametrize(
     ("render", "read"),
-    [(web.render, of_web), (word.render, of_word), (pdf.render, of_pdf)],
+    [(web.render, renderings.of_web), (word.render, renderings.of_word), (pdf.render, renderings.of_pdf)],
     ids=["web", "word", "pdf"],
 )
 Render = Callable[[Report], bytes]

@@ -1,15 +1,11 @@
 """Both papers of a round with groups, gaps and a plan, in every rendering, with every word."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 
-import pypdf
 import pytest
-from lxml import etree, html
 
-from factories import reports, results
+from factories import renderings, reports, results
 from oneworkforce.assess.domain import framework_file
 from oneworkforce.assess.domain.results import By, Withheld
 from oneworkforce.assess.reports import papers
@@ -17,7 +13,6 @@ from oneworkforce.documents import pdf, web, word
 from oneworkforce.documents.model import Report
 from oneworkforce.plan import public as plans
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NORTH: By = (("district", "North"),)
 SOUTH: By = (("district", "South"),)
 
@@ -32,24 +27,10 @@ def paper(layout: str) -> Report:
     return papers.build(layout, made, framework, plan=plan, exempt=True, synthetic=True, source="answers.csv")
 
 
-def of_web(content: bytes) -> str:
-    return "".join(str(text) for text in html.document_fromstring(content.decode()).itertext())
-
-
-def of_word(content: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        document = etree.fromstring(packed.read("word/document.xml"))
-    return "".join(piece.text or "" for piece in document.iter(f"{WORD}t"))
-
-
-def of_pdf(content: bytes) -> str:
-    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
-
-
 @pytest.mark.parametrize("layout", papers.LAYOUTS)
 @pytest.mark.parametrize(
     ("render", "read"),
-    [(web.render, of_web), (word.render, of_word), (pdf.render, of_pdf)],
+    [(web.render, renderings.of_web), (word.render, renderings.of_word), (pdf.render, renderings.of_pdf)],
     ids=["web", "word", "pdf"],
 )
 def test_every_word_of_the_paper_is_in_the_rendering(
