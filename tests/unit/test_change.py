@@ -101,3 +101,18 @@ def test_the_union_of_both_rounds_patterns_is_withheld() -> None:
     assert surveys.row(both, {"place": "b"}, question="q1").withheld == "cell"
     hidden = [by for by in both.groups if surveys.row(both, dict(by), question="q1").withheld]
     assert len(hidden) == 2
+
+
+def test_an_arc_cut_to_its_shared_questions_tells_nothing_of_a_withheld_one() -> None:
+    now = frameworks.make(lengths=[4])
+    then = reworded(reworded(now, "q3", "Another question"), "q4", "One more")
+    shared = change.shared(now, then)
+    assert shared is not None
+    data = [{"q1": 1 + at % 5, "q2": 1 + at % 4} | ({"q3": 2, "q4": 3} if at < 5 else {}) for at in range(40)]
+    first = Round(surveys.survey(now, data, also=[shared[0]]))
+    second = Round(surveys.survey(then, data, also=[shared[1]]))
+    results = analysis.analyse(first, Choices(), second)
+    assert surveys.row(results, question="q3").withheld == "row"
+    assert surveys.row(results, arc="a1").change is None
+    raw = analysis.analyse(first, Choices(guarded=False), second)
+    assert surveys.row(raw, arc="a1").change is not None

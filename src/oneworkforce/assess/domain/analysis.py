@@ -226,8 +226,8 @@ def _counts(part: _Part, framework: Framework, twin: Framework | None = None) ->
 def _changes(framework: Framework, parts: tuple[_Part, _Part], pattern: guard.Pattern) -> Changes:
     """Return the changes in the rows of `framework`, NaN where a row is not shared or is withheld.
 
-    An arc over fewer questions than it has is another figure than the arc's own: where any of its
-    shared questions is withheld anywhere, that change is withheld everywhere.
+    An arc over fewer questions than it has is another figure than the arc's own, and the two together
+    tell of the rest: where any of its questions is withheld anywhere, that change is withheld everywhere.
     """
     found = change.compare(parts[0].estimates, parts[1].estimates)
     now = parts[0].framework
@@ -237,7 +237,7 @@ def _changes(framework: Framework, parts: tuple[_Part, _Part], pattern: guard.Pa
     for arc, positions in zip(framework.arcs, framework.positions, strict=True):
         places = [place for place in positions if source[place] is not None]
         cut = len(places) < len(positions)
-        source.append(None if cut and pattern.questions[:, places].any() else arcs.get(arc.id))
+        source.append(None if cut and pattern.questions[:, list(positions)].any() else arcs.get(arc.id))
     lost = any(source[len(framework.questions) + at] is None for at, arc in enumerate(framework.arcs) if arc.id in arcs)
     source.append(None if lost else len(now.questions) + len(now.arcs))
     hidden = np.column_stack((pattern.questions, pattern.arcs, pattern.overall))
