@@ -3,14 +3,10 @@
 The framework is `SMALL`: q1 to q3 scored 1 to 5, described in words, q3 asked of leaders alone.
 """
 
-import io
-import zipfile
 from dataclasses import dataclass
 from fractions import Fraction
 
-import polars as pl
-import xlsxwriter
-
+from factories import files
 from oneworkforce.assess.domain.framework import Arc, Framework, Question, Scale
 
 SMALL = Framework(
@@ -48,33 +44,6 @@ class Spoiled:
     frame: bytes | None = None
     by: tuple[str, ...] = ("district",)
     weighted: bool = False
-
-
-def workbook(*rows: tuple[object, ...], sheets: int = 1) -> bytes:
-    """Return an Excel workbook; the first sheet holds `rows`."""
-    held = io.BytesIO()
-    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
-        for number in range(sheets):
-            sheet = book.add_worksheet()
-            for at, row in enumerate(rows if number == 0 else ()):
-                sheet.write_row(at, 0, row)
-    return held.getvalue()
-
-
-def parquet(**columns: list[object]) -> bytes:
-    """Return a Parquet file."""
-    held = io.BytesIO()
-    pl.DataFrame(columns).write_parquet(held)
-    return held.getvalue()
-
-
-def bomb() -> bytes:
-    """Return a small zip whose directory says that it unpacks to 2 GiB."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"<worksheet/>")
-        archive.filelist[0].file_size = 2 << 30
-    return held.getvalue()
 
 
 FILES: dict[str, Spoiled] = {
@@ -247,7 +216,7 @@ FILES: dict[str, Spoiled] = {
         ),
     ),
     "a workbook named .csv": Spoiled(
-        workbook(("district",)),
+        files.workbook(("district",)),
         told=(
             "file answers.csv: It says that it is a CSV file, but holds an Excel workbook. Rename it to answers.xlsx, or export it again.",
         ),
@@ -294,55 +263,55 @@ FILES: dict[str, Spoiled] = {
         ),
     ),
     "a damaged workbook": Spoiled(
-        workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3))[:-400],
+        files.workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3))[:-400],
         told=(
             "file answers.xlsx: It is a workbook that cannot be read. Open it in a spreadsheet and save it again; take a password off if it has one.",
         ),
         name="answers.xlsx",
     ),
     "a workbook without cells": Spoiled(
-        workbook(),
+        files.workbook(),
         told=("file answers.xlsx: It has no cells. Put the headings in the first row.",),
         name="answers.xlsx",
     ),
     "a workbook with a fraction": Spoiled(
-        workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1.0, 2.5, 3)),
+        files.workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1.0, 2.5, 3)),
         told=("row 2, column q2: 2.5 is a fraction. Give a whole number from 1 to 5, dk, na, or leave it empty.",),
         name="answers.xlsx",
     ),
     "a workbook with a date": Spoiled(
-        workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", "2026-01-05", 2, 3)),
+        files.workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", "2026-01-05", 2, 3)),
         told=(
             "row 2, column q1: text of 10 characters is not an answer. Give a whole number from 1 to 5, dk, na, or leave it empty.",
         ),
         name="answers.xlsx",
     ),
     "a workbook with cells beyond the headings": Spoiled(
-        workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3, "more")),
+        files.workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3, "more")),
         told=(
             "row 2: It has cells beyond the 5 columns that have headings. Give those columns headings, or empty the cells.",
         ),
         name="answers.xlsx",
     ),
     "a zip that unpacks to a gibibyte": Spoiled(
-        bomb(),
+        files.bomb(),
         told=("file answers.xlsx: It unpacks to more than 1 GiB. Save it as .csv, which has no limit.",),
         name="answers.xlsx",
     ),
     "a damaged Parquet file": Spoiled(
-        parquet(district=["Oak"], audience=["leaders"], q1=[1], q2=[2], q3=[3])[:-9],
+        files.parquet(district=["Oak"], audience=["leaders"], q1=[1], q2=[2], q3=[3])[:-9],
         told=(
             "file answers.parquet: It is a Parquet file that cannot be read. Export it again; it may have been cut off on the way.",
         ),
         name="answers.parquet",
     ),
     "a Parquet file with a fraction": Spoiled(
-        parquet(district=["Oak"], audience=["leaders"], q1=[1.5], q2=[2.0], q3=[3.0]),
+        files.parquet(district=["Oak"], audience=["leaders"], q1=[1.5], q2=[2.0], q3=[3.0]),
         told=("row 1, column q1: 1.5 is a fraction. Give a whole number from 1 to 5, dk, na, or leave it empty.",),
         name="answers.parquet",
     ),
     "a Parquet file without a question": Spoiled(
-        parquet(district=["Oak"], audience=["leaders"], q1=[1], q2=[2]),
+        files.parquet(district=["Oak"], audience=["leaders"], q1=[1], q2=[2]),
         told=(
             "answers, headings: no column for 1 question: q3. Head a column with the id or the full text of each question of small.",
         ),

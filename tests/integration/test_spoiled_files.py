@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import spoiled
+from factories import files, spoiled
 from oneworkforce.assess.domain.analysis import Choices
 from oneworkforce.assess.queries.analysis import Request, Source, run
 from oneworkforce.lib.faults import Refused
@@ -48,7 +48,7 @@ READ = {
     "a blank line": (spoiled.GOOD.replace(b"Elm", b"\n\nElm"), "answers.csv"),
     "a row of empty cells": (spoiled.GOOD + b",,,,\n", "answers.csv"),
     "a workbook": (
-        spoiled.workbook(
+        files.workbook(
             ("district", "audience", "q1", "q2", "q3"),
             ("Oak", "leaders", 3, 4.0, "5"),
             ("Elm", "frontline", 1, 2, None),
@@ -56,7 +56,7 @@ READ = {
         "answers.xlsx",
     ),
     "Parquet": (
-        spoiled.parquet(
+        files.parquet(
             district=["Oak", "Elm"], audience=["leaders", "frontline"], q1=[3, 1], q2=[4.0, 2.0], q3=["5", None]
         ),
         "answers.parquet",
