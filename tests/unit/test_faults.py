@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from oneworkforce.lib import faults
@@ -17,3 +19,8 @@ from oneworkforce.lib import faults
 )
 def test_only_a_short_number_is_shown(cell: str, expected: str) -> None:
     assert faults.shown(cell) == expected
+
+
+def test_a_refusal_travels_between_processes_with_its_faults() -> None:
+    refused = faults.Refused(faults.Fault("row 7", "It is empty.", "Fill it."), faults.Fault("row 9", "It too.", "Do."))
+    assert pickle.loads(pickle.dumps(refused)).faults == refused.faults  # noqa: S301  our own bytes

@@ -260,7 +260,7 @@ def test_only_links_that_the_framework_has_are_known() -> None:
     misnamed = public.unknown_links(plan, "one-childrens-workforce", ["common-value", both[1]])
     assert "\n".join(map(str, misnamed)) == (
         "action 2, links: There is no arc one-childrens-workforce/common-values. "
-        "Did you mean one-childrens-workforce/common-value?"
+        "Did you mean “one-childrens-workforce/common-value”?"
     )
     assert [str(fault) for fault in public.unknown_links(plan, "other", ["x"])] == [
         "action 2, links: There is no arc one-childrens-workforce/common-values. Choose from other/x.",

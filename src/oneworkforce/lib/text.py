@@ -1,7 +1,8 @@
 """Small pieces of plain English: lists in a sentence, counts with their noun, words as they are compared."""
 
+import difflib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def listed(items: Sequence[str], joiner: str = "and") -> str:
@@ -20,3 +21,9 @@ def folded(words: str) -> str:
     """Return `words` as they are compared: NFKC, straight apostrophes, white space and case folded (method 1)."""
     straight = unicodedata.normalize("NFKC", words).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return " ".join(straight.split()).casefold()
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return "Did you mean “this”?" for the known name most like `name`; "" where none is like it."""
+    near = difflib.get_close_matches(name, known, 1)
+    return f"Did you mean “{near[0]}”?" if near else ""

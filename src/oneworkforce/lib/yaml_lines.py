@@ -50,6 +50,26 @@ class Document:
         return faults.Fault(f"line {self.line(place)}", what, remedy)
 
 
+@dataclass
+class Findings:
+    """The faults found in a document so far. Reading goes on after one, so that one run finds them all.
+
+    What reads on gives something harmless in place of a faulty value; `finish` refuses before any of it is used.
+    """
+
+    document: Document
+    found: list[tuple[int, faults.Fault]] = field(default_factory=list)
+
+    def fault(self, place: Place, what: str, remedy: str) -> None:
+        """Note a fault at the line of `place`."""
+        self.found.append((self.document.line(place), self.document.fault(place, what, remedy)))
+
+    def finish(self) -> None:
+        """Raise `faults.Refused` with every fault in the order of the lines, if there is one."""
+        if self.found:
+            raise faults.Refused(*(fault for _, fault in sorted(self.found, key=lambda pair: pair[0])))
+
+
 def read(path: Path) -> Document:
     """Read a file of at most `LARGEST` bytes in UTF-8; raises `faults.Refused` with every fault's line."""
     try:

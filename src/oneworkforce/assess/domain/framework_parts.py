@@ -1,18 +1,16 @@
 """The parts that a framework file is made of: keys, ids, titles, numbers. Each notes its fault and goes on.
 
-After a fault a part returns something harmless of the right type, so that the rest is checked too;
-`Parts.finish` refuses the file before any of it is used.
+After a fault a part returns something harmless of the right type, so that the rest is checked too.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from oneworkforce.lib import faults, text, yaml_lines
+from oneworkforce.lib import text, yaml_lines
 
 Place = yaml_lines.Place
 
@@ -52,21 +50,10 @@ class Keys:
 
 
 @dataclass
-class Parts:
-    """Reads the values of one document; `found` are its faults so far, `language` the framework's own."""
+class Parts(yaml_lines.Findings):
+    """Reads the values of one document; `language` is the framework's own."""
 
-    document: yaml_lines.Document
     language: str = "en"
-    found: list[tuple[int, faults.Fault]] = field(default_factory=list)
-
-    def fault(self, place: Place, what: str, remedy: str) -> None:
-        """Note a fault at the line of `place`."""
-        self.found.append((self.document.line(place), self.document.fault(place, what, remedy)))
-
-    def finish(self) -> None:
-        """Raise `faults.Refused` with every fault in the order of the lines, if there is one."""
-        if self.found:
-            raise faults.Refused(*(fault for _, fault in sorted(self.found, key=lambda pair: pair[0])))
 
     def keys(self, place: Place, value: Any, known: Keys, noun: str) -> dict[str, Any]:
         """Return the value of every known key, or `BLANK`; note keys that are unknown, empty or missing."""
@@ -77,7 +64,7 @@ class Parts:
             return dict.fromkeys(names, BLANK)
         for key in value:
             if key not in names:
-                remedy = _nearest(key, names) or f"Take it out; the keys are {text.listed(names)}."
+                remedy = text.nearest(key, names) or f"Take it out; the keys are {text.listed(names)}."
                 self.fault((*place, key), f"{noun} has no key {yaml_lines.named(key)}.", remedy)
             elif value[key] is None:
                 why = "A # begins a comment: put a colour in quotes." if key == "colour" else ""
@@ -203,7 +190,7 @@ class Parts:
     def declared(self, place: Place, name: str, known: Mapping[str, Any], where: str) -> None:
         """Note an id that is not `known`, if any are."""
         if name and known and name not in known:
-            remedy = _nearest(name, known) or f"Add it to {where}."
+            remedy = text.nearest(name, known) or f"Add it to {where}."
             self.fault(place, f"“{name}” is not among the framework's {where}.", remedy)
 
 
@@ -223,11 +210,6 @@ class Claims:
         holder, line = self.taken.setdefault(key, (owner, self.parts.document.line(place)))
         if key and holder != owner:
             self.parts.fault(place, f"{noun} is on line {line} already.", self.remedy)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def _said(value: Any) -> str:

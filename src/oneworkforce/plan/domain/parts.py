@@ -3,45 +3,30 @@
 A faulty value is read as a stand-in; `Check.done` refuses before anything comes of it.
 """
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oneworkforce.lib import faults, text, yaml_lines
+from oneworkforce.lib import text, yaml_lines
 
 
-class Check:
+class Check(yaml_lines.Findings):
     """A document, and the faults found in it so far."""
-
-    def __init__(self, document: yaml_lines.Document) -> None:
-        """Begin without faults."""
-        self._document = document
-        self._found: list[tuple[int, faults.Fault]] = []
-
-    def refuse(self, place: yaml_lines.Place, what: str, remedy: str) -> None:
-        """Note a fault at `place`."""
-        self._found.append((self._document.line(place), self._document.fault(place, what, remedy)))
-
-    def done(self) -> None:
-        """Raise `faults.Refused` if anything was found, in the order of the lines."""
-        if self._found:
-            raise faults.Refused(*(fault for _, fault in sorted(self._found, key=lambda found: found[0])))
 
     def part(self, place: yaml_lines.Place, value: Any, noun: str, keys: Sequence[str]) -> "Part | None":
         """Return the mapping at `place`, with unknown keys refused; None, refused, where it is no mapping."""
         if not isinstance(value, dict):
-            self.refuse(place, f"{noun} is not in parts.", f"Write its keys, each with a colon: {text.listed(keys)}.")
+            self.fault(place, f"{noun} is not in parts.", f"Write its keys, each with a colon: {text.listed(keys)}.")
             return None
         for key in value:
             if key not in keys:
-                self.refuse((*place, key), f"{noun} has no key “{key}”.", _meant(key, keys))
+                self.fault((*place, key), f"{noun} has no key “{key}”.", _meant(key, keys))
         return Part(self, place, value)
 
     def text(self, place: yaml_lines.Place, value: Any) -> str:
         """Return a text with its white space folded; "" for no value."""
         if isinstance(value, bool | list | dict):
-            self.refuse(place, "This is not one text.", "Put it in quotes, or check the colons and dashes.")
+            self.fault(place, "This is not one text.", "Put it in quotes, or check the colons and dashes.")
             return ""
         return "" if value is None else " ".join(str(value).split())
 
@@ -60,7 +45,7 @@ class Part:
 
     def refuse(self, key: str, what: str, remedy: str) -> None:
         """Note a fault at `key`, or where the part begins if the key is missing."""
-        self.check.refuse(self.at(key), what, remedy)
+        self.check.fault(self.at(key), what, remedy)
 
     def blank(self, key: str) -> bool:
         """Return whether nothing is written at `key`."""
@@ -79,7 +64,7 @@ class Part:
         for position, entry in enumerate(value):
             place = (*self.at(key), position)
             if _blank(entry):
-                self.check.refuse(place, "A dash has nothing behind it.", "Write a text, or take the dash out.")
+                self.check.fault(place, "A dash has nothing behind it.", "Write a text, or take the dash out.")
             found.append(self.check.text(place, entry))
         return tuple(found)
 
@@ -100,5 +85,4 @@ def _meant(key: str, keys: Sequence[str]) -> str:
     """Return the remedy for an unknown key."""
     if key.isdigit():
         return "If it is the end of an amount, put the amount in quotes, such as “£12,000”."
-    near = difflib.get_close_matches(key.casefold(), keys, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"The keys are {text.listed(keys)}."
+    return text.nearest(key.casefold(), keys) or f"The keys are {text.listed(keys)}."

@@ -1,11 +1,10 @@
 """A plan of actions, and what it costs so far as that is known."""
 
-import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from oneworkforce.lib import faults
+from oneworkforce.lib import faults, text
 from oneworkforce.plan.domain.action import Action
 
 
@@ -65,7 +64,6 @@ def unknown_links(plan: Plan, framework_id: str, arc_ids: Collection[str]) -> tu
     for action in plan.actions:
         for link in action.links.arcs:
             if link not in known:
-                near = difflib.get_close_matches(link, known, n=1)
-                remedy = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(known)}."
+                remedy = text.nearest(link, known) or f"Choose from {', '.join(known)}."
                 found.append(faults.Fault(f"action {action.number}, links", f"There is no arc {link}.", remedy))
     return tuple(found)

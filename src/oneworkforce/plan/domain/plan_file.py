@@ -38,7 +38,7 @@ def checked(document: yaml_lines.Document) -> Plan:
     check = parts.Check(document)
     whole = check.part((), document.data, "A plan", PLAN_KEYS)
     plan = _plan(whole) if whole else None
-    check.done()
+    check.finish()
     assert plan is not None, "no plan without a fault"
     return plan
 
@@ -133,13 +133,13 @@ def _arcs(part: parts.Part, key: str, name: str) -> tuple[str, ...]:
     for position, arc in enumerate(arcs):
         place = (*part.at(key), position)
         if arc and not action.ARC.fullmatch(arc):
-            part.check.refuse(
+            part.check.fault(
                 place,
                 f"{faults.shown(arc).capitalize()} is not a link.",
                 "Write all, or framework/arc, such as one-childrens-workforce/outcomes.",
             )
         if arc and arc in arcs[:position]:
-            part.check.refuse(place, "This arc is named a second time.", "Take one of the two out.")
+            part.check.fault(place, "This arc is named a second time.", "Take one of the two out.")
     return arcs
 
 
