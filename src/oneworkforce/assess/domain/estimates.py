@@ -7,6 +7,7 @@ Rows stand in one order: each question of the layout, each arc, then the overall
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from oneworkforce.assess.domain.layout import Layout
 from oneworkforce.assess.domain.sums import Sums
 
 Floats = NDArray[np.float64]
+EXACT = 2**53
+"""Whole numbers up to here are exact in a float64."""
+
 LEVEL = 0.975
 """Upper end of a two-sided 95 % interval."""
 
@@ -150,13 +154,15 @@ def alphas(framework: Framework, layout: Layout, sums: Sums, kinds: Sequence[Seq
 
 
 def _alpha(layout: Layout, sums: Sums, cells: list[int], questions: list[int], least: int) -> Floats:
-    n, total, square = _questions(sums)
-    n, total, square = (array[np.ix_(cells, questions)] for array in (n, total, square))
-    own = _ratio(n * square - total * total, n * (n - 1))
+    n, total, square = (array[np.ix_(cells, questions)] for array in _questions(sums))
+    # Products below 2**53 are exact in floats, which are many times as fast as Python's whole numbers.
+    small = int(n.max(initial=0)) * int(square.max(initial=0)) < EXACT
+    kind: Any = np.float64 if small else np.object_
+    own = _covariance(n.astype(kind), total.astype(kind), total.astype(kind), square.astype(kind))
     place = [at for at, (_, i, j) in enumerate(layout.pairs) if i in questions and j in questions]
-    pairs = sums.pairs[np.ix_(cells, place)].astype(np.object_)
-    both, left, right, product = pairs[..., 0], pairs[..., 1], pairs[..., 2], pairs[..., 5]
-    shared = _ratio(both * product - left * right, both * (both - 1))
+    pairs = sums.pairs[np.ix_(cells, place)]
+    both = pairs[..., 0]
+    shared = _covariance(*(pairs[..., at].astype(kind) for at in (0, 1, 2, 5)))
     trace = own.sum(axis=1)
     whole = trace + 2 * shared.sum(axis=1)
     enough = (both >= least).all(axis=1) & (n >= least).all(axis=1) & (whole > 0)
@@ -165,14 +171,20 @@ def _alpha(layout: Layout, sums: Sums, cells: list[int], questions: list[int], l
         return np.where(enough, k / (k - 1) * (1 - trace / whole), np.nan)
 
 
-def _questions(sums: Sums) -> tuple[NDArray[np.object_], NDArray[np.object_], NDArray[np.object_]]:
+def _covariance(n: NDArray[Any], left: NDArray[Any], right: NDArray[Any], product: NDArray[Any]) -> Floats:
+    """Return the sample covariance from n, both sums and the sum of products; NaN where n is below 2."""
+    return _ratio(n * product - left * right, n * (n - 1))
+
+
+def _questions(sums: Sums) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return n, the sum and the sum of squares of each question's scores."""
     value = np.arange(sums.scores.shape[2])
     n, total, square = sums.scores.sum(axis=2), sums.scores @ value, sums.scores @ value**2
-    return n.astype(np.object_), total.astype(np.object_), square.astype(np.object_)
+    return n, total, square
 
 
 def _moments(layout: Layout, sums: Sums) -> _Moments:
-    n, total, square = _questions(sums)
+    n, total, square = (array.astype(np.object_) for array in _questions(sums))
     arcs = np.arange(layout.arcs)
     scale = np.array([1] * n.shape[1] + list(layout.multiples), np.object_)
     return _Moments(
@@ -246,8 +258,12 @@ def _nearest(top: int, bottom: int) -> float:
     return float((200 * top + bottom) // (2 * bottom)) if bottom else float("nan")
 
 
-def _ratio(top: NDArray[np.object_], bottom: NDArray[np.object_]) -> Floats:
-    """Divide whole numbers, correctly rounded; NaN where the bottom is 0."""
+def _ratio(top: NDArray[Any], bottom: NDArray[Any]) -> Floats:
+    """Divide whole numbers (held exactly), correctly rounded; NaN where the bottom is 0."""
+    if top.dtype == np.float64:
+        out: Floats = np.full(top.shape, np.nan)
+        np.divide(top, bottom, out=out, where=bottom != 0)
+        return out
     return np.asarray(np.frompyfunc(_divide, 2, 1)(top, bottom), np.float64)
 
 
