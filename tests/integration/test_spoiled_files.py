@@ -104,3 +104,12 @@ def test_further_words_may_mean_an_empty_cell(tmp_path: Path) -> None:
     )
     row = next(row for row in run(request).results.rows if row.question == "q1")
     assert (row.n, row.not_applicable) == (0, 0)
+
+
+def test_no_cell_or_heading_can_steer_a_terminal(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.csv"
+    steering = b"district\x07,audience,q1,q2,q3,no\x1b[2Jte\n\x1b[31mOak\x1b[0m,leaders,3,4,5,\n"
+    answers.write_bytes(steering)
+    found = run(Request(Source(answers, spoiled.SMALL), choices=Choices(("district",), guarded=False)))
+    assert found.results.groups == ((), (("district", "[31mOak[0m"),))
+    assert found.warnings[0] == "Not used: “no[2Jte”."

@@ -23,6 +23,11 @@ def folded(words: str) -> str:
     return " ".join(straight.split()).casefold()
 
 
+def plain(words: str) -> str:
+    """Return `words` on one line, white space folded, without what steers a terminal instead of being read."""
+    return " ".join("".join(letter for letter in words if letter.isprintable() or letter.isspace()).split())
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return "Did you mean “this”?" for the known name most like `name`; "" where none is like it."""
     near = difflib.get_close_matches(name, known, 1)

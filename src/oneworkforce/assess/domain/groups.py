@@ -46,7 +46,7 @@ class Categories:
         keys: list[str] = []
         faults: list[Fault] = []
         for at, value in enumerate(coded.values):
-            shown = WHOLE.sub(r"\1", " ".join(value.split())) or NOT_STATED
+            shown = WHOLE.sub(r"\1", text.plain(value)) or NOT_STATED
             key = text.folded(shown)
             if self.known is not None:
                 if text.folded(value) in self.known:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 
 
@@ -42,9 +43,9 @@ class Table(ABC):
     """An open table: `headings` in the order of the file, at least one, and `notes` on how it was read."""
 
     def __init__(self, path: Path, headings: Sequence[str], notes: tuple[str, ...] = ()) -> None:
-        """Keep `headings` with white space folded; refuse a heading that stands twice."""
+        """Keep `headings` as plain words; refuse a heading that stands twice."""
         self.path = path
-        self.headings = tuple(" ".join(heading.split()) for heading in headings)
+        self.headings = tuple(text.plain(heading) for heading in headings)
         self.notes = notes
         self._refuse_twins()
 
@@ -73,7 +74,7 @@ class Table(ABC):
 def code(texts: Sequence[str]) -> Coded:
     """Return `texts`, one per row, as a coded column."""
     known: dict[str, int] = {}
-    codes = np.fromiter((known.setdefault(text, len(known)) for text in texts), dtype=np.int32, count=len(texts))
+    codes = np.fromiter((known.setdefault(cell, len(known)) for cell in texts), dtype=np.int32, count=len(texts))
     return Coded(codes, tuple(known))
 
 
