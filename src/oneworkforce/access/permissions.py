@@ -1,0 +1,31 @@
+"""Every permission there is, each with a sentence that says what it lets a person do."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Permission(StrEnum):
+    """One thing a person may do; the value is the name in roles.yaml, `meaning` the sentence for people."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        """Make a text that knows what it means."""
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.meaning = meaning
+        return made
+
+    SEE_ORGANISATIONS = "organisations.see", "See organisations, their teams and their link persons."
+    CHANGE_ORGANISATIONS = "organisations.change", "Add and change organisations, teams and link persons."
+    SEE_LOCALITIES = "localities.see", "See localities, groupings, member agencies and ground rules."
+    CHANGE_LOCALITIES = "localities.change", "Add and change localities, groupings, members, contacts and ground rules."
+    SEE_PEOPLE = "people.see", "See people with their skills, languages, qualifications and credentials."
+    CHANGE_PEOPLE = "people.change", "Add and change people, their skills, languages, qualifications and credentials."
+    CHANGE_OWN_RECORD = "people.change_own", "Keep one's own record and say what colleagues may see."
+    INVITE = "memberships.invite", "Invite people to sign in."
+    GRANT = "memberships.grant", "Give and end roles, and arrange cover while somebody is on leave."
+    SWITCH_OFF = "memberships.switch_off", "Switch a leaver off everywhere at once."
+    READ_AUDIT = "audit.read", "Read what happened and who looked, and export it."
+    SEE_MESSAGES = "messages.see", "See what was sent, and settle a message that may or may not have arrived."
+    SEE_JOBS = "jobs.see", "See long work of the whole partnership and cancel it."

@@ -1,0 +1,37 @@
+"""May they, and if not, why: a check raises its reason; `why_not` hands the same sentence to a page.
+
+def check_change(viewer: Viewer, team: Team) -> None: ...     raises NotAllowed("Only a manager of ...")
+can_change = verdicts.can(check_change)                       bool, for a condition
+button("Change", why_not=verdicts.why_not(check_change, viewer, team))
+"""
+
+from collections.abc import Callable
+from typing import ParamSpec
+
+P = ParamSpec("P")
+
+
+class NotAllowed(Exception):  # noqa: N818  a verdict, not an error
+    """The viewer may see that this exists, but may not do it; the message is a sentence for them."""
+
+
+class NotFound(Exception):  # noqa: N818  what a stranger is told
+    """There is no such thing, or not for this viewer: a page says the same for both."""
+
+
+def why_not(check: Callable[P, None], /, *args: P.args, **kwargs: P.kwargs) -> str:
+    """Return the reason why `check` refuses; "" when it does not."""
+    try:
+        check(*args, **kwargs)
+    except NotAllowed as refused:
+        return str(refused)
+    return ""
+
+
+def can(check: Callable[P, None]) -> Callable[P, bool]:
+    """Return the yes-or-no form of a check."""
+
+    def answer(*args: P.args, **kwargs: P.kwargs) -> bool:
+        return not why_not(check, *args, **kwargs)
+
+    return answer
