@@ -1,0 +1,31 @@
+"""The outbox: a message is a row of the transaction that decided it, and leaves after that is committed.
+
+The machine never sends one twice: it says `sending` before it sends, and what it then cannot tell is `uncertain`
+until a person settles it (ground/message_states.py).
+"""
+
+from oneworkforce.ground.outbox.permissions import can_settle, check_see, check_settle, get, visible_to
+from oneworkforce.ground.outbox.putting import put
+from oneworkforce.ground.outbox.senders import SENDERS, Outgoing, Rejected, Sender, Unreachable, sender
+from oneworkforce.ground.outbox.sending import give_up_lost, give_up_own, send_due
+from oneworkforce.ground.outbox.settling import drop, settle
+
+__all__ = [
+    "SENDERS",
+    "Outgoing",
+    "Rejected",
+    "Sender",
+    "Unreachable",
+    "can_settle",
+    "check_see",
+    "check_settle",
+    "drop",
+    "get",
+    "give_up_lost",
+    "give_up_own",
+    "put",
+    "send_due",
+    "sender",
+    "settle",
+    "visible_to",
+]

@@ -1,0 +1,26 @@
+"""Goes through every partnership, each in a scope of its own: for the worker, which belongs to none."""
+
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+
+from oneworkforce.ground import scope, telling
+from oneworkforce.ground.models import Partnership
+
+
+def each(name: str, work: Callable[[], int]) -> int:
+    """Call `work` once in the scope of each partnership and return the sum of what it did.
+
+    A fault in one partnership does not keep the others waiting: it is logged as `name`. Only a database that is
+    away stops all of it (OperationalError, InterfaceError).
+    """
+    done = 0
+    for partnership in list(Partnership.objects.order_by("pk").values_list("pk", flat=True)):
+        with scope.entered(partnership):
+            try:
+                done += work()
+            except (OperationalError, InterfaceError):
+                raise
+            except Exception as error:  # noqa: BLE001  told, and the next one has its turn
+                telling.fault("fault in a partnership", error, part=name, partnership=str(partnership))
+    return done
