@@ -1,0 +1,1 @@
+"""What may this viewer see of what happened: frozen rows."""
