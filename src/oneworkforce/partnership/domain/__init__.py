@@ -1,0 +1,1 @@
+"""What is true of organisations, places and people: pure."""

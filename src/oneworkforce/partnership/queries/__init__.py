@@ -1,0 +1,1 @@
+"""What may this viewer see: frozen rows. One file a noun."""

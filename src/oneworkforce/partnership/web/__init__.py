@@ -1,0 +1,1 @@
+"""How it arrives and how it is shown: forms, presenters, views by noun."""

@@ -1,0 +1,1 @@
+"""The addresses, one list a group of nouns."""

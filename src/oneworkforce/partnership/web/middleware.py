@@ -1,0 +1,62 @@
+"""Who is at the door: makes the frozen viewer of a signed-in request and opens its partnership's scope.
+
+Deny first: a route that is not on the list of open ones needs a viewer (partnership/web/doors.py).
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground import scope, transactions
+from oneworkforce.partnership.queries import viewers
+from oneworkforce.partnership.web import doors
+
+CHOSEN = "membership"
+"""Where the session keeps the membership a person chose."""
+
+
+class Asked(HttpRequest):
+    """A request inside a partnership: the viewer is there."""
+
+    viewer: Viewer
+
+
+class Viewers:
+    """Sets `request.viewer` (None for a stranger) and answers under the scope of its partnership."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep what comes next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer as the viewer, or as nobody."""
+        viewer = _viewer(request)
+        request.viewer = viewer  # type: ignore[attr-defined]
+        if viewer is None:
+            return doors.turn_away(request) if _closed(request) else self.get_response(request)
+        with scope.entered(viewer.partnership, user=viewer.user), transactions.reading():
+            return self.get_response(request)
+
+
+def _viewer(request: HttpRequest) -> Viewer | None:
+    if not request.user.is_authenticated:
+        return None
+    chosen = request.session.get(CHOSEN)
+    return viewers.of_user(
+        user=request.user.pk,
+        chosen=UUID(chosen) if chosen else None,
+        strong=doors.is_strong(request),
+        today=timezone.localdate(),
+    )
+
+
+def _closed(request: HttpRequest) -> bool:
+    """Whether the route needs a viewer; a path without a route is "not found" for everybody."""
+    try:
+        return resolve(request.path_info).view_name not in doors.OPEN
+    except Resolver404:
+        return False

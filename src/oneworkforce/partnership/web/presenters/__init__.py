@@ -1,0 +1,1 @@
+"""Frozen rows as finished texts for pages, by noun."""
