@@ -2,11 +2,18 @@
 
 import click
 
+from oneworkforce.access.cli import permissions
 from oneworkforce.assess.cli.analyse import analyse
 from oneworkforce.assess.cli.framework import framework
+from oneworkforce.audit.cli import audit
+from oneworkforce.ground.backup_cli import backup, restore
+from oneworkforce.ground.cli import worker
+from oneworkforce.ground.doctor_cli import doctor, rotate
 from oneworkforce.lib import terminal
-from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.site.demo import demo
+from oneworkforce.partnership.cli import partnership
+from oneworkforce.site.demo import demo, demo_code, demo_world
+from oneworkforce.site.manage import manage
+from oneworkforce.site.serve import serve
 
 
 @click.group(cls=terminal.Commands)
@@ -15,24 +22,6 @@ def main() -> None:
     """One platform for one children's workforce."""
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1)
-def serve(words: tuple[str, ...]) -> None:
-    """Serve the site (not in this release)."""
-    _refuse_pages("serve", words)
-
-
-@main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1)
-def manage(words: tuple[str, ...]) -> None:
-    """Manage the site's database (not in this release)."""
-    _refuse_pages("manage", words)
-
-
-def _refuse_pages(word: str, _words: tuple[str, ...]) -> None:
-    remedy = "Use `demo`, `analyse` or `framework`; they need neither."
-    raise Refused(Fault(word, "It waits for a later release: there are no pages and no database yet.", remedy))
-
-
-for command in (demo, analyse, framework):
+SITE = (serve, worker, partnership, permissions, audit, backup, restore, rotate, doctor, manage)
+for command in (demo, demo_code, demo_world, analyse, framework, *SITE):
     main.add_command(command)

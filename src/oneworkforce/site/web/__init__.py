@@ -1,0 +1,1 @@
+"""Home, errors, health; jobs and messages, which every room makes and none owns."""

@@ -1,0 +1,1 @@
+"""Finished values for the pages of jobs and messages."""
