@@ -181,7 +181,7 @@ def test_the_change_since_the_previous_round_is_shown(tmp_path: Path) -> None:
 
 
 def test_the_demo_writes_both_papers_three_ways(tmp_path: Path) -> None:
-    done = call("demo", "--no-serve", "--to", tmp_path)
+    done = call("demo", "--no-serve", "--to", tmp_path, "--data", tmp_path / "data")
     assert done.exit_code == 0, done.output
     assert "synthetic" in done.output
     names = {path.name for path in (tmp_path / "leicestershire").iterdir()}
@@ -193,10 +193,3 @@ def test_a_demo_that_is_none_names_those_there_are() -> None:
     done = call("demo", "atlantis")
     assert done.exit_code == 2
     assert "There is leicestershire." in done.stderr
-
-
-@pytest.mark.parametrize("word", ["serve", "manage"])
-def test_pages_wait_for_a_later_release_and_say_so(word: str) -> None:
-    done = call(word, "--port", "8000")
-    assert done.exit_code == 2
-    assert done.stderr.startswith(f"{word}: It waits for a later release")
