@@ -7,6 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from factories import databases, live
+from factories.live import Site
+
+# Playwright's loop runs in the thread of the tests; what they ask of the database is ours alone.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -24,3 +29,19 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def _demonstration() -> Iterator[str]:
+    """Build the demonstration once a worker."""
+    with databases.fresh() as name:
+        live.build()
+        databases.settle()
+        yield name
+
+
+@pytest.fixture
+def site(_demonstration: str) -> Iterator[Site]:
+    """Give the test a site of its own, on a copy of the demonstration."""
+    with databases.clone(_demonstration), live.served() as made:
+        yield made

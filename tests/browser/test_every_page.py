@@ -1,0 +1,114 @@
+"""Every page that links lead to from home, as each role: fit for all, wide and on the narrowest phone.
+
+One page of each kind: the first link to a route, in the order in which a reader meets them.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+
+from factories import labour
+from factories.live import Site
+from oneworkforce.access import roles
+from oneworkforce.ground import scope, transactions
+from oneworkforce.partnership.queries import viewers
+
+LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
+HEADINGS = "[...document.querySelectorAll('h1')].map(heading => heading.textContent.trim())"
+NARROW, WIDE = 320, 1280
+TWINS = ("skill_", "qualification_", "language_")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": WIDE, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def walk(page: Page, site: Site) -> Iterator[str]:
+    """Open the first link of each route; yields the name of each route whose page is open."""
+    met = {"home"}
+    ahead = deque(["/"])
+    ahead_of = {"/": "nowhere"}
+    while ahead:
+        path = ahead.popleft()
+        answer = page.goto(site.url + path)
+        assert answer is not None
+        assert answer.status == 200, f"{path} answers {answer.status}, linked from {ahead_of[path]}"
+        yield str(resolve(urlsplit(page.url).path).view_name)
+        for href in page.evaluate(LINKS):
+            parts = urlsplit(href)
+            name = resolve(parts.path).view_name if href.startswith(site.url) else None
+            if name and name not in met:
+                met.add(name)
+                onward = parts.path + (f"?{parts.query}" if parts.query else "")
+                ahead_of[onward] = path
+                ahead.append(onward)
+
+
+def first_of_its_template(role: str, route: str) -> bool:
+    """Whether axe, which takes most of the time, reads the page: one of those made by the same template."""
+    if role != "administrator":
+        return route.startswith("audit")
+    return not route.startswith(TWINS) and (route == "people_export" or not route.endswith("_export"))
+
+
+def unfit(page: Page, *, axe: bool) -> list[str]:
+    """Return what is wrong with the open page."""
+    found = []
+    headings = page.evaluate(HEADINGS)
+    if len(headings) != 1 or not headings[0]:
+        found.append(f"headings of the first level: {headings}")
+    if not page.title().endswith(" \N{EN DASH} OneWorkforce") or page.title().startswith("Error"):
+        found.append(f"title: {page.title()}")
+    if axe:
+        faults = Axe().run(page).response["violations"]
+        found += [f"{fault['id']}: {[node['html'] for node in fault['nodes']][:3]}" for fault in faults]
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > NARROW:
+        found.append(f"{wide} pixels wide on a phone of {NARROW}")
+    page.set_viewport_size({"width": WIDE, "height": 800})
+    return found
+
+
+def fill(site: Site, page: Page) -> None:
+    """Have an invitation, a letter and a job there, so that their pages are met."""
+    page.goto(f"{site.url}/invitations/new/")
+    page.get_by_label("Name of somebody new").fill("Ottoline Fairweather")
+    page.get_by_label("E-mail address").fill("ottoline@example.org")
+    page.get_by_label("Practitioner or volunteer").check()
+    page.get_by_label("Where it holds").select_option(index=1)
+    page.get_by_role("button", name="Send the invitation").click()
+    member = site.membership("administrator")
+    with scope.entered(member.partnership_id, user=member.user_id):
+        with transactions.reading():
+            viewer = viewers.in_scope(membership=member.pk, strong=True, today=timezone.localdate())
+        labour.ask(viewer, timezone.now())
+
+
+@pytest.mark.parametrize("role", list(roles.all_roles()))
+def test_every_page_a_role_is_led_to_is_fit_for_all(page: Page, site: Site, role: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    site.enter(page, role)
+    if role == "administrator":
+        fill(site, page)
+    faults, routes = {}, []
+    for route in walk(page, site):
+        routes.append(route)
+        if found := unfit(page, axe=first_of_its_template(role, route)):
+            faults[f"{route} {urlsplit(page.url).path}"] = found
+    assert faults == {}
+    assert said == []  # what the policy blocks is said here too
+    assert {"home", "account", "account_security", "privacy"} <= set(routes)
+    if role == "administrator":
+        assert {"person", "organisation", "locality", "member", "invitation", "message", "job"} <= set(routes)
