@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneworkforce.partnership.domain import typed
+from oneworkforce.lib import typed
 
 
 @given(st.text(max_size=50))

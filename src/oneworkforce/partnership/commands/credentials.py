@@ -6,9 +6,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.values import line
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.commands import held
-from oneworkforce.partnership.commands.values import line
 from oneworkforce.partnership.models import Credential
 from oneworkforce.partnership.models.person import CredentialKind
 

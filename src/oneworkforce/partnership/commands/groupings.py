@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.ground.values import Values, taken
 from oneworkforce.lib.faults import Fault
-from oneworkforce.partnership.commands import saving
-from oneworkforce.partnership.commands.values import Values, taken
 from oneworkforce.partnership.domain.sectors import GroupingKind
 from oneworkforce.partnership.models import Grouping, GroupingMember
 from oneworkforce.partnership.permissions import groupings, localities

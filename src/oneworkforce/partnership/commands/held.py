@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.commands import saving
 from oneworkforce.partnership.domain.answers import Said
 from oneworkforce.partnership.models import Person
 from oneworkforce.partnership.models.person import Held

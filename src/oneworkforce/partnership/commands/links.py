@@ -4,9 +4,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.commands import saving
 from oneworkforce.partnership.domain.sectors import LinkPurpose
 from oneworkforce.partnership.models import LinkPerson, Organisation
 from oneworkforce.partnership.models.at_work import at_work

@@ -5,12 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.ground.values import Values, taken
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.commands import saving
-from oneworkforce.partnership.commands.values import Values, taken
 from oneworkforce.partnership.domain import places
 from oneworkforce.partnership.domain.sectors import Level
 from oneworkforce.partnership.models import AgencyMember, Grant, Invitation, Locality, Person, Team

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.ground import transactions
+from oneworkforce.ground.values import Values
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.commands import saving
-from oneworkforce.partnership.commands.values import Values
 from oneworkforce.partnership.models import AgencyMember, Locality, LocalityContact
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import localities, organisations

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.ground.values import Values, taken
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.commands import saving
-from oneworkforce.partnership.commands.values import Values, taken
 from oneworkforce.partnership.domain.sectors import Sector
 from oneworkforce.partnership.models import Organisation
 from oneworkforce.partnership.permissions import organisations

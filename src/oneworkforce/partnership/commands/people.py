@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.ground.values import LONGEST_EMAIL, LONGEST_PHONE, Values
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.commands import saving
-from oneworkforce.partnership.commands.values import LONGEST_EMAIL, LONGEST_PHONE, Values
 from oneworkforce.partnership.domain.answers import KEPT
 from oneworkforce.partnership.models import (
     Credential,

@@ -4,8 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.values import line
 from oneworkforce.partnership.commands import held
-from oneworkforce.partnership.commands.values import line
 from oneworkforce.partnership.models import Skill
 
 LONGEST = 80

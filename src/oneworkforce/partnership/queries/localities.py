@@ -14,8 +14,8 @@ from oneworkforce.partnership.domain.sectors import Level, Sector
 from oneworkforce.partnership.models import AgencyMember, Grouping, Locality, LocalityContact, Person, Team
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import groupings, localities, people, teams
+from oneworkforce.partnership.queries.choosing import Choice, choices
 from oneworkforce.partnership.queries.named import Named
-from oneworkforce.partnership.queries.teams import Choice, choices
 
 
 @dataclass(frozen=True, slots=True)

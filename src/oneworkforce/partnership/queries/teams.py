@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.models import Person, TeamMember
+from oneworkforce.partnership.models import TeamMember
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import localities, teams
+from oneworkforce.partnership.queries import choosing
 from oneworkforce.partnership.queries.named import Named
 
 
@@ -22,15 +22,6 @@ class Member:
     name: str
     organisation: str
     leads: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A person who might be chosen: no more of them than who they are."""
-
-    person: UUID
-    name: str
-    organisation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +46,14 @@ def one(viewer: Viewer, team: UUID, *, today: date) -> Page:
         organisation=Named(row.organisation_id, row.organisation.name),
         locality=Named(place.pk, place.name) if place else None,
         members=tuple(
-            Member(each.person_id, each.person.name, _organisation(each.person), each.leads)
+            Member(each.person_id, each.person.name, choosing.organisation(each.person), each.leads)
             for each in members.order_by("-leads", Lower("person__name"), "pk")
         ),
     )
 
 
-def candidates(viewer: Viewer, team: UUID, words: str, *, today: date, most: int) -> tuple[Choice, ...]:
+def candidates(viewer: Viewer, team: UUID, words: str, *, today: date, most: int) -> tuple[choosing.Choice, ...]:
     """Return up to `most` people whose names hold `words` and who are not in the team, for those who may add them."""
     row = teams.get(viewer, team)
     found = teams.candidates(viewer, row).exclude(teams__team=row)
-    return choices(found, words, today=today, most=most)
-
-
-def choices(found: QuerySet[Person], words: str, *, today: date, most: int) -> tuple[Choice, ...]:
-    """Return up to `most` of the people at work whose names hold `words`."""
-    rows = found.filter(at_work(today), name__icontains=words).select_related("organisation")
-    return tuple(Choice(row.pk, row.name, _organisation(row)) for row in rows.order_by(Lower("name"), "pk")[:most])
-
-
-def _organisation(person: Person) -> str:
-    return person.organisation.name if person.organisation else ""
+    return choosing.choices(found, words, today=today, most=most)

@@ -10,9 +10,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from oneworkforce.ground.asked import Asked
 from oneworkforce.ground.models import User
 from oneworkforce.partnership.queries import sign_in, viewers
-from oneworkforce.partnership.web.middleware import CHOSEN, Asked
+from oneworkforce.partnership.web.middleware import CHOSEN
 
 
 @never_cache

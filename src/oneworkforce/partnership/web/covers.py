@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.commands import covers as commands
 from oneworkforce.partnership.permissions import members as permissions
 from oneworkforce.partnership.queries import members as queries
 from oneworkforce.partnership.web.member_forms import CoverForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.ui.forms import refused_to_form
 
 

@@ -7,18 +7,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.domain.credentials import DUE_DAYS
 from oneworkforce.partnership.models.person import CredentialKind
 from oneworkforce.partnership.permissions import people as permissions
 from oneworkforce.partnership.queries import credentials as query
 from oneworkforce.partnership.queries import people
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.partnership.web.presenters import links
 from oneworkforce.partnership.web.presenters.people import status
-from oneworkforce.partnership.web.saving import EITHER
 from oneworkforce.ui import listing
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell
+from oneworkforce.ui.saving import EITHER
 
 COLUMNS = (
     Column("person", "Person"),

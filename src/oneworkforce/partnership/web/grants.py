@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
+from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.commands import grants as commands
 from oneworkforce.partnership.domain import granting
 from oneworkforce.partnership.permissions import members as permissions
 from oneworkforce.partnership.queries import members as queries
 from oneworkforce.partnership.web.member_forms import GrantForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.ui.forms import refused_to_form
 
 

@@ -11,15 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.access import verdicts
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import groupings as commands
 from oneworkforce.partnership.permissions import groupings, localities
 from oneworkforce.partnership.queries import groupings as queries
 from oneworkforce.partnership.queries.localities import choose
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms.groupings import GroupingForm
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import saving
 from oneworkforce.ui.parts import Cell
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @require_safe
@@ -88,7 +88,7 @@ def grouping_remove(request: Asked, pk: UUID) -> HttpResponse:
         "action": request.path,
         "why_not": verdicts.why_not(groupings.check_change, request.viewer),
     }
-    return render(request, "partnership/places/confirm.html", context)
+    return render(request, "ui/confirm.html", context)
 
 
 def _values(form: GroupingForm) -> dict[str, Any]:

@@ -15,17 +15,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import credentials, held, languages, qualifications, skills
 from oneworkforce.partnership.domain.languages import name as language_name
 from oneworkforce.partnership.models import Credential, Language, Qualification, Skill
 from oneworkforce.partnership.models.person import Held
 from oneworkforce.partnership.permissions import people as permissions
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms import people as forms
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.partnership.web.presenters import links
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import saving
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import tables, text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.commands import invitations as commands
@@ -21,7 +22,6 @@ from oneworkforce.partnership.permissions import members as permissions
 from oneworkforce.partnership.queries import invitation_lists as queries
 from oneworkforce.partnership.web import letters
 from oneworkforce.partnership.web.member_forms import ListForm
-from oneworkforce.partnership.web.middleware import Asked
 
 ROWS = "rows"
 """The rows of a list that was checked, carried from the preview to its answer; they are checked again there."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.commands import invitations as commands
 from oneworkforce.partnership.domain import granting
@@ -21,7 +22,6 @@ from oneworkforce.partnership.queries import invitations as queries
 from oneworkforce.partnership.queries import members
 from oneworkforce.partnership.web import letters
 from oneworkforce.partnership.web.member_forms import InviteForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.ui import listing
 from oneworkforce.ui.forms import refused_to_form
 from oneworkforce.ui.jinja import day, moment

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from oneworkforce.access import verdicts
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import links as commands
 from oneworkforce.partnership.domain.sectors import LinkPurpose
 from oneworkforce.partnership.permissions import organisations
 from oneworkforce.partnership.queries import organisations as queries
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms.organisations import LinkForm
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import saving
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @EITHER

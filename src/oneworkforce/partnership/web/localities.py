@@ -11,15 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.access import verdicts
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import localities as commands
 from oneworkforce.partnership.models import Locality
 from oneworkforce.partnership.permissions import localities
 from oneworkforce.partnership.queries import localities as queries
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms.localities import LocalityForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.partnership.web.presenters.localities import inside
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import saving
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @require_safe
@@ -101,7 +101,7 @@ def locality_remove(request: Asked, pk: UUID) -> HttpResponse:
         "action": request.path,
         "why_not": verdicts.why_not(_check_remove, request, row),
     }
-    return render(request, "partnership/places/confirm.html", context)
+    return render(request, "ui/confirm.html", context)
 
 
 def _check_remove(request: Asked, row: Locality) -> None:

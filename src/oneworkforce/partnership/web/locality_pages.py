@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import locality_pages as commands
 from oneworkforce.partnership.permissions import localities
+from oneworkforce.partnership.queries import choosing, organisations
 from oneworkforce.partnership.queries import localities as queries
-from oneworkforce.partnership.queries import organisations
-from oneworkforce.partnership.web import picking, saving
 from oneworkforce.partnership.web.forms.localities import AgencyForm, ContactForm, GroundRulesForm
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import picking, saving
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @EITHER
@@ -93,7 +93,7 @@ def locality_contact_add(request: Asked, pk: UUID) -> HttpResponse:
     today, said = timezone.localdate(), picking.words(request)
     enough = picking.enough(said)
     found = queries.candidates(request.viewer, pk, said, today=today, most=picking.MOST) if enough else ()
-    choices = picking.people(found)
+    choices = choosing.pairs(found)
     form = ContactForm(choices, saving.sent(request))
     outcome = saving.saved(
         request,

@@ -13,11 +13,11 @@ from oneworkforce.access import roles
 from oneworkforce.audit.public import record
 from oneworkforce.audit.web import exports
 from oneworkforce.ground import transactions
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import members as commands
 from oneworkforce.partnership.permissions import members as permissions
 from oneworkforce.partnership.queries import members as queries
 from oneworkforce.partnership.web import member_facts as facts
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.ui import listing
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.parts import Cell

@@ -19,12 +19,6 @@ CHOSEN = "membership"
 """Where the session keeps the membership a person chose."""
 
 
-class Asked(HttpRequest):
-    """A request inside a partnership: the viewer is there."""
-
-    viewer: Viewer
-
-
 class Viewers:
     """Sets `request.viewer` (None for a stranger) and answers under the scope of its partnership."""
 

@@ -12,16 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import organisations as commands
 from oneworkforce.partnership.permissions import organisations, teams
 from oneworkforce.partnership.queries import organisations as queries
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms.organisations import EndForm, OrganisationForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.partnership.web.presenters import organisation_lists as lists
 from oneworkforce.partnership.web.presenters.organisations import facts, links, places, team_rows
-from oneworkforce.partnership.web.saving import EITHER, Sheet
-from oneworkforce.ui import listing
+from oneworkforce.ui import listing, saving
+from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 
 

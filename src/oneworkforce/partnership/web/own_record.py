@@ -7,15 +7,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.access import verdicts
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import people as commands
 from oneworkforce.partnership.models.person import Sharing
 from oneworkforce.partnership.permissions import people as permissions
 from oneworkforce.partnership.queries import records
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms.people import SharingField, SharingForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.partnership.web.presenters import records as present
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import saving
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @require_safe

@@ -13,19 +13,18 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import people as commands
 from oneworkforce.partnership.models import Person
 from oneworkforce.partnership.permissions import people as permissions
 from oneworkforce.partnership.queries import people as query
 from oneworkforce.partnership.queries import records
-from oneworkforce.partnership.web import saving
 from oneworkforce.partnership.web.forms.people import PersonForm, SaidForm
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.partnership.web.presenters import links
 from oneworkforce.partnership.web.presenters import people as present
 from oneworkforce.partnership.web.presenters import records as present_record
-from oneworkforce.partnership.web.saving import EITHER, Sheet
-from oneworkforce.ui import listing
+from oneworkforce.ui import listing, saving
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @require_safe

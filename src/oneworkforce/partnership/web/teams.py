@@ -11,14 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.access import verdicts
+from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership.commands import teams as commands
 from oneworkforce.partnership.permissions import organisations, teams
-from oneworkforce.partnership.queries import localities
+from oneworkforce.partnership.queries import choosing, localities
 from oneworkforce.partnership.queries import teams as queries
-from oneworkforce.partnership.web import picking, saving
 from oneworkforce.partnership.web.forms.teams import MemberForm, TeamForm
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import EITHER, Sheet
+from oneworkforce.ui import picking, saving
+from oneworkforce.ui.saving import EITHER, Sheet
 
 
 @require_safe
@@ -81,7 +81,7 @@ def team_remove(request: Asked, pk: UUID) -> HttpResponse:
         "action": request.path,
         "why_not": verdicts.why_not(teams.check_change, request.viewer, row),
     }
-    return render(request, "partnership/places/confirm.html", context)
+    return render(request, "ui/confirm.html", context)
 
 
 @EITHER
@@ -92,7 +92,7 @@ def team_member_add(request: Asked, pk: UUID) -> HttpResponse:
     today, said = timezone.localdate(), picking.words(request)
     enough = picking.enough(said)
     found = queries.candidates(request.viewer, pk, said, today=today, most=picking.MOST) if enough else ()
-    choices = picking.people(found)
+    choices = choosing.pairs(found)
     form = MemberForm(choices, saving.sent(request))
     outcome = saving.saved(
         request,

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from oneworkforce.partnership.web.middleware import Asked
+from oneworkforce.ground.asked import Asked
 from oneworkforce.site import navigation
 
 

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
 from oneworkforce.ground.job_states import JobState
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import EITHER
 from oneworkforce.site.commands import jobs as commands
 from oneworkforce.site.queries import jobs as queries
 from oneworkforce.site.web.presenters import jobs as presenters
 from oneworkforce.ui import listing
+from oneworkforce.ui.saving import EITHER
 
 
 @require_safe

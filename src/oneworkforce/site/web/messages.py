@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import EITHER
 from oneworkforce.site.commands import messages as commands
 from oneworkforce.site.commands.messages import Answer
 from oneworkforce.site.queries import messages as queries
 from oneworkforce.site.web.presenters import messages as presenters
 from oneworkforce.ui import listing
+from oneworkforce.ui.saving import EITHER
 
 _SAID = {
     Answer.ARRIVED: "The message is marked as sent.",

@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from oneworkforce.lib import typed
 from oneworkforce.partnership.commands.localities import LONGEST_NAME
 from oneworkforce.partnership.commands.locality_pages import LONGEST_ABOUT, LONGEST_RULES
-from oneworkforce.partnership.domain import typed
 from oneworkforce.partnership.domain.sectors import Level
 from oneworkforce.ui.forms import DateField, PlainForm
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from oneworkforce.ground.values import LONGEST_EMAIL, LONGEST_PHONE
 from oneworkforce.partnership.commands.organisations import LONGEST_NAME
-from oneworkforce.partnership.commands.values import LONGEST_EMAIL, LONGEST_PHONE
 from oneworkforce.partnership.domain.sectors import Sector
 from oneworkforce.ui.forms import DateField, PlainForm
 

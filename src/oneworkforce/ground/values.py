@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Model, QuerySet
 
+from oneworkforce.lib import typed
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.domain import typed
 
 LONGEST_EMAIL = 254
 LONGEST_PHONE = 40

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from oneworkforce.lib.faults import Refused
-from oneworkforce.partnership.web.middleware import Asked
 from oneworkforce.ui import conflict
 from oneworkforce.ui.conflict import Conflict, Values
 from oneworkforce.ui.forms import PlainForm, refused_to_form
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 """For the view of a form: shown, or sent."""
-FORM = "partnership/form.html"
+FORM = "ui/form.html"
 CONFLICT = 409
 
 
@@ -48,19 +47,19 @@ class Outcome:
     conflict: Conflict | None = None
 
 
-def sent(request: Asked, stored: Values | None = None) -> QueryDict | None:
+def sent(request: HttpRequest, stored: Values | None = None) -> QueryDict | None:
     """Return what to bind a form to, None where it is only shown; a choice against `stored` is carried out in it."""
     if request.method != "POST":
         return None
     return request.POST if stored is None else conflict.settled(request.POST, stored)
 
 
-def seen(request: Asked, stored: Values) -> str:
+def seen(request: HttpRequest, stored: Values) -> str:
     """Return the digest of what the form showed: as it came back, or of what it shows now."""
     return request.POST.get(conflict.SEEN, "") if request.method == "POST" else conflict.digest(stored)
 
 
-def saved(request: Asked, form: PlainForm, command: Callable[[], object], *, seen: str = "") -> Outcome:
+def saved(request: HttpRequest, form: PlainForm, command: Callable[[], object], *, seen: str = "") -> Outcome:
     """Run `command` where `form` is valid; what it refuses stands beside the fields."""
     if request.method != "POST" or not form.is_valid():
         return Outcome(form, seen)
@@ -75,7 +74,7 @@ def saved(request: Asked, form: PlainForm, command: Callable[[], object], *, see
 
 
 def answer(
-    request: Asked, outcome: Outcome, sheet: Sheet, *, said: str, to: str, template: str = FORM, **more: object
+    request: HttpRequest, outcome: Outcome, sheet: Sheet, *, said: str, to: str, template: str = FORM, **more: object
 ) -> HttpResponse:
     """Return the way on with the message `said`, both sides of a conflict, or the form's page (`more`: its context)."""
     if outcome.done:

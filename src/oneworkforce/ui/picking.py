@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from oneworkforce.lib import text
-from oneworkforce.partnership.queries.teams import Choice
-from oneworkforce.partnership.web.middleware import Asked
-from oneworkforce.partnership.web.saving import Sheet
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.saving import Sheet
 
 MOST = 20
 FEWEST_LETTERS = 2
 _LONGEST = 100
 
 
-def words(request: Asked) -> str:
+def words(request: HttpRequest) -> str:
     """Return the words to find by: from the address, where they stay while the form is sent."""
     return text.plain(request.GET.get("name", ""))[:_LONGEST]
 
@@ -26,13 +24,8 @@ def enough(said: str) -> bool:
     return len(said) >= FEWEST_LETTERS
 
 
-def people(found: Sequence[Choice]) -> list[tuple[str, str]]:
-    """Return (id, "name, organisation") for a form."""
-    return [(str(one.person), f"{one.name}, {one.organisation}" if one.organisation else one.name) for one in found]
-
-
 def page(
-    request: Asked,
+    request: HttpRequest,
     form: PlainForm,
     sheet: Sheet,
     *,
@@ -52,4 +45,4 @@ def page(
     else:
         counted = f"{text.counted(len(choices), noun, plural)} found."
     context = {"sheet": sheet, "form": form, "label": label, "words": said, "choices": choices, "counted": counted}
-    return render(request, "partnership/places/pick.html", context)
+    return render(request, "ui/pick.html", context)
