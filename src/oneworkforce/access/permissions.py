@@ -26,6 +26,17 @@ class Permission(StrEnum):
     INVITE = "memberships.invite", "Invite people to sign in."
     GRANT = "memberships.grant", "Give and end roles, and arrange cover while somebody is on leave."
     SWITCH_OFF = "memberships.switch_off", "Switch a leaver off everywhere at once."
+    SEE_RESULTS = "results.see", "See guarded results, findings and the method behind each figure."
+    CHANGE_ROUNDS = "rounds.change", "Set up a round, upload its answers and record findings."
+    SEE_PLANS = (
+        "plans.see",
+        "See strategies, actions and groups, and comment on a text that is out for comment.",
+    )
+    CHANGE_PLANS = "plans.change", "Write strategies, strands, actions, groups and their meetings."
+    SIGN_OFF_PLANS = "plans.sign_off", "Sign off a plan, or send it back with a reason."
+    SEE_REPORTS = "reports.see", "Read reports on the desk, drafts and exempt ones too, and comment on them."
+    CHANGE_REPORTS = "reports.change", "Write reports and issue them."
+    READ_BY_TOKEN = "tokens.keep", "Make a token by which a program reads what its owner may read."
     READ_AUDIT = "audit.read", "Read what happened and who looked, and export it."
     SEE_MESSAGES = "messages.see", "See what was sent, and settle a message that may or may not have arrived."
     SEE_JOBS = "jobs.see", "See long work of the whole partnership and cancel it."

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from oneworkforce.ground.models import Scoped
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -40,3 +42,12 @@ def plural(name: str) -> str:
     if re.search("[^aeiou]y$", slug):
         return f"{slug[:-1]}ies"
     return f"{slug}es" if re.search("(s|x|ch|sh)$", slug) else f"{slug}s"
+
+
+def labelled(model: type[Scoped], path: str) -> Callable[[Collection[UUID]], Mapping[UUID, str]]:
+    """Return what names rows of `model` by the field, or the path of fields, `path`."""
+
+    def labels(ids: Collection[UUID]) -> Mapping[UUID, str]:
+        return dict(model.objects.filter(pk__in=ids).values_list("pk", path))
+
+    return labels

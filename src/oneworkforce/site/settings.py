@@ -18,6 +18,8 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 
 INSTALLED_APPS = [
     "oneworkforce.site",
+    "oneworkforce.assess",
+    "oneworkforce.plan",
     "oneworkforce.partnership",
     "oneworkforce.notify",
     "oneworkforce.audit",

@@ -1,6 +1,6 @@
 """What a record says where it holds nothing: four words that never stand for one another."""
 
-from oneworkforce.partnership.domain.sectors import Titled
+from oneworkforce.lib.titled import Titled
 
 
 class Said(Titled):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from oneworkforce.lib import text
-from oneworkforce.partnership.domain.sectors import Titled
+from oneworkforce.lib.titled import Titled
 
 DUE_DAYS = 90
 """So many days before it expires, or fewer, a credential is due: a course or a check takes weeks to arrange."""

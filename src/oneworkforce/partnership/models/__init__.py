@@ -7,6 +7,7 @@ from oneworkforce.partnership.models.membership import Membership
 from oneworkforce.partnership.models.organisation import LinkPerson, Organisation
 from oneworkforce.partnership.models.person import Credential, Language, Person, Qualification, Skill
 from oneworkforce.partnership.models.team import Team, TeamMember
+from oneworkforce.partnership.models.token import Token
 
 __all__ = [
     "AgencyMember",
@@ -27,4 +28,5 @@ __all__ = [
     "Skill",
     "Team",
     "TeamMember",
+    "Token",
 ]

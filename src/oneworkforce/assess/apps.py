@@ -1,0 +1,17 @@
+"""Rounds, findings and reports as a Django application."""
+
+from django.apps import AppConfig
+
+
+class AssessConfig(AppConfig):
+    """How integrated the workforce is, as its people and evidence say."""
+
+    name = "oneworkforce.assess"
+    label = "assess"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell audit how our nouns are called, and the worker what long work we do."""
+        from oneworkforce.assess import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
+
+        nouns.register()
