@@ -33,7 +33,7 @@ def to_json(results: Results) -> str:
     }
     # A cell to a line: files of two rounds can be laid side by side, and a row is found by eye.
     lines = [f"  {_dumped(key)}: {_dumped(value)}," for key, value in head.items()]
-    cells = ",\n".join(f"    {_dumped(_cell(row))}" for row in results.rows)
+    cells = ",\n".join(f"    {_dumped(cell(row))}" for row in results.rows)
     return "\n".join(["{", *lines, f'  "cells": [\n{cells}\n  ]' if cells else '  "cells": []', "}\n"])
 
 
@@ -55,21 +55,23 @@ def from_json(written: str, name: str = "results") -> Results:
             guarded=data["guarded"],
             groupings=tuple(data["groupings"]),
             groups=tuple(_by(group) for group in data["groups"]),
-            rows=tuple(_row(cell) for cell in data["cells"]),
+            rows=tuple(row(cell) for cell in data["cells"]),
             notes=tuple(data["notes"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise _refused(name, "These are not results of an analysis.", "Choose a file from --json.") from error
 
 
-def _cell(row: Row) -> dict[str, Any]:
+def cell(row: Row) -> dict[str, Any]:
+    """Return a row by the keys of its JSON."""
     change = asdict(row.change) if row.change else None
     figures = {key: getattr(row, key) for key in _FIGURES}
     about = {"by": dict(row.by), "arc": row.arc, "question": row.question}
     return about | figures | {"change": change, "withheld": row.withheld}
 
 
-def _row(cell: dict[str, Any]) -> Row:
+def row(cell: dict[str, Any]) -> Row:
+    """Return the row that `cell` made."""
     figures = {key: cell[key] for key in _FIGURES}
     distribution, change = figures.pop("distribution"), cell["change"]
     return Row(

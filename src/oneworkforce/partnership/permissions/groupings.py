@@ -5,10 +5,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from oneworkforce.access import verdicts
+from oneworkforce.access.reasons import refuse
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Grouping
 from oneworkforce.partnership.permissions import localities
-from oneworkforce.partnership.permissions.reasons import refuse
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Grouping]:

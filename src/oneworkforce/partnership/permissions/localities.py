@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
+from oneworkforce.access.reasons import refuse
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Locality, Person
-from oneworkforce.partnership.permissions.reasons import refuse
 
 SEE = Permission.SEE_LOCALITIES
 CHANGE = Permission.CHANGE_LOCALITIES

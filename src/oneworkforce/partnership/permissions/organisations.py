@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
+from oneworkforce.access.reasons import refuse
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation, Person
-from oneworkforce.partnership.permissions.reasons import refuse
 
 SEE = Permission.SEE_ORGANISATIONS
 CHANGE = Permission.CHANGE_ORGANISATIONS

@@ -1,0 +1,1 @@
+"""What happens to rounds, findings and reports, all or nothing."""

@@ -1,0 +1,84 @@
+"""Who sees strategies and groups with all that belongs to them, who writes them, and who signs them off."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from oneworkforce.access import verdicts
+from oneworkforce.access.permissions import Permission
+from oneworkforce.access.reasons import refuse
+from oneworkforce.access.verdicts import NotFound
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.plan.models import Action, Group, Strategy
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Strategy]:
+    """Return the strategies that `viewer` sees: all of the partnership, or none."""
+    return Strategy.objects.all() if viewer.may(Permission.SEE_PLANS) else Strategy.objects.none()
+
+
+def actions_visible_to(viewer: Viewer) -> QuerySet[Action]:
+    """Return the actions of the strategies that `viewer` sees."""
+    return Action.objects.filter(strategy__in=visible_to(viewer))
+
+
+def groups_visible_to(viewer: Viewer) -> QuerySet[Group]:
+    """Return the groups that `viewer` sees: all of the partnership, or none."""
+    return Group.objects.all() if viewer.may(Permission.SEE_PLANS) else Group.objects.none()
+
+
+def get(viewer: Viewer, strategy: UUID) -> Strategy:
+    """Return the strategy, or say that there is none."""
+    found = visible_to(viewer).filter(pk=strategy).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_action(viewer: Viewer, action: UUID) -> Action:
+    """Return the action with its strategy and strand, or say that there is none."""
+    found = actions_visible_to(viewer).select_related("strategy", "strand", "lead").filter(pk=action).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_group(viewer: Viewer, group: UUID) -> Group:
+    """Return the group, or say that there is none."""
+    found = groups_visible_to(viewer).filter(pk=group).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def check_see(viewer: Viewer) -> None:
+    """Refuse who may not see plans."""
+    if not viewer.may(Permission.SEE_PLANS):
+        raise refuse(viewer, Permission.SEE_PLANS, "Only members of the partnership see its plans.")
+
+
+def check_change(viewer: Viewer) -> None:
+    """Refuse who may not write plans."""
+    if not viewer.may(Permission.CHANGE_PLANS):
+        raise refuse(viewer, Permission.CHANGE_PLANS, "Only a workforce lead writes the plan.")
+
+
+def check_progress(viewer: Viewer, action: Action) -> None:
+    """Refuse who may not say how an action is going: who writes plans, and the person who leads it."""
+    if action.lead_id != viewer.person:
+        try:
+            check_change(viewer)
+        except verdicts.NotAllowed as refused:
+            raise verdicts.NotAllowed("Only whoever leads this action says how it is going.") from refused
+
+
+def check_sign_off(viewer: Viewer) -> None:
+    """Refuse who may not sign a plan off."""
+    if not viewer.may(Permission.SIGN_OFF_PLANS):
+        raise refuse(viewer, Permission.SIGN_OFF_PLANS, "Only the executive signs a plan off.")
+
+
+can_see = verdicts.can(check_see)
+can_change = verdicts.can(check_change)
+can_progress = verdicts.can(check_progress)
+can_sign_off = verdicts.can(check_sign_off)
