@@ -3,19 +3,18 @@
 `ready` makes what the command needs; `run` is the command. Both are called in the scope of `who`'s partnership.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
-from django.db import models
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.utils import timezone
 
+from factories import areas
+from factories.command_row import Row, by, seen
 from factories.world import NOW, PASSWORD, TODAY, World
 from oneworkforce.audit.web import exports
 from oneworkforce.ground import transactions
@@ -57,29 +56,7 @@ from oneworkforce.partnership.models import (
 from oneworkforce.site.commands import jobs, messages
 from oneworkforce.ui import conflict
 
-Call = Callable[[World, Any], object]
 NOTHING: dict[str, Any] = {"email": "", "phone": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A transaction's name, the command in which it is, and what the command needs."""
-
-    name: str
-    run: Call
-    ready: Callable[[World], object] = lambda _world: None
-    who: str = "alice"
-
-
-def by(world: World, who: str = "alice") -> dict[str, Any]:
-    """Return what every command is told: who asks, and when."""
-    return {"by": world.viewer(who), "now": NOW}
-
-
-def seen(shown: Callable[[Any], Any], model: type[models.Model], pk: object) -> str:
-    """Return the digest that the form carried which showed a row."""
-    with transactions.reading():
-        return conflict.digest(shown(model._default_manager.get(pk=pk)))
 
 
 def _asked(world: World) -> HttpRequest:
@@ -389,4 +366,5 @@ ROWS = (
     Row("membership.export", _export),
     Row("job.cancel", lambda w, pk: jobs.cancel(**by(w), job=pk), _job),
     Row("message.settle", lambda w, pk: messages.settle(**by(w), message=pk, answer=messages.Answer.AGAIN), _doubtful),
+    *(row for area in areas.ALL for row in area.COMMANDS),
 )

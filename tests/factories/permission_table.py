@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from factories import areas
 from factories.world import NOW, START, World
 from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Job, Message
@@ -24,6 +25,7 @@ from oneworkforce.partnership.models import (
 )
 
 TABLE = Path(__file__).with_suffix(".txt")
+AREAS = TABLE.with_name("areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,14 @@ class Row:
         return [name.removeprefix("=") if name.startswith("=") else things[name] for name in self.arguments]
 
 
+def _lines(path: Path) -> list[list[str]]:
+    return [line.split() for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
 def _read() -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    lines = [line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    return tuple(lines[0]), tuple(Row(line[0], line[1], line[2], tuple(line[3:])) for line in lines[1:])
+    columns, *lines = _lines(TABLE)
+    lines += [line for path in sorted(AREAS.glob("*.txt")) for line in _lines(path)]
+    return tuple(columns), tuple(Row(line[0], line[1], line[2], tuple(line[3:])) for line in lines)
 
 
 COLUMNS, ROWS = _read()
@@ -90,6 +97,8 @@ def furnish(world: World) -> dict[str, UUID]:
             "grouping": Grouping.objects.get(),
         }
     found = {name: thing.pk for name, thing in things.items()}
+    for area in areas.ALL:
+        found |= area.things(world)
     return found | {
         "person": world.people["pia"],
         "member": world.memberships["pia"],

@@ -16,7 +16,8 @@ from django.apps import apps
 from django.db import models, transaction
 
 import oneworkforce
-from factories.command_table import HELD, ROWS, Row
+from factories.command_row import Row
+from factories.command_table import HELD, ROWS
 from factories.crashes import crashing
 from factories.world import NOW, World
 from oneworkforce.ground import outbox, scope, transactions

@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("oneworkforce.site.sign_in_urls")),
     path("", include("oneworkforce.site.web.urls")),
     path("", include("oneworkforce.partnership.web.urls")),
+    path("", include("oneworkforce.plan.web.urls")),
+    path("", include("oneworkforce.assess.web.urls")),
     path("audit/", include("oneworkforce.audit.web.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""The addresses of assess, by part of the site."""

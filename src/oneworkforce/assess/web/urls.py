@@ -1,0 +1,10 @@
+"""The addresses of assess's nouns."""
+
+from oneworkforce.assess.web.addresses import findings, reports, results, rounds
+
+urlpatterns = [
+    *rounds.urlpatterns,
+    *results.urlpatterns,
+    *findings.urlpatterns,
+    *reports.urlpatterns,
+]

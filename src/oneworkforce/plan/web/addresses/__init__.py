@@ -1,0 +1,1 @@
+"""The addresses of plan, by part of the site."""

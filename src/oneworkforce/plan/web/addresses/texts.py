@@ -1,0 +1,5 @@
+"""The addresses of texts."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
