@@ -49,7 +49,7 @@ class Upload(Scoped):
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="uploads")
-    state = models.CharField(max_length=10, choices=UploadState.choices(), default=UploadState.WAITING)
+    state = models.CharField(max_length=10, choices=UploadState.choices(), default=UploadState.WAITING.value)
     kind = models.CharField(max_length=8)
     lenient = models.BooleanField(default=False)
     missing = models.JSONField(default=list, blank=True)
@@ -66,10 +66,10 @@ class Upload(Scoped):
 
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["round"], condition=models.Q(state=UploadState.WAITING), name="one_upload_waits"
+                fields=["round"], condition=models.Q(state=UploadState.WAITING.value), name="one_upload_waits"
             ),
             models.UniqueConstraint(
-                fields=["round"], condition=models.Q(state=UploadState.KEPT), name="one_upload_kept"
+                fields=["round"], condition=models.Q(state=UploadState.KEPT.value), name="one_upload_kept"
             ),
         ]
 

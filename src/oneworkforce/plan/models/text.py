@@ -16,7 +16,7 @@ class Version(Scoped):
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     body = models.TextField(blank=True)
-    state = models.CharField(max_length=12, choices=TextState.choices(), default=TextState.DRAFT)
+    state = models.CharField(max_length=12, choices=TextState.choices(), default=TextState.DRAFT.value)
     out_on = models.DateField(null=True, blank=True)
     comments_until = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
@@ -30,13 +30,13 @@ class Version(Scoped):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["strategy", "number"], name="one_version_a_number"),
             models.UniqueConstraint(
-                fields=["strategy"], condition=models.Q(state=TextState.DRAFT), name="one_draft_a_strategy"
+                fields=["strategy"], condition=models.Q(state=TextState.DRAFT.value), name="one_draft_a_strategy"
             ),
             models.UniqueConstraint(
-                fields=["strategy"], condition=models.Q(state=TextState.ADOPTED), name="one_adopted_a_strategy"
+                fields=["strategy"], condition=models.Q(state=TextState.ADOPTED.value), name="one_adopted_a_strategy"
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=TextState.ADOPTED)
+                condition=~models.Q(state=TextState.ADOPTED.value)
                 | (models.Q(adopted_on__isnull=False) & ~models.Q(adopted_by="")),
                 name="adopted_says_by_whom",
             ),
