@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("kind", models.CharField(max_length=8)),
+                ("frame_kind", models.CharField(blank=True, max_length=8)),
                 ("lenient", models.BooleanField(default=False)),
                 ("missing", models.JSONField(blank=True, default=list)),
                 ("faults", models.JSONField(blank=True, default=list)),
@@ -102,6 +103,7 @@ class Migration(migrations.Migration):
             name="Answers",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveIntegerField()),
                 ("cell", models.JSONField()),
                 ("people", models.PositiveIntegerField()),
                 ("packed", models.BinaryField()),

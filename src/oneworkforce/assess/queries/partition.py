@@ -10,7 +10,7 @@ from pathlib import Path
 from oneworkforce.assess.domain import columns
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.groups import Categories
-from oneworkforce.assess.domain.tally import Survey, Tally, View
+from oneworkforce.assess.domain.tally import Keep, Survey, Tally, View
 from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Fault, Refused
 
@@ -43,11 +43,18 @@ class Part:
     left_out: tuple[Fault, ...]
 
 
-def add_up(path: Path, task: Task, progress: Callable[[float], None] = lambda _share: None) -> Part:
-    """Read the answers in the file at `path`; raise Refused with its faults, unless the task is lenient."""
+def add_up(
+    path: Path, task: Task, progress: Callable[[float], None] = lambda _share: None, keep: Keep | None = None
+) -> Part:
+    """Read the answers in the file at `path`; raise Refused with its faults, unless the task is lenient.
+
+    `keep` is given the answers on the way.
+    """
     table = tables.read(path)
     found = columns.match(table.headings, task.framework, task.groupings, task.name)
-    adding = Tally(task.framework, found, task.views, [category.copy() for category in task.known], task.missing)
+    adding = Tally(
+        task.framework, found, task.views, [category.copy() for category in task.known], missing=task.missing, keep=keep
+    )
     wanted = sorted({*found.questions, *(place for _, place in found.groupings)})
     left_out: list[Fault] = []
     for batch in table.batches(wanted):
