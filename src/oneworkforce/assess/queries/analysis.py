@@ -39,7 +39,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Request:
-    """What to analyse. `missing` are words that mean an empty cell; `lenient` leaves bad cells out."""
+    """What to analyse. `missing` are words that mean an empty cell; `lenient` leaves bad cells out, `most` of them."""
 
     now: Source | Kept
     then: Source | Kept | None = None
@@ -47,6 +47,7 @@ class Request:
     missing: tuple[str, ...] = ()
     lenient: bool = False
     cluster: str | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,7 @@ class _Reading:
             known=tuple(known.values()),
             missing=self._request.missing,
             lenient=self._request.lenient,
+            most=self._request.most,
             name=self._name,
             many=len(self._files) > 1,
         )

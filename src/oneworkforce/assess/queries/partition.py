@@ -22,7 +22,7 @@ MOST_FAULTS = 200
 class Task:
     """How files of one round are read: `groupings` by name, each with the categories already known.
 
-    `many` names the file in its faults.
+    `many` names the file in its faults. `most`: bad cells that are left out where it is lenient (None: all).
     """
 
     framework: Framework
@@ -33,6 +33,7 @@ class Task:
     lenient: bool
     name: str
     many: bool = False
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ def add_up(
         if len(left_out) > MOST_FAULTS and not task.lenient:
             stopped = Fault("after that", "there is more of the like; reading stopped.", "Mend these, then try again.")
             raise Refused(*left_out[:MOST_FAULTS], stopped)
+        if task.most is not None and len(left_out) > task.most:
+            what = f"more than {task.most:,} cells would be left out; reading stopped."
+            raise Refused(*left_out[:MOST_FAULTS], Fault("after that", what, "Mend these, then try again."))
     if left_out and not task.lenient:
         raise Refused(*left_out)
     return Part(adding.survey(), tuple(left_out))
