@@ -6,14 +6,17 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from oneworkforce.access import verdicts
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.assess.domain import reading
 from oneworkforce.assess.domain.figure import About
 from oneworkforce.assess.domain.framework import Arc
 from oneworkforce.assess.domain.reading import WHOLE, Reading
+from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.queries import findings as queries
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.reports import pictures
-from oneworkforce.assess.web.presenters import drawn, facts, grids
+from oneworkforce.assess.web.presenters import drawn, facts, findings, grids
 from oneworkforce.assess.web.presenters.grids import Ways
 from oneworkforce.assess.web.results import nothing_yet
 from oneworkforce.ground.asked import Asked
@@ -44,6 +47,9 @@ def round_arc(request: Asked, round: UUID, arc: str) -> HttpResponse:  # noqa: A
         "groups": [
             grids.groups_on(read, ways, one, read.alone(column), f"By {column}") for column in read.results.groupings
         ],
+        "arc_id": one.id,
+        "findings_here": findings.cards(queries.listed(request.viewer, found, arc=one.id), ways),
+        "why_not": verdicts.why_not(rounds.check_change, request.viewer),
         "before": _beside(found.framework.arcs, place - 1, read, ways),
         "after": _beside(found.framework.arcs, place + 1, read, ways),
     }

@@ -18,11 +18,12 @@ from oneworkforce.assess.domain.sentences import formula, response, scores
 from oneworkforce.assess.domain.sentences import groups as groupings
 from oneworkforce.assess.domain.sentences import withheld as hidden
 from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.queries import findings as queries
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.queries.stored import Held
 from oneworkforce.assess.reports import pictures, words
 from oneworkforce.assess.reports.material import Material
-from oneworkforce.assess.web.presenters import drawn, grids, withheld
+from oneworkforce.assess.web.presenters import drawn, findings, grids, withheld
 from oneworkforce.assess.web.presenters.grids import Ways
 from oneworkforce.documents.model import Bullets
 from oneworkforce.ground.asked import Asked
@@ -50,6 +51,7 @@ def round_results(request: Asked, round: UUID) -> HttpResponse:  # noqa: A002  t
         "perception": response.perception(),
         "groups": grids.answered(read, ways),
         "withheld": " ".join(hidden.found(read)),
+        "findings": findings.summed(queries.counted(request.viewer, found)),
         "notes": read.results.notes,
         "changed": " ".join(changes.overall(read)),
         "upload_url": way("round_upload", round),
