@@ -110,7 +110,7 @@ SPOILED = [
     ("title: Action plan", 'title: " "', "line 1: The plan has no title. Give it a name, such as Action plan."),
     ("title: Action plan", "title: [a, b]", f"line 1: {ONE_TEXT}"),
     ("period:", "perod:", "line 2: A plan has no key “perod”. Did you mean “period”?"),
-    ("period:", "budget:", "line 2: A plan has no key “budget”. The keys are title, period, intro and actions."),
+    ("period:", "budget:", "line 2: A plan has no key “budget”. The keys are title, period, intro, strands and actions."),
     ("priority: true", "Priority: true", "line 6: An action has no key “Priority”. Did you mean “priority”?"),
     (
         "- number: 2",
@@ -204,7 +204,7 @@ def test_a_spoiled_plan_is_refused_by_line(good: str, bad: str, message: str) ->
     [
         (
             "- one\n- two\n",
-            "line 1: A plan is not in parts. Write its keys, each with a colon: title, period, intro and actions.",
+            "line 1: A plan is not in parts. Write its keys, each with a colon: title, period, intro, strands and actions.",
         ),
         (
             "title: Plan\nactions: none yet\n",

@@ -1,0 +1,116 @@
+"""The page of an action: its frozen row as facts and tables."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from oneworkforce.lib import money
+from oneworkforce.plan.queries.actions import Other, Page
+from oneworkforce.plan.web.ways import way
+from oneworkforce.ui import jinja
+from oneworkforce.ui.parts import Cell, Fact
+
+Row = tuple[Cell | str | int, ...]
+
+
+def facts(page: Page, *, may_change: bool) -> list[Fact]:
+    """Return what the plan says of an action."""
+    change = reverse("action_lead", args=[page.id]) if may_change else None
+    return [
+        Fact("Strategy", Cell(page.strategy.name, href=reverse("strategy", args=[page.strategy.id]))),
+        Fact("Strand", Cell(page.strand.name, href=reverse("strand", args=[page.strand.id]))),
+        Fact("When", _upper(str(page.when))),
+        Fact("Progress", _progress(page)),
+        Fact("Lead", page.lead_role),
+        Fact("Who leads now", page.lead or "Nobody has been named", href=change),
+        Fact("Group", _group(page)),
+        Fact("Serves", _links(page)),
+        Fact("Sub-aims", page.sub_aims or "None given"),
+        Fact("Outcomes", page.outcomes or "None given"),
+        Fact("Has to happen first", _waits(page)),
+        Fact("Resources", page.resources or "None given"),
+        Fact("Cost", _cost(page)),
+        Fact("Spent so far", money.shown(page.spent)),
+    ]
+
+
+def steps(page: Page) -> list[Row]:
+    """Return the rows of the milestones."""
+    return [
+        (_linked("milestone_change", one.id, one.what), _upper(str(one.when)), _met(one.met_on)) for one in page.steps
+    ]
+
+
+def spendings(page: Page) -> list[Row]:
+    """Return the rows of the money spent."""
+    return [
+        (jinja.day(one.spent_on), one.what, one.entered_by, Cell(money.shown(one.amount), number=True))
+        for one in page.spendings
+    ]
+
+
+def conditions(page: Page) -> list[Row]:
+    """Return the rows of the grant conditions."""
+    return [
+        (
+            _linked("condition_change", one.id, one.condition),
+            one.funder,
+            "No amount" if one.amount is None else money.shown(one.amount),
+            jinja.day(one.due_on) if one.due_on else "No date",
+            _met(one.met_on),
+        )
+        for one in page.conditions
+    ]
+
+
+def ways(page: Page) -> dict[str, str | None]:
+    """Return the ways to change what belongs to an action, None for those that are not there."""
+    names = ("milestone_add", "partner_add", "dependency_add", "spending_add", "condition_add", "action_progress")
+    return {name: way(name, page.id) for name in names}
+
+
+def other(one: Other) -> Cell:
+    """Return another action as a link."""
+    return Cell(f"{one.number}. {one.title}", href=reverse("action", args=[one.id]))
+
+
+def _progress(page: Page) -> str:
+    if page.done_on:
+        return f"Done on {jinja.day(page.done_on)}"
+    return f"{page.percent}% done"
+
+
+def _group(page: Page) -> Cell | str:
+    return Cell(page.group.name, href=way("group", page.group.id)) if page.group else "None"
+
+
+def _links(page: Page) -> str | list[str]:
+    if not page.every:
+        return list(page.links)
+    return ["All arcs, in particular:", *page.links] if page.links else "All arcs"
+
+
+def _waits(page: Page) -> str | list[Cell | str]:
+    found: list[Cell | str] = [other(one) for one in page.waits_for]
+    if page.depends_note:
+        found.append(page.depends_note)
+    return found or "Nothing"
+
+
+def _cost(page: Page) -> str | list[str]:
+    if page.stated is None:
+        return f"No amount yet: {page.unpriced}" if page.unpriced else "No cost stated"
+    stated = f"{money.shown(page.stated)}{page.covers and f' for {page.covers}'}"
+    return [stated, f"And, without an amount: {page.unpriced}"] if page.unpriced else stated
+
+
+def _met(met_on: date | None) -> Cell:
+    return Cell(f"Met on {jinja.day(met_on)}", tag="green") if met_on else Cell("Not met yet", tag="grey")
+
+
+def _linked(name: str, pk: object, text: str) -> Cell:
+    return Cell(text, href=way(name, pk))
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
