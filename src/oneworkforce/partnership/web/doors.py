@@ -20,6 +20,8 @@ OPEN = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "invitation_accept",
+        "action_update",
+        "calendar_feed",
         "choose_partnership",
         "health",
         "accessibility",
