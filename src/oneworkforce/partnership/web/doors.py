@@ -26,6 +26,8 @@ OPEN = frozenset(
         "health",
         "accessibility",
         "privacy",
+        "api",
+        "api_openapi",
     }
 )
 """Routes that answer without a viewer: to strangers, and to those signed in who have chosen no partnership, or have
