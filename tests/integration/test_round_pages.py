@@ -2,7 +2,6 @@
 
 import re
 from typing import Any
-from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -11,15 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
-from factories import files, labour, rounds, spoiled, uploading
+from factories import rounds, uploading
 from factories.world import NOW, World
 from oneworkforce.assess.models import Result, Round, Upload
-from oneworkforce.assess.web.forms import uploads as forms
-from oneworkforce.audit.models import Event
-from oneworkforce.ground import jobs, transactions
-from oneworkforce.lib.faults import Refused
+from oneworkforce.ground import transactions
 
 pytestmark = pytest.mark.undone
 
@@ -172,12 +167,16 @@ def test_the_list_and_the_page_of_a_round_ask_as_many_queries_for_thirty_as_for_
         with world.scope(), transactions.whole("test"):
             for number in range(many):
                 row = Round.objects.create(
-                    title=f"Round {many} {number}", year=2000 + number, framework_id="trial", framework_version=1,
-                    framework=rounds.FRAMEWORK, made_at=NOW,
+                    title=f"Round {many} {number}",
+                    year=2000 + number,
+                    framework_id="trial",
+                    framework_version=1,
+                    framework=rounds.FRAMEWORK,
+                    made_at=NOW,
                 )
                 for _ in range(number):
                     Upload.objects.create(round=row, state="replaced", kind="csv", asked_by="W", asked_at=NOW)
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             page(client, "rounds")
             page(client, "round_set_up", row.pk)
         counted.append(len(asked))
