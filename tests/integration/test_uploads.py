@@ -169,7 +169,7 @@ def test_weights_need_a_frame(world: World) -> None:
 
 def test_the_change_since_an_earlier_round_is_the_commands(world: World) -> None:
     before = uploading.made(world, "Tool 2009", year=2009)
-    uploading.kept(world, before, rounds.answers().replace(",1\n", ",4\n"), frame=rounds.frame())
+    uploading.kept(world, before, rounds.answers().replace(",2\n", ",4\n"), frame=rounds.frame())
     made = uploading.made(world, previous=before)
     uploading.kept(world, made, frame=rounds.frame())
     shown = results(world, made)
@@ -186,7 +186,7 @@ def test_a_round_to_compare_with_that_has_no_answers_is_told_of(world: World) ->
 
 def test_results_are_computed_again_when_the_round_compared_with_changed(world: World) -> None:
     before = uploading.made(world, "Tool 2009", year=2009)
-    uploading.kept(world, before, rounds.answers().replace(",1\n", ",4\n"))
+    uploading.kept(world, before, rounds.answers().replace(",2\n", ",4\n"))
     made, straight = uploading.made(world), uploading.made(world, "Straight", previous=before)
     uploading.kept(world, made)
     uploading.kept(world, straight)
