@@ -17,6 +17,7 @@ from oneworkforce.assess.queries import stored
 from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
+from oneworkforce.ui import conflict
 
 pytestmark = pytest.mark.undone
 
@@ -49,7 +50,7 @@ def test_a_file_is_put_in_use_with_the_results_that_the_command_gives(world: Wor
     assert parts(world, upload) == ["frame"]
     with world.reading():
         assert sum(Answers.objects.values_list("people", flat=True)) == 98
-        assert Job.objects.get(pk=row.job).state == "done"
+        assert Job.objects.get(arguments__upload=str(upload)).state == "done"
 
 
 def test_a_later_file_takes_the_place_of_the_one_before(world: World) -> None:
@@ -85,7 +86,7 @@ def test_a_file_that_is_wrong_says_what_to_mend_and_the_former_results_stay(worl
     assert found[1][-2:] == ["9", "9"]
     assert found[2][0] == "6"
     assert "Column v1: 9 is not on the scale." in found[2][1]
-    assert "Column v2: text of 5 characters is not an answer." in found[2][1]
+    assert "Column v2: Text of 5 characters is not an answer." in found[2][1]
     assert found[2][2:] == lines[5].split(",")
     assert len(found) == 3
     assert uploading.state(world, first).state == "kept"
@@ -120,7 +121,7 @@ def test_a_job_that_failed_leaves_no_upload_waiting(world: World) -> None:
     made = uploading.made(world)
     first = uploading.received(world, made)
     with world.scope(), transactions.whole("test"):
-        Job.objects.filter(pk=uploading.state(world, first).job).update(state="failed", ended_at=NOW)
+        Job.objects.update(state="failed", ended_at=NOW)
     second = uploading.received(world, made)
     assert uploading.state(world, first).state == UploadState.FAILED
     assert parts(world, first) == []
@@ -169,7 +170,7 @@ def test_weights_need_a_frame(world: World) -> None:
 
 def test_the_change_since_an_earlier_round_is_the_commands(world: World) -> None:
     before = uploading.made(world, "Tool 2009", year=2009)
-    uploading.kept(world, before, rounds.answers().replace(",1\n", ",4\n"), frame=rounds.frame())
+    uploading.kept(world, before, rounds.answers().replace(",2\n", ",4\n"), frame=rounds.frame())
     made = uploading.made(world, previous=before)
     uploading.kept(world, made, frame=rounds.frame())
     shown = results(world, made)
@@ -186,13 +187,13 @@ def test_a_round_to_compare_with_that_has_no_answers_is_told_of(world: World) ->
 
 def test_results_are_computed_again_when_the_round_compared_with_changed(world: World) -> None:
     before = uploading.made(world, "Tool 2009", year=2009)
-    uploading.kept(world, before, rounds.answers().replace(",1\n", ",4\n"))
+    uploading.kept(world, before, rounds.answers().replace(",2\n", ",4\n"))
     made, straight = uploading.made(world), uploading.made(world, "Straight", previous=before)
     uploading.kept(world, made)
     uploading.kept(world, straight)
     with world.scope():
         walter = world.viewer("walter")
-        seen = commands.conflict.digest(commands.shown(row(world, made)))
+        seen = conflict.digest(commands.shown(row(world, made)))
         commands.change(by=walter, now=NOW, round=made, seen=seen, title="Tool 2010", year=2010, previous=before)
         job = commands.recompute(by=walter, now=NOW, round=made)
     uploading.read()

@@ -48,13 +48,13 @@ def bring_in(job: jobs.Running, upload: UUID) -> None:
     try:
         _bring_in(job, given)
     except jobs.Cancelled:
-        _fail(job, given)
+        give_up(job, given)
         raise
     except (jobs.GivenBack, jobs.LeaseLost):
         raise
     except Exception:
         if job.attempt >= ATTEMPTS:
-            _fail(job, given)
+            give_up(job, given)
         raise
 
 
@@ -135,7 +135,8 @@ def _refuse(job: jobs.Running, given: Upload, faults: Sequence[Fault], mend: byt
         job.progress(100, 100, "The file needs mending.")
 
 
-def _fail(job: jobs.Running, given: Upload) -> None:
+def give_up(job: jobs.Running, given: Upload) -> None:
+    """Write down that a file could not be read, unless something else became of it meanwhile."""
     with transactions.whole("upload.fail"):
         row = Upload.objects.select_for_update().get(pk=given.pk)
         if row.state == UploadState.WAITING:

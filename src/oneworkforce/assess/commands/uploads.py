@@ -98,7 +98,7 @@ def cancel(*, by: Viewer, now: datetime, upload: UUID) -> bool:
 def settle(row: Round, *, now: datetime) -> None:
     """Write down that a file could not be read whose job ended without saying what became of it."""
     for waiting in Upload.objects.filter(round=row, state=UploadState.WAITING):
-        if not Job.objects.filter(pk=waiting.job).exclude(state__in=ENDED).exists():
+        if waiting.job is None or not Job.objects.filter(pk=waiting.job).exclude(state__in=ENDED).exists():
             fail(waiting, now=now)
 
 

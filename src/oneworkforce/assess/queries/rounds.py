@@ -74,24 +74,19 @@ def listed(viewer: Viewer, wanted: Wanted) -> tuple[tuple[Row, ...], int, Wanted
     if wanted.descending or not wanted.sort:  # the newest first, unless somebody asks otherwise
         found = found.reverse()
     end = None if wanted.size is None else wanted.offset + wanted.size
+    names = ("pk", "title", "year", "framework_id", "framework_version", "synthetic", "people", "read_at")
     rows = tuple(
-        Row(
-            one.pk,
-            one.title,
-            one.year,
-            f"{one.framework_id} {one.framework_version}",
-            one.synthetic,
-            one.people,
-            one.read_at,
+        Row(pk, title, year, f"{framework} {version}", synthetic, people, read_at)
+        for pk, title, year, framework, version, synthetic, people, read_at in found[wanted.offset : end].values_list(
+            *names
         )
-        for one in found[wanted.offset : end]
     )
     return rows, total, wanted
 
 
 def choose(viewer: Viewer, *, but: UUID | None = None) -> list[tuple[str, str]]:
     """Return the rounds to choose from, but one, the newest first: (id, title and year)."""
-    found = rounds.visible_to(viewer).exclude(pk=but).order_by("-year", Lower("title"))
+    found = rounds.visible_to(viewer).exclude(pk__in=[but] if but else []).order_by("-year", Lower("title"))
     return [(str(pk), f"{title} ({year})") for pk, title, year in found.values_list("pk", "title", "year")]
 
 

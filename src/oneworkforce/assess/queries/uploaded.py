@@ -61,7 +61,8 @@ def _piece(upload: Upload, kind: Kind, number: int) -> bytes | None:
 
 def _portions(held: list[tuple[int, int]]) -> Iterator[list[int]]:
     """Divide rows into portions of no more people than one row may have."""
-    numbers, people = [], 0
+    numbers: list[int] = []
+    people = 0
     for number, more in held:
         if numbers and people + more > MOST:
             yield numbers
