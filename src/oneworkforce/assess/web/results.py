@@ -29,6 +29,8 @@ from oneworkforce.documents.model import Bullets
 from oneworkforce.ground.asked import Asked
 
 PAIR = 2
+GUARDED = 2
+"""Sentences on what the guard promises; the others are of an analysis that cannot know of another, as the site does."""
 
 
 @require_safe
@@ -147,7 +149,7 @@ def round_method(request: Asked, round: UUID) -> HttpResponse:  # noqa: A002
         "formulas": formula.GENERAL,
         "precision": grids.precision(read, Ways(round)),
         "alpha": response.alpha(read),
-        "limits": hidden.limits(read),
+        "limits": hidden.limits(read)[:GUARDED],
         "withheld": withheld.by_group(read),
         "found": " ".join(hidden.found(read)),
         "notes": read.results.notes,
