@@ -2,11 +2,11 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -39,13 +39,13 @@ def made(world: World, who: str = "pia") -> str:
     return found[1]
 
 
-def fetched(path: str, **headers: str) -> HttpResponse:
+def fetched(path: str, **headers: str) -> Any:
     return Client(SERVER_NAME="127.0.0.1").get(path, headers=headers)
 
 
-def events(answer: HttpResponse) -> dict[str, tuple[object, object]]:
+def events(answer: Any) -> dict[str, tuple[object, object]]:
     assert answer.status_code == 200
-    found = Calendar.from_ical(answer.content).walk("VEVENT")
+    found: list[Any] = Calendar.from_ical(answer.content).walk("VEVENT")
     return {str(one["SUMMARY"]): (one["DTSTART"].dt, str(one["UID"])) for one in found}
 
 

@@ -26,7 +26,7 @@ def plan(world: World) -> UUID:
 
 
 def add(world: World, plan: UUID, by: str = "walter", **said: Any) -> UUID:
-    given = {"funder": "Kite Fund", "amount": "£9,000", "condition": "A report", "due_on": TODAY} | said
+    given: dict[str, Any] = {"funder": "Kite Fund", "amount": "£9,000", "condition": "A report", "due_on": TODAY} | said
     with world.scope(by):
         return conditions.add_to_strategy(by=world.viewer(by), now=NOW, strategy=plan, **given)
 
@@ -97,7 +97,7 @@ def test_two_editors_see_both_texts(world: World, plan: UUID) -> None:
 def test_whoever_leads_the_action_says_it_is_met_but_not_that_of_the_strategy(world: World, plan: UUID) -> None:
     action, whole = plans.action(world, plan), add(world, plan)
     with world.scope("walter"):
-        asked = {"funder": "Kite Fund", "amount": "", "condition": "A report", "due_on": None}
+        asked: dict[str, Any] = {"funder": "Kite Fund", "amount": "", "condition": "A report", "due_on": None}
         own = conditions.add_to_action(by=world.viewer("walter"), now=NOW, action=action, **asked)
     with world.scope("pia"):
         pia = world.viewer("pia")

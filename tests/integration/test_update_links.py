@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -59,9 +60,9 @@ def history(world: World) -> list[tuple[str, str]]:
         return [(row.words, row.said_by) for row in Progress.objects.order_by("said_at")]
 
 
-def refused(answer: object) -> bool:
-    page = answer.content.decode()  # type: ignore[attr-defined]
-    return answer.status_code == 404 and WORDS in page and TITLE not in page  # type: ignore[attr-defined]
+def refused(answer: Any) -> bool:
+    page = answer.content.decode()
+    return answer.status_code == 404 and WORDS in page and TITLE not in page
 
 
 def change(world: World, **values: object) -> None:
