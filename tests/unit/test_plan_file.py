@@ -110,7 +110,11 @@ SPOILED = [
     ("title: Action plan", 'title: " "', "line 1: The plan has no title. Give it a name, such as Action plan."),
     ("title: Action plan", "title: [a, b]", f"line 1: {ONE_TEXT}"),
     ("period:", "perod:", "line 2: A plan has no key “perod”. Did you mean “period”?"),
-    ("period:", "budget:", "line 2: A plan has no key “budget”. The keys are title, period, intro, strands and actions."),
+    (
+        "period:",
+        "budget:",
+        "line 2: A plan has no key “budget”. The keys are title, period, intro, strands and actions.",
+    ),
     ("priority: true", "Priority: true", "line 6: An action has no key “Priority”. Did you mean “priority”?"),
     (
         "- number: 2",

@@ -41,13 +41,13 @@ def entries(viewer: Viewer, *, today: date, now: datetime) -> tuple[Entry, ...]:
 
 def _action(row: Action) -> Entry | None:
     day = _day(row)
-    return day and Entry(f"action-{row.pk}", f"Action {row.number}: {row.title}", day, _changed(row))
+    return None if day is None else Entry(f"action-{row.pk}", f"Action {row.number}: {row.title}", day, _changed(row))
 
 
 def _milestone(row: Milestone, action: Action) -> Entry | None:
     day = _day(row)
     title = f"{row.what} (milestone of action {action.number}: {action.title})"
-    return day and Entry(f"milestone-{row.pk}", title, day, _changed(action))
+    return None if day is None else Entry(f"milestone-{row.pk}", title, day, _changed(action))
 
 
 def _meetings(viewer: Viewer, today: date, now: datetime) -> list[Entry]:
