@@ -24,6 +24,10 @@ OPEN = frozenset(
         "health",
         "accessibility",
         "privacy",
+        "published_partnerships",
+        "published",
+        "published_report",
+        "published_file",
     }
 )
 """Routes that answer without a viewer: to strangers, and to those signed in who have chosen no partnership, or have
