@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from oneworkforce.partnership.web import bearers
 from oneworkforce.site import api
 
 Schema = dict[str, Any]
@@ -33,7 +34,7 @@ def page() -> str:
     """Return the page as Markdown."""
     described = api.description()
     parts = described["components"]["schemas"]
-    opening = _OPENING.replace("{minute}", str(api.bearers.A_MINUTE))
+    opening = _OPENING.replace("{minute}", str(bearers.A_MINUTE))
     lines = [opening, "## Questions", ""]
     for path, methods in described["paths"].items():
         for said in methods.values():
@@ -73,10 +74,8 @@ def _kind(schema: Schema) -> str:
         return f"[{name}](#{name.lower()})"
     if "anyOf" in schema:
         return " or ".join(_kind(one) for one in schema["anyOf"])
-    if "const" in schema:
-        return f"`{str(schema['const']).lower()}`"
-    if "enum" in schema:
-        return ", ".join(f"`{one}`" for one in schema["enum"])
+    if "const" in schema or "enum" in schema:
+        return ", ".join(f"`{str(one).lower()}`" for one in schema.get("enum", [schema.get("const")]))
     if schema["type"] == "array":
         return f"list of {_kind(schema['items'])}"
     if schema["type"] == "object" and "additionalProperties" in schema:
