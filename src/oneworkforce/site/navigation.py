@@ -31,6 +31,7 @@ WAYS: tuple[tuple[str, str, Permission | None], ...] = (
     ("Plans", "strategies", Permission.SEE_PLANS),
     ("My actions", "my_actions", Permission.SEE_PLANS),
     ("Groups", "groups", Permission.SEE_PLANS),
+    ("Reports", "reports", Permission.SEE_REPORTS),
     ("People", "people", Permission.SEE_PEOPLE),
     ("Organisations", "organisations", Permission.SEE_ORGANISATIONS),
     ("Localities", "localities", Permission.SEE_LOCALITIES),
