@@ -61,7 +61,7 @@ def make(*, now: datetime) -> bool:
         partnership.save(force_insert=True)
         _Maker(now).make()
         for name in demo_story.EXAMPLES:
-            demo_story.Story(examples.folder(name), now).play()
+            demo_story.play(examples.folder(name), now)
         audit.record(by=BY, verb="made", noun="partnership", subject=partnership.pk, now=now)
     return True
 
