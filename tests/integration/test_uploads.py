@@ -2,6 +2,7 @@
 
 import csv
 import io
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from oneworkforce.assess.commands import rounds as commands
 from oneworkforce.assess.commands import uploads
 from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Answers, Issue, Report, Result, ResultRow, Round, Upload, UploadPart
-from oneworkforce.assess.queries import stored
+from oneworkforce.assess.queries import stored, uploaded
 from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
@@ -216,3 +217,27 @@ def test_nobody_else_gives_answers(world: World, who: str) -> None:
         uploading.received(world, made, who="sol")
     with world.reading():
         assert not Upload.objects.exists()
+
+
+def test_answers_that_are_replaced_while_they_are_compared_with_are_read_again(world: World) -> None:
+    before = uploading.made(world, "Tool 2009", year=2009)
+    uploading.kept(world, before)
+    made = uploading.made(world, previous=before)
+    upload = uploading.received(world, made)
+    real = uploaded._portions
+
+    def meanwhile(held: list[tuple[int, int]]) -> list[list[int]]:
+        with transactions.whole("test"):
+            Answers.objects.filter(round=before).delete()
+        return list(real(held))
+
+    with patch.object(uploaded, "_portions", meanwhile):
+        uploading.read()
+    assert uploading.state(world, upload).state == "waiting"
+    with world.reading():
+        assert not Answers.objects.filter(upload=upload).exists()
+
+
+def test_a_file_of_an_unknown_ending_is_not_stored(world: World) -> None:
+    with pytest.raises(Refused, match="unknown ending"):
+        uploading.received(world, uploading.made(world), kind="../x")
