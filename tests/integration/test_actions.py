@@ -1,6 +1,7 @@
 """Actions: added with a number of their own, changed, moved, led, removed."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -180,7 +181,7 @@ def test_only_who_writes_plans_changes_it_and_a_stranger_finds_nothing(world: Wo
         actions.remove(**told(world, "sol"), action=kept.actions[0])
 
 
-def fill(action: object, strategy: object, many: int) -> None:
+def fill(action: UUID, strategy: UUID, many: int) -> None:
     row = Action.objects.get(pk=action)
     others = [
         Action.objects.create(
