@@ -11,7 +11,6 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.domain import timing
 from oneworkforce.plan.domain.action import When
-from oneworkforce.plan.domain.kinds import Timing
 from oneworkforce.plan.domain.rag import Status
 from oneworkforce.plan.models import (
     Action,
@@ -191,9 +190,9 @@ def arcs_in_use(viewer: Viewer) -> tuple[str, ...]:
 def _steps(row: Action) -> tuple[Step, ...]:
     found = [
         Step(each.pk, each.what, timing.of(each.timing, each.year, each.month, each.day), each.met_on)
-        for each in Milestone.objects.filter(action=row).order_by("year", "month", "day", "what", "pk")
+        for each in Milestone.objects.filter(action=row)
     ]
-    return tuple(sorted(found, key=lambda step: str(step.when) == Timing.ONGOING))
+    return tuple(sorted(found, key=lambda step: (timing.order(step.when), step.what)))
 
 
 def _partners(row: Action) -> tuple[Named, ...]:
