@@ -42,7 +42,7 @@ def conditions(request: Asked, pk: UUID) -> HttpResponse:
         path=request.path,
         export_url=reverse("conditions_export", args=[pk]),
         noun="grant condition",
-        empty_words="Enter what a funder asks in return for a grant, for the whole strategy here or on an action's page.",
+        empty_words="Enter what a funder asks in return for a grant, here or on an action's page.",
         empty_url=None if why_not else add,
         empty_action="Add a grant condition",
     )
