@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ),
                 ("out_on", models.DateField(blank=True, null=True)),
                 ("comments_until", models.DateField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("adopted_on", models.DateField(blank=True, null=True)),
                 ("adopted_by", models.CharField(blank=True, max_length=160)),
                 ("made_by", models.CharField(max_length=160)),

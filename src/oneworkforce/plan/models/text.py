@@ -11,7 +11,10 @@ from oneworkforce.plan.models.strategy import Strategy
 
 
 class Version(Scoped):
-    """One version of a strategy's text. A draft is edited; from the day it goes out it stays as it is."""
+    """One version of a strategy's text. A draft is edited; from the day it goes out it stays as it is.
+
+    `comments_until` is the last day that was announced, `closed_at` when somebody ended comments before it.
+    """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -19,6 +22,7 @@ class Version(Scoped):
     state = models.CharField(max_length=12, choices=TextState.choices(), default=TextState.DRAFT.value)
     out_on = models.DateField(null=True, blank=True)
     comments_until = models.DateField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
     adopted_by = models.CharField(max_length=160, blank=True)
     made_by = models.CharField(max_length=160)
