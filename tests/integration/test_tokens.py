@@ -202,3 +202,12 @@ def test_a_token_in_the_address_opens_nothing(world: World) -> None:
     made = tokens.made(world, "walter")
     for name in ("token", "access_token", "authorization"):
         assert Client(SERVER_NAME="127.0.0.1").get(ASK, {name: made.secret}).status_code == 401
+
+
+def test_an_administrator_sees_that_a_member_has_tokens(world: World) -> None:
+    url = f"/members/{world.memberships['walter']}/"
+    assert "Tokens for programs" not in world.client("alice").get(url).content.decode()
+    tokens.made(world, "walter")
+    page = world.client("alice").get(url).content.decode()
+    assert "Tokens for programs" in page
+    assert "Dashboard of the council" not in page

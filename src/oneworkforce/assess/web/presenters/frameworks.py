@@ -10,7 +10,13 @@ from oneworkforce.assess.queries.frameworks import Kept
 from oneworkforce.lib import rounding, text
 from oneworkforce.ui.parts import Cell, Fact
 
-HEADINGS = ("Framework", "Version", Cell("Arcs", number=True), Cell("Questions", number=True), "Used")
+HEADINGS = (
+    Cell("Framework"),
+    Cell("Version"),
+    Cell("Arcs", number=True),
+    Cell("Questions", number=True),
+    Cell("Used"),
+)
 EVERYONE = "Everyone"
 
 
