@@ -63,8 +63,8 @@ def reading(
         rows = rows.filter(group__in=groups)
     if not questions:
         rows = rows.filter(question="")
-    figures = rows.order_by("place").values_list("figures", flat=True)
-    head = found.result
+    kept = rows.order_by("place").values_list("group", "figures")
+    head, every = found.result, found.groups
     return Reading(
         Results(
             framework=found.framework.id,
@@ -74,8 +74,11 @@ def reading(
             weighted=head.weighted,
             guarded=True,
             groupings=tuple(head.groupings),
-            groups=found.groups,
-            rows=tuple(results_json.row(cell) for cell in figures.iterator(chunk_size=2_000)),
+            groups=every,
+            # The group by its place: PostgreSQL keeps the keys of JSON in an order of its own.
+            rows=tuple(
+                results_json.row(cell)._replace(by=every[place]) for place, cell in kept.iterator(chunk_size=2_000)
+            ),
             notes=tuple(head.notes),
         ),
         found.framework,
