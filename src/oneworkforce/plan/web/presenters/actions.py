@@ -34,26 +34,32 @@ def facts(page: Page, *, may_change: bool) -> list[Fact]:
     ]
 
 
-def steps(page: Page) -> list[Row]:
-    """Return the rows of the milestones."""
-    return [
-        (_linked("milestone_change", one.id, one.what), _upper(str(one.when)), _met(one.met_on)) for one in page.steps
-    ]
+def steps(page: Page, *, may_change: bool, may_say: bool) -> list[Row]:
+    """Return the rows of the milestones, each led to what this viewer may do with it."""
+    name = "milestone_change" if may_change else "milestone_met" if may_say else ""
+    return [(_linked(name, one.id, one.what), _upper(str(one.when)), _met(one.met_on)) for one in page.steps]
 
 
-def spendings(page: Page) -> list[Row]:
+def spendings(page: Page, *, may_say: bool) -> list[Row]:
     """Return the rows of the money spent."""
+    name = "spending_change" if may_say else ""
     return [
-        (jinja.day(one.spent_on), one.what, one.entered_by, Cell(money.shown(one.amount), number=True))
+        (
+            _linked(name, one.id, one.what),
+            jinja.day(one.spent_on),
+            one.entered_by,
+            Cell(money.shown(one.amount), number=True),
+        )
         for one in page.spendings
     ]
 
 
-def conditions(page: Page) -> list[Row]:
+def conditions(page: Page, *, may_change: bool, may_say: bool) -> list[Row]:
     """Return the rows of the grant conditions."""
+    name = "condition_change" if may_change else "condition_met" if may_say else ""
     return [
         (
-            _linked("condition_change", one.id, one.condition),
+            _linked(name, one.id, one.condition),
             one.funder,
             "No amount" if one.amount is None else money.shown(one.amount),
             jinja.day(one.due_on) if one.due_on else "No date",
@@ -109,7 +115,7 @@ def _met(met_on: date | None) -> Cell:
 
 
 def _linked(name: str, pk: object, text: str) -> Cell:
-    return Cell(text, href=way(name, pk))
+    return Cell(text, href=way(name, pk) if name else None)
 
 
 def _upper(words: str) -> str:
