@@ -109,7 +109,7 @@ def test_a_plan_file_with_everything_goes_in_comes_out_and_is_the_same(world: Wo
     ("good", "bad", "said"),
     [
         ("number: 7", "number: 2", "An action above has this number."),
-        ("timescale: ongoing", "timescale: soon", "line 19: Text of 4 characters is not a month or a day."),
+        ("timescale: ongoing", "timescale: soon", "line 18: Text of 4 characters is not a month or a day."),
         ("strand: 3", "strand: 4", "There is no strand of this number."),
         ("title: Second", "title: " + "x" * 301, "line 8: This is 301 characters long."),
         ("title: Second", "title: ACTION of number 1", "line 8: The strategy has an action of this title."),
@@ -141,7 +141,7 @@ def test_the_page_shows_every_fault_and_then_takes_the_file(world: World) -> Non
 
     page = sent(FULL.replace("ongoing", "soon").replace("lead: Chair\n", "lead: a@b.example.org\n").encode())
     assert "Nothing was added" in page
-    assert "line 19" in page
+    assert "line 18" in page
     assert "seems to hold an e-mail address" in page
     assert "The file is empty" in sent(b"")
     assert "its name ends in .yaml" in sent(b"x", "plan.xlsx")

@@ -79,6 +79,10 @@ def _belongings(made: Strategy, copies: dict[UUID, Action]) -> None:
         for row in GrantCondition.objects.filter(**open_)
         if row.action_id
     )
+    GrantCondition.objects.bulk_create(
+        _copy(row, strategy=made)
+        for row in GrantCondition.objects.filter(strategy=made.carried_from_id, action=None, met_on=None)
+    )
     Partner.objects.bulk_create(
         _copy(row, action=copies[row.action_id]) for row in Partner.objects.filter(action__in=list(copies))
     )

@@ -12,7 +12,6 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.domain import period, plan, timing
 from oneworkforce.plan.domain.action import When
 from oneworkforce.plan.domain.kinds import Source as SourceKind
@@ -20,6 +19,7 @@ from oneworkforce.plan.domain.rag import State, Status
 from oneworkforce.plan.models import Action, Source, Spending, Strand, StrandSource, Strategy
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries import recorded, standing
+from oneworkforce.plan.queries.named import Named
 from oneworkforce.ui.listing import Wanted
 
 SORTS: Mapping[str, str | Combinable] = {"title": Lower("title"), "starts": "starts_on", "ends": "ends_on"}

@@ -30,14 +30,16 @@ def action(request: Asked, pk: UUID) -> HttpResponse:
     page = queries.one(viewer, pk, today=timezone.localdate())
     why_not = verdicts.why_not(plans.check_change, viewer)
     why_not_progress = verdicts.why_not(plans.check_progress, viewer, plans.get_action(viewer, pk))
-    may_change, may_say = not why_not, not why_not_progress
+    may = {"may_change": not why_not, "may_progress": not why_not_progress}
     context = {
         "page": page,
         "status": rag.tag(page.status.state),
-        "facts": presenters.facts(page, may_change=may_change),
-        "steps": presenters.steps(page, may_change=may_change, may_say=may_say),
-        "spendings": presenters.spendings(page, may_say=may_say),
-        "conditions": presenters.conditions(page, may_change=may_change, may_say=may_say),
+        "facts": presenters.facts(page, may_change=not why_not),
+        "steps": presenters.steps(page, **may),
+        "partners": presenters.partners(page),
+        "waits_for": presenters.waits_for(page),
+        "spendings": presenters.spendings(page, may_progress=not why_not_progress),
+        "conditions": presenters.conditions(page, **may),
         "awaited_by": [presenters.other(one) for one in page.awaited_by],
         "carried_from": presenters.other(page.carried_from) if page.carried_from else None,
         "ways": presenters.ways(page),
