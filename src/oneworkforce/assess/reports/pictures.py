@@ -81,7 +81,7 @@ def group_rainbows(made: Material) -> tuple[Block, ...]:
     return tuple(block for by in groups if read.shown_arcs(by) for block in rainbow(made, by))
 
 
-def heat_maps(made: Material) -> tuple[Block, ...]:
+def heat_maps(made: Material) -> tuple[Figure, ...]:
     """Draw a heat map of arcs by the groups of each column."""
     read = made.read
     return tuple(_heat_map(read, column, read.alone(column)) for column in read.results.groupings if read.alone(column))
@@ -126,15 +126,16 @@ def distributions(made: Material) -> tuple[Block, ...]:
 
 def questions(made: Material) -> tuple[Block, ...]:
     """Draw how often each score was given to the questions of each arc."""
-    read = made.read
-    found = []
-    for arc in read.framework.arcs:
-        each = [(read.said(question), read.question(question)) for question in arc.questions]
-        caption = f"{read.title(arc)}: how often each score was given"
-        table = tables.distributions(read, each, f"{read.title(arc)}: answers by question", "Question")
-        drawn = bars.draw(_bars(read, caption, each), f"questions-{arc.id}")
-        found.append(Figure(caption, drawn, _ends(_seen(each)), table))
-    return tuple(found)
+    return tuple(questions_of(made.read, arc) for arc in made.read.framework.arcs)
+
+
+def questions_of(read: Reading, arc: Arc) -> Figure:
+    """Draw how often each score was given to the questions of one arc."""
+    each = [(read.said(question), read.question(question)) for question in arc.questions]
+    caption = f"{read.title(arc)}: how often each score was given"
+    table = tables.distributions(read, each, f"{read.title(arc)}: answers by question", "Question")
+    drawn = bars.draw(_bars(read, caption, each), f"questions-{arc.id}")
+    return Figure(caption, drawn, _ends(_seen(each)), table)
 
 
 def _bars(read: Reading, title: str, each: Sequence[tuple[str, Row]]) -> bars.Bars:

@@ -27,10 +27,7 @@ def arcs(read: Reading, by: By = WHOLE) -> Table:
             Column(f"Score beside {read.threshold}", width=1.3),
             Column(f"Interval beside {read.threshold}", width=1.7),
         ),
-        rows=tuple(
-            (title, _score(row), _interval(row), _word(row, row.plain), _word(row, row.call))
-            for title, row in _arcs_and_overall(read, by)
-        ),
+        rows=tuple((title, *standing(row)) for title, row in _arcs_and_overall(read, by)),
     )
 
 
@@ -53,8 +50,8 @@ def precision(read: Reading, by: By = WHOLE) -> Table:
         rows=tuple(
             (
                 title,
-                _count(row, row.n),
-                _count(row, row.invited),
+                count(row, row.n),
+                count(row, row.invited),
                 _score(row),
                 *((_figure(row, row.mean_unweighted), _figure(row, row.n_effective, 0)) if weighted else ()),
                 _figure(row, row.se, 3),
@@ -124,7 +121,7 @@ def changed(read: Reading, by: By = WHOLE) -> Table | None:
             _end("q"),
             _end("Effect"),
         ),
-        rows=tuple(_changed(title, change) for title, change in rows),
+        rows=tuple((title, *change_cells(change)) for title, change in rows),
         note="Over the questions with the same wording in both rounds.",
     )
 
@@ -154,6 +151,11 @@ def scale(read: Reading) -> Table | None:
     return Table("What each score means", (Column("Score", width=1), Column("Meaning", width=6)), rows)
 
 
+def standing(row: Row) -> tuple[str, str, str, str]:
+    """Return a row's score, its interval, and how each stands beside the acceptable score."""
+    return _score(row), _interval(row), _word(row, row.plain), _word(row, row.call)
+
+
 def _arcs_and_overall(read: Reading, by: By) -> list[tuple[str, Row]]:
     return [*((read.title(arc), read.arc(arc, by)) for arc in read.framework.arcs), (OVERALL, read.overall(by))]
 
@@ -161,7 +163,7 @@ def _arcs_and_overall(read: Reading, by: By) -> list[tuple[str, Row]]:
 def _distribution(read: Reading, label: str, row: Row) -> tuple[str, ...]:
     counts: Sequence[int | None] = row.distribution or [None] * read.framework.scale.points
     figures = (*counts, row.dont_know, row.not_applicable)
-    return (label, *(_count(row, count) for count in figures), _score(row))
+    return (label, *(count(row, each) for each in figures), _score(row))
 
 
 def _answered(read: Reading, by: By) -> tuple[str, ...]:
@@ -172,18 +174,18 @@ def _answered(read: Reading, by: By) -> tuple[str, ...]:
     return (read.name(by), f"{people:,}", NOTHING if invited is None else f"{invited:,}", share or NOTHING)
 
 
-def _changed(title: str, change: Change) -> tuple[str, ...]:
+def change_cells(change: Change) -> tuple[str, str, str, str, str, str, str]:
+    """Return a change as cells: before, now, difference, its interval, p, q and the effect."""
     between = NOTHING
     if change.low is not None and change.high is not None:
         between = f"{changes.signed(change.low)} to {changes.signed(change.high)}"
-    chances = (NOTHING if value is None else _chance(value) for value in (change.p, change.q))
     return (
-        title,
         rounding.shown(change.previous),
         rounding.shown(change.mean),
         changes.signed(change.difference),
         between,
-        *chances,
+        NOTHING if change.p is None else _chance(change.p),
+        NOTHING if change.q is None else _chance(change.q),
         NOTHING if change.effect is None else changes.signed(change.effect),
     )
 
@@ -203,10 +205,11 @@ def _figure(row: Row, value: float | None, places: int = 2) -> str:
     return NOTHING if value is None else rounding.shown(value, places)
 
 
-def _count(row: Row, count: int | None) -> str:
+def count(row: Row, people: int | None) -> str:
+    """Return a count of people; that it is withheld, or a dash where there is none."""
     if row.withheld is not None:
         return WITHHELD
-    return NOTHING if count is None else f"{count:,}"
+    return NOTHING if people is None else f"{people:,}"
 
 
 def _interval(row: Row) -> str:
