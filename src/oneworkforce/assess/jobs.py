@@ -27,7 +27,8 @@ def issue_files(job: jobs.Running, *, issue: str) -> None:
     """Make the files of an issue from what was frozen, and keep all of them in one swap, or none."""
     with transactions.reading():
         report = frozen.thaw(Issue.objects.values_list("document", flat=True).get(pk=issue))
-    total, made = len(_RENDERERS), {}
+    total = len(_RENDERERS)
+    made: dict[str, bytes] = {}
     for kind, (words, render) in _RENDERERS.items():
         job.progress(len(made), total, f"Making the {words}")
         made[kind] = render(report)

@@ -1,11 +1,14 @@
 """The report desk and issues: their commands, and the things that addresses name."""
 
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
+
+from django.utils import timezone
 
 from factories import rounds
 from factories.command_row import Row, by, seen
-from factories.world import TODAY, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.assess.commands import issues, report_comments, reports
 from oneworkforce.assess.commands.reports import About
 from oneworkforce.assess.models import Issue, Report
@@ -32,9 +35,9 @@ def drafted(world: World, report: UUID) -> desk.Draft:
 def issue(world: World, report: UUID, *, public: bool = False) -> UUID:
     """Issue a report as it stands; return the id of the issue."""
     draft = drafted(world, report)
-    return issues.issue(
-        **by(world, WHO), today=TODAY, report=report, document=draft.document(), stamp=draft.stamp, public=public
-    )
+    given = {"report": report, "document": draft.document(), "stamp": draft.stamp, "public": public}
+    with patch.object(timezone, "now", lambda: NOW):  # the queue's own clock
+        return issues.issue(**by(world, WHO), today=TODAY, **given)
 
 
 def issued(world: World, *, public: bool = False) -> UUID:
@@ -72,6 +75,11 @@ def _stalled(world: World) -> UUID:
     return made
 
 
+def _make_again(world: World, pk: Any) -> None:
+    with patch.object(timezone, "now", lambda: NOW):
+        issues.make_again(**by(world, WHO), issue=pk)
+
+
 COMMANDS: tuple[Row, ...] = (
     Row(
         "report.add",
@@ -90,7 +98,7 @@ COMMANDS: tuple[Row, ...] = (
         who=WHO,
     ),
     Row("report.issue", issue, begun, who=WHO),
-    Row("issue.make_again", lambda w, pk: issues.make_again(**by(w, WHO), issue=pk), _stalled, who=WHO),
+    Row("issue.make_again", _make_again, _stalled, who=WHO),
     Row(
         "issue.withdraw",
         lambda w, pk: issues.withdraw(**by(w, WHO), issue=pk, reason="A figure was wrong."),

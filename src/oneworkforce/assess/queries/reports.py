@@ -14,7 +14,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import desk
 from oneworkforce.assess.models import Issue, IssueFile, Report, ReportComment, ReportPart
 from oneworkforce.assess.permissions import reports, rounds
-from oneworkforce.ground.job_states import ENDED
+from oneworkforce.ground.job_states import OPEN
 from oneworkforce.ground.models import Job
 from oneworkforce.ui.listing import Wanted
 
@@ -179,12 +179,12 @@ _WRITTEN = ("key", "placing", "words")
 
 def _with_files(rows: QuerySet[Issue]) -> QuerySet[Issue]:
     made = Exists(IssueFile.objects.filter(issue=OuterRef("pk")))
-    ended = Exists(Job.objects.filter(pk=OuterRef("job"), state__in=ENDED))
-    return rows.select_related("report").defer("document").annotate(made=made, ended=ended).order_by("-number")
+    making = Exists(Job.objects.filter(pk=OuterRef("job"), state__in=OPEN))
+    return rows.select_related("report").defer("document").annotate(made=made, making=making).order_by("-number")
 
 
 def _stalled(job: UUID | None) -> bool:
-    return job is None or Job.objects.filter(pk=job, state__in=ENDED).exists()
+    return job is None or not Job.objects.filter(pk=job, state__in=OPEN).exists()
 
 
 def _issued(row: Issue) -> Issued:
@@ -203,5 +203,5 @@ def _issued(row: Issue) -> Issued:
         withdrawn_for=row.withdrawn_for,
         files=counted["made"],
         job=row.job,
-        stalled=counted["ended"] and not counted["made"],
+        stalled=not counted["making"] and not counted["made"],
     )

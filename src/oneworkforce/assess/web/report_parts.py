@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -40,7 +39,7 @@ class Target:
 
     title: str
     intro: str
-    computed: Sequence[dict[str, Any]]
+    computed: Sequence[presenters.Computed]
     placings: tuple[Placing, ...]
     titles: tuple[tuple[str, str], ...]
     line: bool = False
@@ -82,7 +81,7 @@ def _target(paper: Paper, key: str) -> Target:
     if line := paper.line(key):
         if line.text is None:
             return Target(line.label, "A line of the head of the paper.", (), WITHOUT, PLAIN, line=True)
-        return Target(line.label, "", ({"text": line.text},), tuple(Placing), (), line=True)
+        return Target(line.label, "", (presenters.Computed(line.text),), tuple(Placing), (), line=True)
     if (prompt := paper.gap(key)) is not None:
         return Target("Fill a gap", f"To be filled in: {prompt}.", (), WITHOUT, PLAIN)
     if part := paper.part(key):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -160,18 +159,27 @@ def _said(block: Block) -> str:
             return ""
 
 
-def whole(part: Part) -> tuple[dict[str, Any], ...]:
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed block in words: a text, or the points of a list."""
+
+    text: str = ""
+    points: tuple[str, ...] = ()
+    ordered: bool = False
+
+
+def whole(part: Part) -> tuple[Computed, ...]:
     """Return the computed blocks of a part for the page that edits it, pictures and tables by their captions."""
     return tuple(_whole(block) for block in part.computed)
 
 
-def _whole(block: Block) -> dict[str, Any]:
+def _whole(block: Block) -> Computed:
     match block:
         case Bullets(items, ordered):
-            return {"items": items, "ordered": ordered}
+            return Computed(points=items, ordered=ordered)
         case Figure(caption=caption, summary=words):
-            return {"text": f"Picture: {caption}. {words}"}
+            return Computed(f"Picture: {caption}. {words}")
         case Table(caption=caption, rows=rows):
-            return {"text": f"Table: {caption} ({text.counted(len(rows), 'row')})."}
+            return Computed(f"Table: {caption} ({text.counted(len(rows), 'row')}).")
         case _:
-            return {"text": _said(block)}
+            return Computed(_said(block))
