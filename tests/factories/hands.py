@@ -9,7 +9,6 @@ from playwright.sync_api import Locator, Page, expect
 
 FARTHEST = 160
 """Presses of Tab after which something counts as out of reach."""
-_NAMED = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"
 _IS = "element => element === document.activeElement"
 
 
@@ -97,5 +96,5 @@ class Hands:
                 return
             self.page.keyboard.press("Tab")
         pytest.fail(
-            f"Tab never reaches what is called {what.evaluate(_NAMED.replace('document.activeElement', 'document.activeElement'))!r}"
+            f"Tab never reaches what is: {what.inner_text()}"
         )
