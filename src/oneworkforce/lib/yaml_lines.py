@@ -79,14 +79,19 @@ def read(path: Path) -> Document:
         raise _refused(path.name, "There is no such file.", "Check the name and the folder.") from None
     except OSError as error:
         raise _refused(path.name, f"The file cannot be read ({error.strerror}).", "Check what it is.") from None
+    return decoded(raw, path.name)
+
+
+def decoded(raw: bytes, name: str) -> Document:
+    """Parse the content of a file of at most `LARGEST` bytes in UTF-8; raises `faults.Refused` as `read` does."""
     if len(raw) > LARGEST:
-        raise _refused(path.name, f"The file is larger than {LARGEST:,} bytes.", "Check that it is the right file.")
+        raise _refused(name, f"The file is larger than {LARGEST:,} bytes.", "Check that it is the right file.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise _refused(f"line {line}", "This is not text in UTF-8.", "Save the file as UTF-8 text.") from None
-    return parse(text, path.name)
+    return parse(text, name)
 
 
 def parse(text: str, name: str) -> Document:
@@ -141,7 +146,7 @@ class _Builder:
         if getattr(event, "tag", None):
             self.refuse(line, "A value has a tag (!).", "Take the tag out, or quote a text that begins with !.")
         if isinstance(event, yaml.ScalarEvent):
-            return _plain(event.value) if event.implicit[0] else event.value
+            return means(event.value) if event.implicit[0] else event.value
         if len(place) >= DEEPEST:
             # Nothing after this can be read: the rest of the file stands inside.
             raise faults.Refused(
@@ -177,7 +182,7 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _plain(text: str) -> str | int | Decimal | bool | None:
+def means(text: str) -> str | int | Decimal | bool | None:
     """Return what an unquoted value means."""
     if text.lower() in WORDS:
         return WORDS[text.lower()]

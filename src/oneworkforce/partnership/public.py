@@ -13,10 +13,10 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Grant, Membership, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
-from oneworkforce.partnership.queries import choosing
+from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach"]
+__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,16 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
     grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
     members = Membership.objects.filter(ended_at=None, grants__in=grants).values_list("person_id", flat=True)
     return reach(set(members), today=today)
+
+
+def viewer_of(person: UUID, *, today: date) -> Viewer | None:
+    """Return the viewer that a person would be with a second factor; None for one who does not, or no longer, sign in.
+
+    For what they let read in their name by a secret that only their own sign-in could make.
+    """
+    found = Membership.objects.filter(person=person, ended_at=None, starts_on__lte=today).values_list("pk", flat=True)
+    membership = found.first()
+    return None if membership is None else viewers.in_scope(membership=membership, strong=True, today=today)
 
 
 def _membership(row: Person) -> UUID | None:

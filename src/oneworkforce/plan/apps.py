@@ -12,6 +12,6 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell audit how our nouns are called."""
-        from oneworkforce.plan import nouns  # noqa: PLC0415  models are loaded by now
+        from oneworkforce.plan import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
 
         nouns.register()

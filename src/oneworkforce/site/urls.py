@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from oneworkforce.site import api
 from oneworkforce.site.web import errors, home
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", include("oneworkforce.partnership.web.urls")),
     path("", include("oneworkforce.plan.web.urls")),
     path("", include("oneworkforce.assess.web.urls")),
+    path("api/v1/", include(api.addresses())),
     path("audit/", include("oneworkforce.audit.web.urls")),
 ]
 

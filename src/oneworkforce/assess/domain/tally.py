@@ -1,7 +1,7 @@
 """Adding up a file of answers, batch by batch: a fixed amount of memory however long the file."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,9 @@ from oneworkforce.lib.tables import Batch
 
 WAITING = 1 << 18
 """People whose answers wait in memory to be counted together: 10 MB of forty questions."""
+
+Keep = Callable[[Sequence[Key], NDArray[np.uint8], NDArray[np.int32]], None]
+"""Called with cells, the answers [questions, people] and each person's place in the cells: whoever is counted, once."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,53 @@ def categories(framework: Framework, groupings: Sequence[str]) -> tuple[Categori
     )
 
 
+class Counting:
+    """Counts answers that are bytes already, as many at once as `WAITING`. `kind_of` names the audience of a cell."""
+
+    def __init__(
+        self, framework: Framework, views: Sequence[View], kind_of: Callable[[Key], str], keep: Keep | None = None
+    ) -> None:
+        """Prepare to count for each of `views`."""
+        self._views = tuple(views)
+        self._kinds = kinds(framework)
+        self._kind_of = kind_of
+        self._keep = keep
+        self._cells: dict[Key, int] = {}
+        self._waiting: list[tuple[NDArray[np.uint8], NDArray[np.int32]]] = []
+        self._rows = 0
+        self._sums: list[Sums] = [sums.nothing(one.layout) for one in self._views]
+
+    def add(self, cells: Sequence[Key], answers: NDArray[np.uint8], of_row: NDArray[np.integer]) -> None:
+        """Add people: `answers` [questions, people], each of the cell `cells[of_row[i]]`."""
+        place_of = np.zeros(len(cells), np.int32)
+        for at in np.flatnonzero(np.bincount(of_row, minlength=len(cells))).tolist():  # a cell of blank rows is none
+            place_of[at] = self._cells.setdefault(cells[at], len(self._cells))
+        self._waiting.append((answers, place_of[of_row]))
+        self._rows += answers.shape[1]
+        if self._rows >= WAITING:
+            self._count()
+
+    def sums(self) -> tuple[Sums, ...]:
+        """Return the sums of each view."""
+        self._count()
+        return tuple(self._sums)
+
+    def _count(self) -> None:
+        if not self._waiting:
+            return
+        answers = np.concatenate([part for part, _ in self._waiting], axis=1)
+        of_row = np.concatenate([part for _, part in self._waiting])
+        self._waiting, self._rows = [], 0
+        cells = tuple(self._cells)
+        if self._keep is not None:
+            self._keep(cells, answers, of_row)
+        kind = [self._kinds.index(self._kind_of(cell)) for cell in cells]
+        for at, one in enumerate(self._views):
+            whole = one.places == tuple(range(len(answers)))
+            part = answers if whole else np.ascontiguousarray(answers[list(one.places)])
+            self._sums[at] = self._sums[at] + sums.count(one.layout, part, of_row, cells, kind)
+
+
 class Tally:
     """Adds batches up. `known` categories may already hold the frame's spellings."""
 
@@ -101,19 +151,17 @@ class Tally:
         columns: Columns,
         views: Sequence[View],
         known: Sequence[Categories],
+        *,
         missing: Sequence[str] = (),
+        keep: Keep | None = None,
     ) -> None:
-        """Prepare to add up answers to `framework` in these columns."""
+        """Prepare to add up answers to `framework` in these columns; `keep` is given them on the way."""
         self._framework = framework
         self._columns = columns
         self._views = tuple(views)
         self._categories = tuple(known)
         self._reader = Reader(framework, missing)
-        self._kinds = kinds(framework)
-        self._cells: dict[Key, int] = {}
-        self._waiting: list[tuple[NDArray[np.uint8], NDArray[np.int32]]] = []
-        self._rows = 0
-        self._sums: list[Sums] = [sums.nothing(one.layout) for one in self._views]
+        self._counting = Counting(framework, views, self._kind, keep)
         self._blank: list[int] = []
         self._strays = 0
         routed = framework.audience_column
@@ -134,35 +182,16 @@ class Tally:
         answers = self._reader.encode(batch, self._columns, [self._kind(cell) for cell in cells], of_row)
         self._blank += answers.blank
         self._strays += answers.strays
-        place_of = np.array([self._cells.setdefault(cell, len(self._cells)) for cell in cells], np.int32)
-        self._waiting.append((answers.bytes, place_of[of_row[answers.kept]]))
-        self._rows += answers.bytes.shape[1]
-        if self._rows >= WAITING:
-            self._count()
+        self._counting.add(cells, answers.bytes, of_row[answers.kept])
         return [*found, *answers.faults]
 
     def survey(self) -> Survey:
         """Return everything added so far."""
-        self._count()
         names = tuple(name for name, _ in self._columns.groupings)
-        return Survey(
-            self._framework, self._views, tuple(self._sums), names, self._categories, tuple(self._blank), self._strays
-        )
+        found = self._counting.sums()
+        return Survey(self._framework, self._views, found, names, self._categories, tuple(self._blank), self._strays)
 
     def _kind(self, cell: Key) -> str:
         if self._audience is None:
             return NOT_STATED
         return self._categories[self._audience].name(cell[self._audience])
-
-    def _count(self) -> None:
-        if not self._waiting:
-            return
-        answers = np.concatenate([part for part, _ in self._waiting], axis=1)
-        of_row = np.concatenate([part for _, part in self._waiting])
-        self._waiting, self._rows = [], 0
-        cells = tuple(self._cells)
-        kind = [self._kinds.index(self._kind(cell)) for cell in cells]
-        for at, one in enumerate(self._views):
-            whole = one.places == tuple(range(len(answers)))
-            part = answers if whole else np.ascontiguousarray(answers[list(one.places)])
-            self._sums[at] = self._sums[at] + sums.count(one.layout, part, of_row, cells, kind)

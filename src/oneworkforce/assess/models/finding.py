@@ -19,7 +19,7 @@ class Finding(Scoped):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="findings")
     arc = models.CharField(max_length=40, blank=True)
     words = models.TextField()
-    stance = models.CharField(max_length=10, choices=Stance.choices(), default=Stance.PROPOSED)
+    stance = models.CharField(max_length=10, choices=Stance.choices(), default=Stance.PROPOSED.value)
     reason = models.TextField(blank=True)
     decided_on = models.DateField(null=True, blank=True)
     made_by = models.CharField(max_length=160)
@@ -30,7 +30,7 @@ class Finding(Scoped):
 
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(stance__in=[Stance.PROPOSED, Stance.AGREED]) | ~models.Q(reason=""),
+                condition=models.Q(stance__in=[Stance.PROPOSED.value, Stance.AGREED.value]) | ~models.Q(reason=""),
                 name="finding_says_why",
             )
         ]

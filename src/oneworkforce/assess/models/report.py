@@ -41,7 +41,7 @@ class ReportPart(Scoped):
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="parts")
     key = models.CharField(max_length=80)
-    placing = models.CharField(max_length=10, choices=Placing.choices(), default=Placing.AFTER)
+    placing = models.CharField(max_length=10, choices=Placing.choices(), default=Placing.AFTER.value)
     words = models.TextField(blank=True)
     changed_by = models.CharField(max_length=160)
     changed_at = models.DateTimeField()

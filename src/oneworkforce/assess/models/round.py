@@ -44,13 +44,14 @@ class Round(Scoped):
 class Upload(Scoped):
     """A file of answers given to a round, perhaps with a frame. `faults`: (where, what, remedy) of each.
 
-    `kind` is the file's ending; its name is not kept, since a name may tell of somebody. `missing`: further words for
-    an empty cell. `lenient`: bad cells were to be left out.
+    `kind` and `frame_kind` are the files' endings; names are not kept, since a name may tell of somebody. `missing`:
+    further words for an empty cell. `lenient`: bad cells were to be left out.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="uploads")
-    state = models.CharField(max_length=10, choices=UploadState.choices(), default=UploadState.WAITING)
+    state = models.CharField(max_length=10, choices=UploadState.choices(), default=UploadState.WAITING.value)
     kind = models.CharField(max_length=8)
+    frame_kind = models.CharField(max_length=8, blank=True)
     lenient = models.BooleanField(default=False)
     missing = models.JSONField(default=list, blank=True)
     faults = models.JSONField(default=list, blank=True)
@@ -66,16 +67,19 @@ class Upload(Scoped):
 
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["round"], condition=models.Q(state=UploadState.WAITING), name="one_upload_waits"
+                fields=["round"], condition=models.Q(state=UploadState.WAITING.value), name="one_upload_waits"
             ),
             models.UniqueConstraint(
-                fields=["round"], condition=models.Q(state=UploadState.KEPT), name="one_upload_kept"
+                fields=["round"], condition=models.Q(state=UploadState.KEPT.value), name="one_upload_kept"
             ),
         ]
 
 
 class UploadPart(Scoped):
-    """A piece of a file, a megabyte at most: kept until the file has been read, the rows to mend until the next one."""
+    """A piece of a file, a megabyte at most: kept until the file has been read, the rows to mend until the next one.
+
+    The frame is kept as long as the answers are.
+    """
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="parts")
     kind = models.CharField(max_length=8, choices=PartKind.choices())
@@ -91,12 +95,15 @@ class UploadPart(Scoped):
 class Answers(Scoped):
     """The answers of one cell: a byte each (docs/reference/method.md 1), `people` x questions in the layout's order.
 
+    A large cell has several rows; `number` is their order. domain/packing.py says how they are pressed.
+
     `cell` is the category of each column of the round, in the order of `Round.by` and its frame, as (column, category).
     Nothing outside the analysis reads them.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="answers")
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="answers")
+    number = models.PositiveIntegerField()
     cell = models.JSONField()
     people = models.PositiveIntegerField()
     packed = models.BinaryField()

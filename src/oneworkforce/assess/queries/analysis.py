@@ -11,12 +11,12 @@ from pathlib import Path
 
 from oneworkforce.assess.domain import analysis, change, columns, frame, tally
 from oneworkforce.assess.domain.analysis import Choices, Round
-from oneworkforce.assess.domain.frame import Frame
 from oneworkforce.assess.domain.framework import Framework
-from oneworkforce.assess.domain.groups import Categories
 from oneworkforce.assess.domain.results import Results
-from oneworkforce.assess.domain.tally import Survey, View
-from oneworkforce.assess.queries import cluster, partition
+from oneworkforce.assess.domain.tally import Keep, Survey, View
+from oneworkforce.assess.queries import cluster, packed, partition
+from oneworkforce.assess.queries.framing import Framing
+from oneworkforce.assess.queries.packed import Kept
 from oneworkforce.assess.queries.partition import Part, Task
 from oneworkforce.lib import tables, text
 from oneworkforce.lib.faults import Fault, Refused
@@ -39,14 +39,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Request:
-    """What to analyse. `missing` are words that mean an empty cell; `lenient` leaves bad cells out."""
+    """What to analyse. `missing` are words that mean an empty cell; `lenient` leaves bad cells out, `most` of them."""
 
-    now: Source
-    then: Source | None = None
+    now: Source | Kept
+    then: Source | Kept | None = None
     choices: Choices = field(default_factory=Choices)
     missing: tuple[str, ...] = ()
     lenient: bool = False
     cluster: str | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,17 @@ class Found:
     results: Results
     left_out: tuple[Fault, ...]
     warnings: tuple[str, ...]
+    survey: Survey
 
 
-def run(request: Request, progress: Progress = lambda _name, _share: None) -> Found:
-    """Read and analyse; raise Refused with everything that is wrong and what to do about it."""
+def run(request: Request, progress: Progress = lambda _name, _share: None, keep: Keep | None = None) -> Found:
+    """Read and analyse; raise Refused with everything that is wrong and what to do about it.
+
+    `keep` is given this round's answers on the way (not with a cluster: there answers do not travel).
+    """
     choices = request.choices
     _refuse_unframed(request)
-    now = _Reading(request.now, choices.by, request, "answers")
+    now = _opened(request.now, choices.by, request, "answers")
     kinds = tally.kinds(request.now.framework)
     views: tuple[View, ...] = (tally.view(request.now.framework, request.now.framework, kinds),)
     shared = change.shared(request.now.framework, request.then.framework) if request.then else None
@@ -70,9 +75,9 @@ def run(request: Request, progress: Progress = lambda _name, _share: None) -> Fo
         views = (*views, tally.view(request.now.framework, shared[0], kinds))
     readings, second = [now], None
     if request.then and shared:
-        then = _Reading(request.then, now.by, request, "previous answers")
+        then = _opened(request.then, now.by, request, "previous answers")
         readings.append(then)
-    first = now.read(views, progress)
+    first = now.read(views, progress, keep)
     if request.then and shared:
         second = then.read(
             (tally.view(request.then.framework, shared[1], tally.kinds(request.then.framework)),), progress
@@ -81,7 +86,8 @@ def run(request: Request, progress: Progress = lambda _name, _share: None) -> Fo
     warnings = [warning for reading in readings for warning in reading.warnings]
     if request.then and not shared:
         warnings.append("No question has the same wording in both rounds, so no change is shown.")
-    return Found(results, tuple(fault for reading in readings for fault in reading.left_out), tuple(warnings))
+    left_out = tuple(fault for reading in readings for fault in reading.left_out)
+    return Found(results, left_out, tuple(warnings), first.survey)
 
 
 def _refuse_unframed(request: Request) -> None:
@@ -91,6 +97,12 @@ def _refuse_unframed(request: Request) -> None:
         if source is not None and source.frame is None:
             remedy = f"Give {option} FILE with a column “{frame.INVITED}”."
             raise Refused(Fault("--weight", "It needs to know how many could have answered.", remedy))
+
+
+def _opened(source: Source | Kept, by: Sequence[str], request: Request, name: str) -> "_Reading | packed.Reading":
+    if isinstance(source, Kept):
+        return packed.Reading(source, by, name)
+    return _Reading(source, by, request, name)
 
 
 class _Reading:
@@ -107,18 +119,16 @@ class _Reading:
         routed = [framework.audience_column] if framework.audience_column else []
         own = {text.folded(heading): heading for heading in (*table.headings, *by, *routed)}
         self.by = tuple(dict.fromkeys(own[text.folded(column)] for column in by))
-        self._frame = tables.read(source.frame) if source.frame else None
-        framed, self._invited, self._places = frame.headings(self._frame.headings) if self._frame else ((), 0, ())
-        self._framed = tuple(own.get(text.folded(column), column) for column in framed)
-        self._groupings = tuple(dict.fromkeys((*self.by, *self._framed, *routed)))
+        self._framing = Framing(source.frame, own)
+        self._groupings = tuple(dict.fromkeys((*self.by, *self._framing.columns, *routed)))
         self._columns = columns.match(table.headings, framework, self._groupings, name)
         self.left_out: list[Fault] = []
         self.warnings: list[str] = [*table.notes, *_unused(table, self._columns)]
 
-    def read(self, views: tuple[View, ...], progress: Progress) -> Round:
+    def read(self, views: tuple[View, ...], progress: Progress, keep: Keep | None = None) -> Round:
         """Return the round, added up over all its files."""
         known = dict(zip(self._groupings, tally.categories(self._source.framework, self._groupings), strict=True))
-        found = self._read_frame(self._frame, known) if self._frame else None
+        found = self._framing.read(known)
         task = Task(
             framework=self._source.framework,
             views=views,
@@ -126,6 +136,7 @@ class _Reading:
             known=tuple(known.values()),
             missing=self._request.missing,
             lenient=self._request.lenient,
+            most=self._request.most,
             name=self._name,
             many=len(self._files) > 1,
         )
@@ -134,7 +145,7 @@ class _Reading:
             parts = cluster.add_up(self._request.cluster, self._files, task, shown)
         else:
             parts = [
-                partition.add_up(path, task, functools.partial(self._share, at, shown))
+                partition.add_up(path, task, functools.partial(self._share, at, shown), keep)
                 for at, path in enumerate(self._files)
             ]
         survey = functools.reduce(operator.add, [part.survey for part in parts])
@@ -143,11 +154,6 @@ class _Reading:
 
     def _share(self, at: int, shown: Callable[[float], None], share: float) -> None:
         shown((at + share) / len(self._files))
-
-    def _read_frame(self, table: tables.Table, known: dict[str, Categories]) -> Frame:
-        categories = [known[column] for column in self._framed]
-        places = (self._invited, *self._places)
-        return frame.read(table.batches(places), self._framed, self._invited, self._places, categories)
 
     def _told(self, survey: Survey, parts: Sequence[Part]) -> None:
         if not survey.sums[0].respondents.sum():

@@ -10,7 +10,7 @@ from pathlib import Path
 from oneworkforce.assess.domain import columns
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.groups import Categories
-from oneworkforce.assess.domain.tally import Survey, Tally, View
+from oneworkforce.assess.domain.tally import Keep, Survey, Tally, View
 from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Fault, Refused
 
@@ -22,7 +22,7 @@ MOST_FAULTS = 200
 class Task:
     """How files of one round are read: `groupings` by name, each with the categories already known.
 
-    `many` names the file in its faults.
+    `many` names the file in its faults. `most`: bad cells that are left out where it is lenient (None: all).
     """
 
     framework: Framework
@@ -33,6 +33,7 @@ class Task:
     lenient: bool
     name: str
     many: bool = False
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,18 @@ class Part:
     left_out: tuple[Fault, ...]
 
 
-def add_up(path: Path, task: Task, progress: Callable[[float], None] = lambda _share: None) -> Part:
-    """Read the answers in the file at `path`; raise Refused with its faults, unless the task is lenient."""
+def add_up(
+    path: Path, task: Task, progress: Callable[[float], None] = lambda _share: None, keep: Keep | None = None
+) -> Part:
+    """Read the answers in the file at `path`; raise Refused with its faults, unless the task is lenient.
+
+    `keep` is given the answers on the way.
+    """
     table = tables.read(path)
     found = columns.match(table.headings, task.framework, task.groupings, task.name)
-    adding = Tally(task.framework, found, task.views, [category.copy() for category in task.known], task.missing)
+    adding = Tally(
+        task.framework, found, task.views, [category.copy() for category in task.known], missing=task.missing, keep=keep
+    )
     wanted = sorted({*found.questions, *(place for _, place in found.groupings)})
     left_out: list[Fault] = []
     for batch in table.batches(wanted):
@@ -57,6 +65,9 @@ def add_up(path: Path, task: Task, progress: Callable[[float], None] = lambda _s
         if len(left_out) > MOST_FAULTS and not task.lenient:
             stopped = Fault("after that", "there is more of the like; reading stopped.", "Mend these, then try again.")
             raise Refused(*left_out[:MOST_FAULTS], stopped)
+        if task.most is not None and len(left_out) > task.most:
+            what = f"more than {task.most:,} cells would be left out; reading stopped."
+            raise Refused(*left_out[:MOST_FAULTS], Fault("after that", what, "Mend these, then try again."))
     if left_out and not task.lenient:
         raise Refused(*left_out)
     return Part(adding.survey(), tuple(left_out))

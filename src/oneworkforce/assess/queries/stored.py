@@ -63,7 +63,8 @@ def reading(
         rows = rows.filter(group__in=groups)
     if not questions:
         rows = rows.filter(question="")
-    kept = rows.order_by("place").values_list("group", "figures")
+    # The group is read from the head: PostgreSQL keeps the keys of an object in an order of its own.
+    kept = rows.order_by("place").values_list("group", "figures").iterator(chunk_size=2_000)
     head, every = found.result, found.groups
     return Reading(
         Results(
@@ -75,10 +76,7 @@ def reading(
             guarded=True,
             groupings=tuple(head.groupings),
             groups=every,
-            # The group by its place: PostgreSQL keeps the keys of JSON in an order of its own.
-            rows=tuple(
-                results_json.row(cell)._replace(by=every[place]) for place, cell in kept.iterator(chunk_size=2_000)
-            ),
+            rows=tuple(results_json.row(cell)._replace(by=every[group]) for group, cell in kept),
             notes=tuple(head.notes),
         ),
         found.framework,

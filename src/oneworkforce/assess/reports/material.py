@@ -1,25 +1,69 @@
 """What a paper is made of."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from oneworkforce.assess.domain.reading import Reading
 from oneworkforce.documents.model import Block
 from oneworkforce.plan.public import Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the partnership made of its results: a sentence about an arc ("" for all), where it stands, and why."""
+
+    arc: str
+    words: str
+    stance: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A strand of the plan, with the numbers of its actions."""
+
+    number: int
+    title: str
+    aim: str
+    actions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a strategy as it is appended: its version, where that stands, and the blocks it is made of."""
+
+    number: int
+    state: str
+    blocks: tuple[Block, ...]
+
+
 @dataclass(frozen=True)
 class Material:
-    """The results beside their framework, and the plan if there is one.
+    """The results beside their framework, the plan, or both.
 
-    `exempt` papers are not for the public; `synthetic` answers are nobody's; `source` names the file of answers.
+    `exempt` papers are not for the public, under the paragraph `exempt_under`; `synthetic` answers are nobody's;
+    `source` names the file of answers. `titles` are those of arcs by "framework/arc", for a plan without results;
+    `standing` says how many actions stand how.
     """
 
-    read: Reading
+    reading: Reading | None
     plan: Plan | None = None
     exempt: bool = False
     synthetic: bool = False
     source: str = ""
+    exempt_under: str = ""
+    findings: tuple[Made, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    standing: tuple[tuple[str, int], ...] = ()
+    text: Text | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def read(self) -> Reading:
+        """Return the results; ValueError where the paper is made without."""
+        if self.reading is None:
+            raise ValueError("this paper is made without results")
+        return self.reading
 
 
 Maker = Callable[[Material], tuple[Block, ...]]

@@ -5,7 +5,7 @@ its headings, and batches in which each column is its distinct texts and a code 
 A text is thus judged once, however many rows hold it, and a large file never stands in memory whole.
 """
 
-from oneworkforce.lib.tables.kinds import read
+from oneworkforce.lib.tables.kinds import HEAD, KINDS, check, read
 from oneworkforce.lib.tables.table import Batch, Coded, Table, code
 
-__all__ = ["Batch", "Coded", "Table", "code", "read"]
+__all__ = ["HEAD", "KINDS", "Batch", "Coded", "Table", "check", "code", "read"]

@@ -38,7 +38,7 @@ class Parsed:
     columns: dict[int, Coded]
     numbers: np.ndarray
     rows: int
-    ragged: tuple[tuple[int, int], ...]
+    ragged: tuple[tuple[int, int, str], ...]
 
 
 class DelimitedTable(Table):
@@ -92,9 +92,10 @@ class DelimitedTable(Table):
                 ),
             ) from None
         before = number - 1
-        faults = tuple(self._ragged(before + row, cells) for row, cells in parsed.ragged)
+        faults = tuple(self._ragged(before + row, cells) for row, cells, _ in parsed.ragged)
+        odd = {before + row: self._cells(record) for row, _, record in parsed.ragged}
         share = min(read / size, 1.0)
-        return number + parsed.rows, Batch(parsed.columns, parsed.numbers + before, faults, share)
+        return number + parsed.rows, Batch(parsed.columns, parsed.numbers + before, faults, odd, share)
 
     def _ragged(self, row: int, cells: int) -> Fault:
         return Fault(
@@ -103,11 +104,14 @@ class DelimitedTable(Table):
             f"Look for a missing or extra “{self.delimiter}”, or put quotation marks round a text that holds one.",
         )
 
+    def _cells(self, record: str) -> tuple[str, ...]:
+        return tuple(next(csv.reader(io.StringIO(record, newline=""), delimiter=self.delimiter), ()))
+
     def _parse(self, block: bytes, names: list[str], wanted: list[str]) -> Parsed:
-        ragged: list[tuple[int, int]] = []
+        ragged: list[tuple[int, int, str]] = []
 
         def odd(row: arrow_csv.InvalidRow) -> str:
-            ragged.append((row.number, row.actual_columns))
+            ragged.append((row.number, row.actual_columns, row.text))
             return "skip"
 
         data = _utf8(block)
@@ -131,7 +135,7 @@ class DelimitedTable(Table):
             ),
         )
         rows = table.num_rows + len(ragged)
-        numbers = np.delete(np.arange(1, rows + 1, dtype=np.int64), [row - 1 for row, _ in ragged])
+        numbers = np.delete(np.arange(1, rows + 1, dtype=np.int64), [row - 1 for row, _, _ in ragged])
         columns = {int(name[1:]): _coded(table.column(name)) for name in wanted}
         return Parsed(columns, numbers, rows, tuple(ragged))
 

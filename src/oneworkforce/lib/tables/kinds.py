@@ -20,6 +20,9 @@ NAMES: dict[Kind, str] = {
 }
 ENDING: dict[Kind, str] = {DelimitedTable: ".csv", WorkbookTable: ".xlsx", ParquetTable: ".parquet"}
 
+HEAD = 4096
+"""Bytes by which a kind is told."""
+
 MAGIC: tuple[tuple[bytes, Kind | str], ...] = (
     (b"PAR1", ParquetTable),
     (b"PK\x03\x04", WorkbookTable),
@@ -39,12 +42,18 @@ def read(path: Path) -> Table:
         raise Refused(Fault(where, "It is a folder.", "Name a file."))
     try:
         with path.open("rb") as file:
-            head = file.read(4096)
+            head = file.read(HEAD)
     except FileNotFoundError:
         raise Refused(Fault(where, "It is not there.", "Check the name and the folder.")) from None
     except OSError as problem:
         reason = f"It cannot be opened: {(problem.strerror or 'unknown reason').lower()}."
         raise Refused(Fault(where, reason, "Check that you may read it.")) from None
+    return check(path, head)(path)
+
+
+def check(path: Path, head: bytes) -> Kind:
+    """Return the kind of a file of this name that begins with `head` (4 kB of it); raise Refused where it is none."""
+    where = f"file {path.name}"
     if not head.strip():
         raise Refused(Fault(where, "It is empty.", "Export it again; the first row must hold the headings."))
     named = KINDS.get(path.suffix.lower())
@@ -57,7 +66,7 @@ def read(path: Path) -> Table:
         if not isinstance(held, str):
             remedy = f"Rename it to {path.stem}{ENDING[held]}, or export it again."
         raise Refused(Fault(where, f"It says that it is {NAMES[named]}, but holds {what}.", remedy))
-    return named(path)
+    return named
 
 
 def _held(head: bytes) -> Kind | str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -29,13 +29,15 @@ class Coded:
 class Batch:
     """Some consecutive rows. `numbers` are the row numbers a spreadsheet shows.
 
-    `faults` tells of rows that could not be read; they are not among the columns.
+    `faults` tells of rows that could not be read; they are not among the columns. `odd` holds their cells, as far
+    as there are any, by row number.
     `done` is the share of the file read so far, 0 to 1.
     """
 
     columns: Mapping[int, Coded]
     numbers: NDArray[np.int64]
     faults: tuple[Fault, ...] = ()
+    odd: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     done: float = 1.0
 
 

@@ -51,16 +51,18 @@ class WorkbookTable(Table):
         kept: list[list[str]] = []
         numbers: list[int] = []
         faults: list[Fault] = []
+        odd: dict[int, tuple[str, ...]] = {}
         for number, row in enumerate(self._rows[start:end], start + 1):
             texts = [as_text(cell) for cell in row]
             if any(texts[width:]):
                 what = f"It has cells beyond the {width} columns that have headings."
                 faults.append(Fault(f"row {number:,}", what, "Give those columns headings, or empty the cells."))
+                odd[number] = tuple(texts)
             else:
                 kept.append(texts + [""] * (width - len(texts)))
                 numbers.append(number)
         coded = {place: code([texts[place] for texts in kept]) for place in columns}
-        return Batch(coded, np.array(numbers, np.int64), tuple(faults), end / len(self._rows))
+        return Batch(coded, np.array(numbers, np.int64), tuple(faults), odd, end / len(self._rows))
 
 
 def _refuse_bomb(path: Path) -> None:

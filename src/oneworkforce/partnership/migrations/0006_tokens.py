@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("title", models.CharField(max_length=120)),
                 ("digest", models.CharField(max_length=64)),
+                ("strong", models.BooleanField()),
                 ("made_at", models.DateTimeField()),
                 ("expires_on", models.DateField()),
                 ("used_on", models.DateField(blank=True, null=True)),

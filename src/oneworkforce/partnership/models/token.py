@@ -9,11 +9,15 @@ from oneworkforce.partnership.models.membership import Membership
 
 
 class Token(Scoped):
-    """Reads as `membership` until it expires or is ended. Only a digest is kept; `title`: what it is for."""
+    """Reads as `membership` until it expires or is ended. Only a digest is kept; `title`: what it is for.
+
+    `strong`: made in a session with a second factor, so that roles which need one count for it too.
+    """
 
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="tokens")
     title = models.CharField(max_length=120)
     digest = models.CharField(max_length=64)
+    strong = models.BooleanField()
     made_at = models.DateTimeField()
     expires_on = models.DateField()
     used_on = models.DateField(null=True, blank=True)

@@ -20,10 +20,18 @@ OPEN = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "invitation_accept",
+        "action_update",
+        "calendar_feed",
         "choose_partnership",
         "health",
         "accessibility",
         "privacy",
+        "api",
+        "api_openapi",
+        "published_partnerships",
+        "published",
+        "published_report",
+        "published_file",
     }
 )
 """Routes that answer without a viewer: to strangers, and to those signed in who have chosen no partnership, or have

@@ -13,7 +13,7 @@ from django.utils import timezone
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground import scope, transactions
 from oneworkforce.partnership.queries import viewers
-from oneworkforce.partnership.web import doors
+from oneworkforce.partnership.web import bearers, doors
 
 CHOSEN = "membership"
 """Where the session keeps the membership a person chose."""
@@ -27,7 +27,9 @@ class Viewers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer as the viewer, or as nobody."""
+        """Answer as the viewer, or as nobody; a program shows a token instead."""
+        if bearers.is_program(request):
+            return bearers.answered(request, self.get_response)
         viewer = _viewer(request)
         request.viewer = viewer  # type: ignore[attr-defined]
         if viewer is None:

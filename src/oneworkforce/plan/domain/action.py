@@ -77,7 +77,10 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One line of a plan. `lead` is a role, never a person; `resources` are in words, such as officer time."""
+    """One line of a plan. `lead` is a role, never a person; `resources` are in words, such as officer time.
+
+    `strand` is the number of its strand, 0 where the plan has none; `waits_for` holds numbers of other actions.
+    """
 
     number: int
     title: str
@@ -90,6 +93,10 @@ class Action:
     resources: tuple[str, ...] = ()
     cost: Cost = Cost()
     priority: bool = False
+    strand: int = 0
+    partners: tuple[str, ...] = ()
+    waits_for: tuple[int, ...] = ()
+    notes: str = ""
 
 
 def contact_in(text: str) -> str:

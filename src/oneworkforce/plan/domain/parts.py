@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oneworkforce.lib import text, yaml_lines
+from oneworkforce.lib import text, typed, yaml_lines
 
 
 class Check(yaml_lines.Findings):
@@ -54,6 +54,13 @@ class Part:
     def text(self, key: str) -> str:
         """Return the text at `key`; "" where there is none."""
         return self.check.text(self.at(key), self.values.get(key))
+
+    def lines(self, key: str) -> str:
+        """Return the text at `key` with its lines as they are; "" where there is none."""
+        value = self.values.get(key)
+        if not isinstance(value, str):
+            return self.text(key)
+        return typed.lines(value, where="", label="", longest=len(value))[0].strip()
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the list of texts at `key`: one text is a list of one, nothing an empty list."""

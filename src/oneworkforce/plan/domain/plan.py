@@ -9,6 +9,15 @@ from oneworkforce.plan.domain.action import Action
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """One theme of a plan: actions name it by its number."""
+
+    number: int
+    title: str
+    aim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Actions in the order of their file, each with a number of its own. `period` is in words: "2009 to 2010"."""
 
@@ -16,6 +25,7 @@ class Plan:
     period: str
     actions: tuple[Action, ...]
     intro: str = ""
+    strands: tuple[Strand, ...] = ()
 
     @property
     def priorities(self) -> tuple[Action, ...]:

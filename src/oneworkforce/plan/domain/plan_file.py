@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from oneworkforce.lib import faults, money, periods, yaml_lines
-from oneworkforce.plan.domain import action, parts
-from oneworkforce.plan.domain.plan import Plan
+from oneworkforce.lib import faults, money, yaml_lines
+from oneworkforce.plan.domain import action, parts, timing
+from oneworkforce.plan.domain.plan import Plan, Strand
 
-PLAN_KEYS = ("title", "period", "intro", "actions")
+PLAN_KEYS = ("title", "period", "intro", "strands", "actions")
+STRAND_KEYS = ("number", "title", "aim")
 ACTION_KEYS = (
     "number",
     "priority",
@@ -21,11 +22,14 @@ ACTION_KEYS = (
     "lead",
     "resources",
     "cost",
+    "strand",
+    "partners",
+    "waits_for",
+    "notes",
 )
 COST_KEYS = ("stated", "for", "unpriced")
-
-_PHASED = "phased from "
-_WHEN = "Write a month or a day, such as November 2009; phased from 1 April 2010; or ongoing."
+WHOLE = "the whole action"
+"""The milestone of this name, in whatever letters, is the time of the action itself beside its milestones."""
 
 
 def read(path: Path) -> Plan:
@@ -44,15 +48,41 @@ def checked(document: yaml_lines.Document) -> Plan:
 
 
 def _plan(part: parts.Part) -> Plan:
+    strands = _strands(part)
     return Plan(
         title=_needed(part, "title", "The plan", "Give it a name, such as Action plan."),
         period=part.text("period"),
         intro=part.text("intro"),
-        actions=_actions(part),
+        strands=strands,
+        actions=_actions(part, strands),
     )
 
 
-def _actions(whole: parts.Part) -> tuple[action.Action, ...]:
+def _strands(whole: parts.Part) -> tuple[Strand, ...]:
+    """Return the strands; a plan may have none."""
+    values = whole.values.get("strands")
+    if values in (None, []):
+        return ()
+    if not isinstance(values, list):
+        whole.refuse("strands", "The strands are no list.", "Write strands: and a dash before each strand.")
+        return ()
+    found = (
+        whole.check.part(("strands", position), value, "A strand", STRAND_KEYS) for position, value in enumerate(values)
+    )
+    each = [part for part in found if part]
+    strands = tuple(_strand(part) for part in each)
+    for part in _again(each, [one.number for one in strands]):
+        part.refuse("number", "A strand above has this number.", "Give each strand a number of its own.")
+    return strands
+
+
+def _strand(part: parts.Part) -> Strand:
+    number = _number(part, "strand")
+    name = f"Strand {number}" if number else "The strand"
+    return Strand(number, _needed(part, "title", name, "Give it a name."), part.lines("aim"))
+
+
+def _actions(whole: parts.Part, strands: Sequence[Strand]) -> tuple[action.Action, ...]:
     values = whole.values.get("actions")
     if not isinstance(values, list) or not values:
         whole.refuse("actions", "The plan has no list of actions.", "Write actions: and a dash before each action.")
@@ -62,16 +92,17 @@ def _actions(whole: parts.Part) -> tuple[action.Action, ...]:
         for position, value in enumerate(values)
     )
     each = [part for part in found if part]
-    actions = tuple(_action(part) for part in each)
+    actions = tuple(_action(part, strands) for part in each)
     for part in _again(each, [one.number for one in actions]):
         part.refuse("number", "An action above has this number.", "Give each action a number of its own.")
+    _check_waits(each, actions)
     for part in _again(each, [one.title.casefold() for one in actions]):
         part.refuse("title", "An action above has this title.", "Reword one of the two, or take it out.")
     return actions
 
 
-def _action(part: parts.Part) -> action.Action:
-    number = _number(part)
+def _action(part: parts.Part, strands: Sequence[Strand]) -> action.Action:
+    number = _number(part, "action")
     name = f"Action {number}" if number else "The action"
     return action.Action(
         number=number,
@@ -85,19 +116,59 @@ def _action(part: parts.Part) -> action.Action:
         resources=part.texts("resources"),
         cost=_cost(part),
         priority=part.flag("priority"),
+        strand=_strand_of(part, strands),
+        partners=part.texts("partners"),
+        waits_for=_waits_for(part),
+        notes=part.lines("notes"),
     )
 
 
-def _number(part: parts.Part) -> int:
-    """Return the action's number, or 0 where it has none."""
+def _number(part: parts.Part, noun: str) -> int:
+    """Return the number of an action or a strand, or 0 where it has none."""
+    article = "An" if noun[0] in "aeiou" else "A"
     value = part.values.get("number")
     if value is None:
-        part.refuse("number", "The action has no number.", "Write number: and a whole number from 1.")
+        part.refuse("number", f"The {noun} has no number.", "Write number: and a whole number from 1.")
         return 0
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        part.refuse("number", "An action's number is a whole number from 1.", "Write figures only, such as 7.")
+    if not _counts(value):
+        part.refuse("number", f"{article} {noun}'s number is a whole number from 1.", "Write figures only, such as 7.")
         return 0
-    return value
+    return int(value)
+
+
+def _counts(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def _strand_of(part: parts.Part, strands: Sequence[Strand]) -> int:
+    """Return the number of the action's strand; 0 where the plan has none."""
+    value = part.values.get("strand")
+    known = _counts(value) and value in [one.number for one in strands]
+    if value is None and strands:
+        part.refuse("strand", "The action has no strand.", "Write strand: and the number of one of the strands.")
+    elif value is not None and not known:
+        part.refuse("strand", "There is no strand of this number.", "Write the number of one of the strands.")
+    return int(value) if value is not None and known else 0
+
+
+def _waits_for(part: parts.Part) -> tuple[int, ...]:
+    """Return the numbers of the actions that it waits for: one, or a list of them."""
+    value = part.values.get("waits_for")
+    found = value if isinstance(value, list) else [] if value is None else [value]
+    if not all(_counts(one) for one in found):
+        part.refuse("waits_for", "These are not numbers of actions.", "Write figures only, such as [3, 4].")
+        return ()
+    return tuple(sorted(set(found)))
+
+
+def _check_waits(each: Sequence[parts.Part], actions: Sequence[action.Action]) -> None:
+    """Refuse to wait for itself, and for an action that is not there."""
+    numbers = {one.number for one in actions}
+    for part, one in zip(each, actions, strict=True):
+        if one.number in one.waits_for:
+            part.refuse("waits_for", "The action waits for itself.", "Take its own number out.")
+        elif not numbers.issuperset(one.waits_for):
+            part.refuse("waits_for", "There is no action of this number.", "Write numbers of actions of this plan.")
 
 
 def _needed(part: parts.Part, key: str, name: str, remedy: str) -> str:
@@ -146,7 +217,7 @@ def _arcs(part: parts.Part, key: str, name: str) -> tuple[str, ...]:
 def _timescale(part: parts.Part, name: str) -> tuple[action.Milestone, ...]:
     """Return one time for the whole action, or a time for each milestone by its name."""
     if part.blank("timescale"):
-        part.refuse("timescale", f"{name} has no timescale.", _WHEN)
+        part.refuse("timescale", f"{name} has no timescale.", timing.REMEDY)
         return ()
     value = part.values["timescale"]
     if isinstance(value, list):
@@ -156,23 +227,19 @@ def _timescale(part: parts.Part, name: str) -> tuple[action.Milestone, ...]:
         when = _when(part, "timescale")
         return (action.Milestone(when),) if when else ()
     inner = parts.Part(part.check, part.at("timescale"), value)
-    each = [(what, _when(inner, what)) for what in value]
-    return tuple(action.Milestone(when, " ".join(what.split())) for what, when in each if when)
+    each = [(" ".join(what.split()), _when(inner, what)) for what in value]
+    return tuple(action.Milestone(when, "" if what.casefold() == WHOLE else what) for what, when in each if when)
 
 
 def _when(part: parts.Part, key: str) -> action.When | None:
     """Return the time at `key`; None, refused, where it cannot be read."""
     if part.blank(key):
-        part.refuse(key, "The milestone has no time.", _WHEN)
+        part.refuse(key, "The milestone has no time.", timing.REMEDY)
         return None
-    found = part.text(key).casefold()
-    if found in ("", "ongoing", "on-going"):
-        return action.Ongoing()
-    kind = action.PhasedFrom if found.startswith(_PHASED) else action.By
     try:
-        return kind(periods.read(found.removeprefix(_PHASED).removeprefix("by "), ""))
+        return timing.read(part.text(key))
     except faults.Refused as refused:
-        part.refuse(key, refused.faults[0].what, _WHEN)
+        part.refuse(key, refused.faults[0].what, timing.REMEDY)
         return None
 
 

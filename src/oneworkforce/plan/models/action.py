@@ -57,8 +57,8 @@ class Action(Scoped):
                 condition=models.Q(done_on__isnull=True) | models.Q(percent=100), name="action_done_wholly"
             ),
             models.CheckConstraint(
-                condition=models.Q(timing=Timing.ONGOING, year__isnull=True, month__isnull=True, day__isnull=True)
-                | (~models.Q(timing=Timing.ONGOING) & models.Q(year__isnull=False, month__isnull=False)),
+                condition=models.Q(timing=Timing.ONGOING.value, year__isnull=True, month__isnull=True, day__isnull=True)
+                | (~models.Q(timing=Timing.ONGOING.value) & models.Q(year__isnull=False, month__isnull=False)),
                 name="action_has_its_date",
             ),
         ]

@@ -11,14 +11,18 @@ from oneworkforce.plan.models.strategy import Strategy
 
 
 class Version(Scoped):
-    """One version of a strategy's text. A draft is edited; from the day it goes out it stays as it is."""
+    """One version of a strategy's text. A draft is edited; from the day it goes out it stays as it is.
+
+    `comments_until` is the last day that was announced, `closed_at` when somebody ended comments before it.
+    """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     body = models.TextField(blank=True)
-    state = models.CharField(max_length=12, choices=TextState.choices(), default=TextState.DRAFT)
+    state = models.CharField(max_length=12, choices=TextState.choices(), default=TextState.DRAFT.value)
     out_on = models.DateField(null=True, blank=True)
     comments_until = models.DateField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
     adopted_by = models.CharField(max_length=160, blank=True)
     made_by = models.CharField(max_length=160)
@@ -30,13 +34,13 @@ class Version(Scoped):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["strategy", "number"], name="one_version_a_number"),
             models.UniqueConstraint(
-                fields=["strategy"], condition=models.Q(state=TextState.DRAFT), name="one_draft_a_strategy"
+                fields=["strategy"], condition=models.Q(state=TextState.DRAFT.value), name="one_draft_a_strategy"
             ),
             models.UniqueConstraint(
-                fields=["strategy"], condition=models.Q(state=TextState.ADOPTED), name="one_adopted_a_strategy"
+                fields=["strategy"], condition=models.Q(state=TextState.ADOPTED.value), name="one_adopted_a_strategy"
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=TextState.ADOPTED)
+                condition=~models.Q(state=TextState.ADOPTED.value)
                 | (models.Q(adopted_on__isnull=False) & ~models.Q(adopted_by="")),
                 name="adopted_says_by_whom",
             ),

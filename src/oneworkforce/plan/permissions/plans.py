@@ -9,7 +9,8 @@ from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.plan.models import Action, Group, Strategy
+from oneworkforce.plan.domain.kinds import Answer
+from oneworkforce.plan.models import Action, Group, SignOff, Source, Strand, Strategy
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Strategy]:
@@ -43,6 +44,33 @@ def get_action(viewer: Viewer, action: UUID) -> Action:
     return found
 
 
+def get_strand(viewer: Viewer, strand: UUID) -> Strand:
+    """Return the strand with its strategy, or say that there is none."""
+    rows = Strand.objects.filter(strategy__in=visible_to(viewer)).select_related("strategy", "group")
+    found = rows.filter(pk=strand).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_source(viewer: Viewer, source: UUID) -> Source:
+    """Return the source with its strategy, or say that there is none."""
+    rows = Source.objects.filter(strategy__in=visible_to(viewer)).select_related("strategy")
+    found = rows.filter(pk=source).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_sign_off(viewer: Viewer, sign_off: UUID) -> SignOff:
+    """Return the sign-off with its strategy, or say that there is none."""
+    rows = SignOff.objects.filter(strategy__in=visible_to(viewer)).select_related("strategy")
+    found = rows.filter(pk=sign_off).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def get_group(viewer: Viewer, group: UUID) -> Group:
     """Return the group, or say that there is none."""
     found = groups_visible_to(viewer).filter(pk=group).first()
@@ -61,6 +89,20 @@ def check_change(viewer: Viewer) -> None:
     """Refuse who may not write plans."""
     if not viewer.may(Permission.CHANGE_PLANS):
         raise refuse(viewer, Permission.CHANGE_PLANS, "Only a workforce lead writes the plan.")
+
+
+def check_remove(viewer: Viewer, strategy: Strategy) -> None:
+    """Refuse who may not write plans; and everybody once the strategy was signed off, or while that is asked for."""
+    check_change(viewer)
+    if SignOff.objects.filter(strategy=strategy).exclude(answer=Answer.RETURNED).exists():
+        raise verdicts.NotAllowed("It was put to the executive: it stays, as what was agreed.")
+
+
+def check_answer(viewer: Viewer, sign_off: SignOff) -> None:
+    """Refuse who may not sign this plan off: those who may not at all, and whoever asked for it."""
+    check_sign_off(viewer)
+    if sign_off.asked_membership == viewer.membership:
+        raise verdicts.NotAllowed("You asked for this yourself: somebody else signs it off.")
 
 
 def check_progress(viewer: Viewer, action: Action) -> None:

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponseBase, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.urls import Resolver404, resolve
 
 from oneworkforce.site.web import errors
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a request, files included."""
+LARGER = {"round_upload": 256 * 1024 * 1024}
+"""Routes that take more, from somebody with a session: a year's answers are one file."""
 _IN_ADDRESSES = re.compile(r"[\x00-\x1f\x7f]")
 _IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """A text may have tabs and new lines; an address may not."""
@@ -29,7 +33,7 @@ class Inputs:
 
     def _refused(self, request: HttpRequest) -> HttpResponseBase | None:
         try:
-            if _length(request) > LARGEST:
+            if _length(request) > LARGEST and _length(request) > _larger(request):
                 return errors.too_large(request)
             if any(_IN_ADDRESSES.search(text) for text in _addresses(request)):
                 return errors.bad_request(request)
@@ -46,6 +50,15 @@ class Inputs:
 
 def _length(request: HttpRequest) -> int:
     return int(request.META.get("CONTENT_LENGTH") or 0)
+
+
+def _larger(request: HttpRequest) -> int:
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return LARGEST
+    try:
+        return LARGER.get(resolve(request.path_info).url_name or "", LARGEST)
+    except Resolver404:
+        return LARGEST
 
 
 def _addresses(request: HttpRequest) -> Iterator[str]:

@@ -2,17 +2,22 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
+from oneworkforce.assess.queries import waiting as assess
 from oneworkforce.ground.asked import Asked
+from oneworkforce.plan.queries import waiting as plan
 from oneworkforce.site import navigation
 
 
 def home(request: Asked) -> HttpResponse:
-    """Show the cards; what waits for a second factor stands above every page."""
+    """Show what waits for the viewer, and the cards; what waits for a second factor stands above every page."""
     viewer = request.viewer
     cards = [way for way in navigation.ways(viewer, request.path) if not way.current]
-    context = {"greeting": _greeting(timezone.localtime().hour), "cards": cards}
+    found = (*assess.of(viewer), *plan.of(viewer, today=timezone.localdate()))
+    waits = [(words, reverse(route, args=about)) for words, route, about in found]
+    context = {"greeting": _greeting(timezone.localtime().hour), "cards": cards, "waits": waits}
     return render(request, "site/home.html", context)
 
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from oneworkforce.site.web import health, home, jobs, messages
+from oneworkforce.site.web import health, home, jobs, messages, programs
 
 urlpatterns = [
     path("health", health.health, name="health"),
     path("accessibility", home.accessibility, name="accessibility"),
     path("privacy", home.privacy, name="privacy"),
+    path("api/", programs.api, name="api"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/export/", jobs.export, name="jobs_export"),
     path("jobs/<uuid:job>/", jobs.job, name="job"),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from oneworkforce.partnership.web import account, covers, grants, invitation_lists, invitations, joining, members
+from oneworkforce.partnership.web import (
+    account,
+    covers,
+    grants,
+    invitation_lists,
+    invitations,
+    joining,
+    members,
+    tokens,
+)
 
 urlpatterns = [
     path("members/", members.members, name="members"),
@@ -23,4 +32,7 @@ urlpatterns = [
     path("invitation/<str:secret>/", joining.accept, name="invitation_accept"),
     path("choose/", account.choose, name="choose_partnership"),
     path("account/security/", account.security, name="account_security"),
+    path("account/tokens/", tokens.tokens, name="tokens"),
+    path("account/tokens/new/", tokens.token_add, name="token_add"),
+    path("account/tokens/<uuid:token>/end/", tokens.token_end, name="token_end"),
 ]

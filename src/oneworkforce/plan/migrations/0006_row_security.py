@@ -6,7 +6,7 @@ from oneworkforce.ground.row_security import RowSecurity
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plan", "0001_strategies")]
+    dependencies = [("plan", "0005_texts")]
     operations = [
         RowSecurity(
             [

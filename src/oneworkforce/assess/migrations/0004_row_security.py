@@ -6,7 +6,7 @@ from oneworkforce.ground.row_security import RowSecurity
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assess", "0001_rounds")]
+    dependencies = [("assess", "0003_reports")]
     operations = [
         RowSecurity(
             [

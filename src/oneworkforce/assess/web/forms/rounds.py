@@ -1,0 +1,89 @@
+"""The forms of rounds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from oneworkforce.assess.commands.rounds import FEWEST, FIRST_YEAR, LAST_YEAR, LONGEST_TITLE, MOST, SET_UP, USUAL
+from oneworkforce.lib import yaml_lines
+from oneworkforce.ui.forms import PlainForm
+
+OWN = "file"
+KEEP = ""
+Choices = Sequence[tuple[str, str]]
+
+
+class RoundForm(PlainForm):
+    """What a round is: its year, what was asked, how its answers are grouped and guarded."""
+
+    title = forms.CharField(label="Title", max_length=LONGEST_TITLE, help_text="For example: Self-assessment 2026.")
+    year = forms.IntegerField(label="Year", min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    framework = forms.ChoiceField(label="Framework: what was asked")
+    framework_file = forms.FileField(
+        label="Your own framework", required=False, help_text="A YAML file. Needed when you chose your own."
+    )
+    by = forms.CharField(
+        label="Columns to group by",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="As the file of answers heads them, one a line or between commas. For example: district, audience.",
+    )
+    min_cell = forms.IntegerField(
+        label="Fewest people shown",
+        initial=USUAL,
+        min_value=FEWEST,
+        max_value=MOST,
+        help_text="Figures of a smaller group are withheld.",
+    )
+    weighted = forms.BooleanField(
+        label="Weight the answers to how many could have answered",
+        required=False,
+        help_text="Needs a second file with the answers: a row for each group, its number in a column “invited”.",
+    )
+    previous = forms.ChoiceField(
+        label="Compare with", required=False, help_text="The change since that round is shown with the results."
+    )
+    synthetic = forms.BooleanField(
+        label="The answers are synthetic", required=False, help_text="Every page and report of the round then says so."
+    )
+
+    def __init__(self, shipped: Choices, rounds: Choices, *args: Any, **options: Any) -> None:
+        """Offer the frameworks that come with the product, one's own, and `rounds` to compare with."""
+        super().__init__(*args, **options)
+        own = (OWN, "My own, in the file below")
+        self.fields["framework"].choices = [*shipped, own]  # type: ignore[attr-defined]
+        self.fields["previous"].choices = [("", "None"), *rounds]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the file of one's own framework, and read it as text."""
+        found = super().clean() or self.cleaned_data
+        file = found.get("framework_file")
+        if found.get("framework") != OWN:
+            return found
+        if not file:
+            if "framework_file" not in self.errors:
+                self.add_error("framework_file", "Choose the file of your framework")
+        elif file.size > yaml_lines.LARGEST:
+            self.add_error("framework_file", "The file is larger than 1 MB: check that it is a framework")
+        else:
+            try:
+                found["written"] = file.read().decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.add_error("framework_file", "The file is not text in UTF-8: save it again as UTF-8")
+        return found
+
+
+class ChangeForm(RoundForm):
+    """A round that is there: how it is set up stands in the form only while no answers are in use."""
+
+    def __init__(self, shipped: Choices, rounds: Choices, *args: Any, opened: bool, **options: Any) -> None:
+        """Leave out what is fixed; a round stays synthetic, or not."""
+        super().__init__(shipped, rounds, *args, **options)
+        del self.fields["synthetic"]
+        field: Any = self.fields["framework"]
+        field.choices = [(KEEP, "As it is"), *field.choices]
+        field.required = False
+        if not opened:
+            for name in ("framework", "framework_file", *SET_UP):
+                del self.fields[name]

@@ -1,0 +1,1 @@
+"""What programs read of strategies and their actions. docs/reference/api.md."""

@@ -1,0 +1,48 @@
+"""What a neighbour may read of recorded plans: their names, each as the plan that files know, its sign-off."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.plan.domain.kinds import Answer
+from oneworkforce.plan.domain.plan import Plan
+from oneworkforce.plan.models import SignOff
+from oneworkforce.plan.permissions import plans
+from oneworkforce.plan.queries import recorded
+from oneworkforce.ui import jinja
+
+__all__ = ["Named", "plan", "signed", "strategies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A strategy to choose: its id, its title, and its span."""
+
+    id: UUID
+    title: str
+    starts_on: date
+    ends_on: date
+
+
+def strategies(viewer: Viewer) -> tuple[Named, ...]:
+    """Return the strategies that `viewer` sees, the latest first."""
+    rows = plans.visible_to(viewer).order_by("-starts_on", "title").values_list("pk", "title", "starts_on", "ends_on")
+    return tuple(Named(*row) for row in rows)
+
+
+def plan(viewer: Viewer, strategy: UUID) -> Plan:
+    """Return a recorded plan, its actions strand by strand; `verdicts.NotFound` where there is none for this viewer."""
+    return recorded.plan(plans.get(viewer, strategy))
+
+
+def signed(viewer: Viewer, strategy: UUID) -> str | None:
+    """Return "Signed off by Erin Eaves on 4 May 2026", None where nobody has signed it off."""
+    row = plans.get(viewer, strategy)
+    found = SignOff.objects.filter(strategy=row, answer=Answer.SIGNED).order_by("-number").first()
+    return None if found is None else words(found.answered_by, found.answered_at)
+
+
+def words(name: str, at: datetime | None) -> str:
+    """Return who signed off, and when."""
+    return f"Signed off by {name}{f' on {jinja.day(at)}' if at else ''}"
