@@ -1,10 +1,11 @@
-"""How does a plan read on paper? Its table, for any report."""
+"""How does a plan read on paper? Its table and its text, for any report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from oneworkforce.documents import model
 from oneworkforce.lib import money
-from oneworkforce.plan.domain import sentences
+from oneworkforce.plan.domain import prose, sentences
 from oneworkforce.plan.domain.action import Action, Cost, Links, Milestone
 from oneworkforce.plan.domain.plan import Plan, totals
 
@@ -29,6 +30,28 @@ def table(plan: Plan, arc_titles: Mapping[str, str]) -> model.Table:
         rows=tuple(_row(action, arc_titles) for action in plan.actions),
         note=" ".join((sentences.priorities(plan), *sentences.cost(totals(plan)))),
     )
+
+
+def text(blocks: Sequence[prose.Block]) -> tuple[tuple[model.Block, ...], tuple[model.Section, ...]]:
+    """Return a strategy's text as what stands before its first heading, and a section for each heading, two deep."""
+    top: list[model.Block] = []
+    sections: list[tuple[prose.Heading, list[model.Block]]] = []
+    for block in blocks:
+        match block:
+            case prose.Heading():
+                sections.append((block, []))
+            case prose.Paragraph():
+                (sections[-1][1] if sections else top).append(model.Paragraph(block.text))
+            case prose.Bullets(items):
+                (sections[-1][1] if sections else top).append(model.Bullets(items))
+    made: list[model.Section] = []
+    for heading, said in sections:
+        section = model.Section(heading.text, tuple(said), numbered=False)
+        if heading.level > 1 and made:
+            made[-1] = replace(made[-1], sections=(*made[-1].sections, section))
+        else:
+            made.append(section)
+    return tuple(top), tuple(made)
 
 
 def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...]:
