@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import docx
@@ -10,8 +11,9 @@ import pytest
 
 from factories import labour
 from factories.areas import reports as desk
+from factories.command_row import by
 from factories.crashes import crashing
-from factories.world import NOW, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.assess.commands import issues, reports
 from oneworkforce.assess.models import Issue, IssueFile, ReportPart, ResultRow
@@ -29,7 +31,7 @@ LATER = timedelta(minutes=5)
 pytestmark = pytest.mark.undone
 
 
-def begun(world: World, **about: object) -> UUID:
+def begun(world: World, **about: Any) -> UUID:
     with world.scope("walter"):
         return desk.begun(world, **about)
 
@@ -54,7 +56,7 @@ def write(world: World, report: UUID, words: str) -> None:
         with transactions.reading():
             row = ReportPart.objects.filter(report=report, key="2").first()
         seen = conflict.digest(reports.shown_part(row))
-        reports.write(**desk.by(world, "walter"), report=report, key="2", seen=seen, placing="after", words=words)
+        reports.write(**by(world, "walter"), report=report, key="2", seen=seen, placing="after", words=words)
 
 
 def file(world: World, made: UUID, kind: str) -> bytes:
@@ -121,8 +123,8 @@ def test_what_changed_while_it_was_being_looked_at_is_not_issued(world: World) -
     write(world, report, "Written in the last moment.")
     with world.scope("walter"), pytest.raises(Refused, match="Somebody changed"):
         issues.issue(
-            **desk.by(world, "walter"),
-            today=desk.TODAY,
+            **by(world, "walter"),
+            today=TODAY,
             report=report,
             document=draft.document(),
             stamp=draft.stamp,
@@ -203,7 +205,7 @@ def test_an_issue_is_withdrawn_once_with_its_reason_and_kept(world: World) -> No
     assert "A figure was wrong." in shown
     assert file(world, made, "html")
     with world.scope("walter"), pytest.raises(NotAllowed, match="withdrawn already"):
-        issues.withdraw(**desk.by(world, "walter"), issue=made, reason="Again.")
+        issues.withdraw(**by(world, "walter"), issue=made, reason="Again.")
     with world.reading():
         assert not Issue.objects.get().public
 
@@ -217,7 +219,7 @@ def test_it_is_issued_by_a_workforce_lead_alone(world: World) -> None:
             issues.issue(
                 by=world.viewer(who),
                 now=NOW,
-                today=desk.TODAY,
+                today=TODAY,
                 report=report,
                 document=draft.document(),
                 stamp=draft.stamp,

@@ -1,5 +1,6 @@
 """The public page: strangers read what is public, and never what is exempt, withdrawn, not public or another's."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.areas import reports as desk
+from factories.command_row import by
 from factories.world import NOW, World
 from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.assess.commands import issues
@@ -19,14 +21,14 @@ from oneworkforce.ground import transactions
 
 pytestmark = pytest.mark.undone
 
-EXEMPT = {"exempt": True, "exempt_under": "paragraph 3"}
+EXEMPT: dict[str, Any] = {"exempt": True, "exempt_under": "paragraph 3"}
 
 
 def stranger() -> Client:
     return Client(SERVER_NAME="127.0.0.1")
 
 
-def issued(world: World, title: str = "To the committee", *, public: bool = True, **about: object) -> UUID:
+def issued(world: World, title: str = "To the committee", *, public: bool = True, **about: Any) -> UUID:
     with world.scope("walter"):
         made = desk.issue(world, desk.begun(world, title, **about), public=public)
         with transactions.whole("test files"):
@@ -79,7 +81,7 @@ def test_what_is_not_public_or_withdrawn_or_without_its_files_is_nowhere(world: 
     made = issued(world, public=public)
     with world.scope("walter"):
         if public:
-            issues.withdraw(**desk.by(world, "walter"), issue=made, reason="A figure was wrong.")
+            issues.withdraw(**by(world, "walter"), issue=made, reason="A figure was wrong.")
     assert walked(world, made) == [404] * 5
     with world.scope("walter"):
         waiting = desk.issue(world, desk.begun(world, "Waiting"), public=True)

@@ -1,6 +1,7 @@
 """The report desk: a report is begun, written part by part, commented on and previewed."""
 
 import io
+from typing import Any
 from uuid import UUID
 
 import docx
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from factories import rounds
 from factories.areas import reports as desk
+from factories.command_row import by
 from factories.world import NOW, World
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.assess.commands import report_comments, reports
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.undone
 LAST = "- one\n- two"
 
 
-def begun(world: World, **about: object) -> UUID:
+def begun(world: World, **about: Any) -> UUID:
     with world.scope("walter"):
         return desk.begun(world, **about)
 
@@ -268,7 +270,7 @@ def test_list_and_desk_ask_as_much_at_three_as_at_thirty(world: World) -> None:
         made = desk.begun(world)
         for number in range(2):
             desk.begun(world, f"Report {number}")
-            report_comments.say(**desk.by(world, "walter"), report=made, key="2", words="Again.")
+            report_comments.say(**by(world, "walter"), report=made, key="2", words="Again.")
     few = [asked("/reports/"), asked(f"/reports/{made}/")]
     with world.scope("walter"), transactions.whole("test many"):
         held = Round.objects.first()

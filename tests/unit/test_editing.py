@@ -118,7 +118,7 @@ def test_what_is_open_is_listed_until_it_is_filled() -> None:
 def test_findings_are_told_by_stance() -> None:
     made = (
         Made("Shared vision", "People agree.", "Agreed"),
-        Made("", "Too few answered.", "Disputed", "the frame was wrong"),
+        Made("All arcs", "Too few answered.", "Disputed", "the frame was wrong", ("98 answered.",)),
     )
     read = Reading(results.make(THREE), THREE)
     said = papers.laid("committee", Material(read, findings=made))
@@ -127,7 +127,7 @@ def test_findings_are_told_by_stance() -> None:
         Paragraph("Agreed:"),
         Bullets(("Shared vision: People agree.",)),
         Paragraph("Disputed:"),
-        Bullets(("Too few answered. (the frame was wrong)",)),
+        Bullets(("All arcs: Too few answered. (the frame was wrong) 98 answered.",)),
     )
 
 

@@ -1,24 +1,38 @@
 """The paper of a strategy alone: the shape of the committee's paper, made of a plan without any results."""
 
+from dataclasses import replace
+
 import pytest
 
 from factories import reports, results
-from oneworkforce.assess.reports import papers
+from oneworkforce.assess.domain.kinds import Placing
+from oneworkforce.assess.reports import editing, papers
 from oneworkforce.assess.reports.desk import arc_titles
-from oneworkforce.assess.reports.material import Material, Strand, Text
+from oneworkforce.assess.reports.editing import Own
+from oneworkforce.assess.reports.material import Material, Text
 from oneworkforce.assess.reports.paper import Paper
 from oneworkforce.documents import model
 from oneworkforce.documents.model import Bullets, Paragraph, Section, Table
 from oneworkforce.plan import public as plans
+from oneworkforce.plan.domain import prose
 
 PLAN = plans.read(results.ROOT / "examples" / "leicestershire" / "plan.yaml")
-STRANDS = (Strand(1, "Joined-up teams", "Teams that know each other", tuple(range(1, 10))), Strand(2, "Voice", "", ()))
+STRANDS = (plans.Strand(1, "Joined-up teams", "Teams that know each other"), plans.Strand(2, "Voice"))
+STRANDED = replace(
+    PLAN,
+    strands=STRANDS,
+    actions=tuple(replace(action, strand=1 if action.number < 10 else 3) for action in PLAN.actions),
+)
 STANDING = (("Red: late", 2), ("Complete", 10))
-TEXT = Text(2, "Out for comment", (Paragraph("Every child matters to us."),))
+TEXT = Text(
+    2,
+    "Out for comment",
+    *plans.text(prose.parse("Every child matters to us.\n\n# Aim\n\nLearn.\n\n## How\n\n- together")),
+)
 
 
-def paper(**given: object) -> Paper:
-    return papers.laid("strategy-paper", Material(None, PLAN, **given))  # type: ignore[arg-type]
+def paper(plan: plans.Plan = PLAN, **given: object) -> Paper:
+    return papers.laid("strategy-paper", Material(None, plan, **given))  # type: ignore[arg-type]
 
 
 def section(made: Paper, title: str) -> Section:
@@ -27,7 +41,7 @@ def section(made: Paper, title: str) -> Section:
 
 
 def test_it_has_the_particulars_and_sections_of_the_paper_of_2009() -> None:
-    made = paper(text=TEXT, strands=STRANDS, standing=STANDING).report()
+    made = paper(STRANDED, text=TEXT, standing=STANDING).report()
     assert [label for label, _ in made.particulars] == [
         "Meeting",
         "Date",
@@ -72,7 +86,7 @@ def test_its_summary_its_cost_and_its_leads_come_from_the_plan() -> None:
 
 
 def test_strands_and_how_they_stand_are_computed() -> None:
-    made = paper(strands=STRANDS, standing=STANDING)
+    made = paper(STRANDED, standing=STANDING)
     table = section(made, "Strands").blocks[0]
     assert isinstance(table, Table)
     assert table.rows[0][2:] == ("9", "£23,000, for 8 of 9 actions")
@@ -88,10 +102,20 @@ def test_strands_and_how_they_stand_are_computed() -> None:
 def test_the_text_is_appended_with_its_version() -> None:
     made = paper(text=TEXT)
     found = section(made, f"Appendix: the text of {PLAN.title}")
-    assert found.blocks == (Paragraph("Version 2: out for comment."), *TEXT.blocks)
-    assert section(made, "Consultation").blocks[0] == Paragraph("The appended text is version 2: out for comment.")
-    (asked,) = (block for block in section(made, "Recommendations").blocks if isinstance(block, model.Bullets))
-    assert asked.items[0] == f"considers the text of {PLAN.title} in the appendix (out for comment)"
+    assert found.blocks == (Paragraph("Version 2: out for comment."), Paragraph("Every child matters to us."))
+    (aim,) = found.sections
+    assert (aim.title, aim.blocks) == ("Aim", (Paragraph("Learn."),))
+    assert (aim.sections[0].title, aim.sections[0].blocks) == ("How", (Bullets(("together",)),))
+    assert [each.key for each in made.every()][-3:] == ["text", "text.1", "text.1.1"]
+    own = {key: Own(Placing.LEFT_OUT) for key in ("text", "text.1")}
+    assert editing.apply(made, own) == made, "a text is decided elsewhere"
+    asked = section(paper(text=TEXT, consulted=("Nobody was asked.",)), "Consultation").blocks
+    assert asked[:2] == (
+        Paragraph("Nobody was asked."),
+        Paragraph("The appended text is version 2: out for comment."),
+    )
+    (decided,) = (block for block in section(made, "Recommendations").blocks if isinstance(block, model.Bullets))
+    assert decided.items[0] == f"considers the text of {PLAN.title} in the appendix (out for comment)"
 
 
 def test_links_are_told_by_the_titles_of_shipped_frameworks() -> None:

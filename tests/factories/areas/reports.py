@@ -29,7 +29,7 @@ def begun(world: World, title: str = "To the committee", **about: Any) -> UUID:
 def drafted(world: World, report: UUID) -> desk.Draft:
     """Return the draft as Walter sees it; the scope is open."""
     with transactions.reading():
-        return desk.draft(world.viewer(WHO), report)
+        return desk.draft(world.viewer(WHO), report, today=TODAY)
 
 
 def issue(world: World, report: UUID, *, public: bool = False) -> UUID:
@@ -118,7 +118,7 @@ def things(world: World) -> dict[str, UUID]:
         draft = begun(world, "A draft")
         return {
             "report": report,
-            "draft": draft,
+            "draft_report": draft,
             "issue": made,
             "report_comment": _comment(world, draft),
             "partnership": world.northshire,

@@ -2,26 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain.kinds import Placing, Stance
 from oneworkforce.assess.domain.reading import Reading
-from oneworkforce.assess.models import Finding, Report
-from oneworkforce.assess.queries import planned, reports, stored
+from oneworkforce.assess.models import Report
+from oneworkforce.assess.queries import findings, planned, reports, stored
+from oneworkforce.assess.queries.findings import Told
 from oneworkforce.assess.queries.planned import Planned
 
 STANCES = (Stance.AGREED, Stance.DISPUTED, Stance.ENQUIRE, Stance.PROPOSED)
 """In the order in which a paper tells them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding: the arc it is about ("" for all), its sentence, where the partnership stands, and why."""
-
-    arc: str
-    words: str
-    stance: Stance
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +25,12 @@ class Contents:
     round_title: str
     reading: Reading | None
     synthetic: bool
-    findings: tuple[Found, ...]
+    findings: tuple[Told, ...]
     planned: Planned | None
     own: Mapping[str, tuple[Placing, str]]
 
 
-def contents(viewer: Viewer, row: Report) -> Contents:
+def contents(viewer: Viewer, row: Report, *, today: date) -> Contents:
     """Return what fills a report that a permission has found; results and plan as `viewer` may read them.
 
     No reading where the round has no results, no plan where the strategy is not there any more.
@@ -49,14 +42,12 @@ def contents(viewer: Viewer, row: Report) -> Contents:
         round_title=held.title if held else "",
         reading=stored.reading(held) if held and held.result else None,
         synthetic=held.synthetic if held else False,
-        findings=_findings(row) if held else (),
-        planned=planned.of(viewer, row.strategy, text=row.text) if row.strategy else None,
+        findings=_findings(viewer, held.id) if held else (),
+        planned=planned.of(viewer, row.strategy, text=row.text, today=today) if row.strategy else None,
         own={part.key: (Placing(part.placing), part.words) for part in reports.parts(row)},
     )
 
 
-def _findings(row: Report) -> tuple[Found, ...]:
-    """Return the findings of the round, by stance and then in the order they were made."""
-    rows = Finding.objects.filter(round=row.round_id).order_by("made_at", "pk")
-    found = [Found(each.arc, each.words, Stance(each.stance), each.reason) for each in rows]
-    return tuple(sorted(found, key=lambda each: STANCES.index(each.stance)))
+def _findings(viewer: Viewer, held: UUID) -> tuple[Told, ...]:
+    """Return the findings of the round, by stance and then in the order of its arcs."""
+    return tuple(sorted(findings.of_round(viewer, held), key=lambda each: STANCES.index(each.stance)))

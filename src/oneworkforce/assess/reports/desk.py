@@ -1,23 +1,25 @@
 """A report of the desk as a paper: computed, with own words in it, and as it would be issued."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import framework_file
-from oneworkforce.assess.domain.reading import Reading
 from oneworkforce.assess.models import Report
 from oneworkforce.assess.permissions import reports
 from oneworkforce.assess.queries import drafts
-from oneworkforce.assess.queries.drafts import Contents, Found
+from oneworkforce.assess.queries.drafts import Contents
+from oneworkforce.assess.queries.findings import Told
 from oneworkforce.assess.queries.planned import Planned
 from oneworkforce.assess.reports import editing, papers
 from oneworkforce.assess.reports.editing import Own
-from oneworkforce.assess.reports.material import Made, Material, Strand, Text
+from oneworkforce.assess.reports.material import Made, Material, Text
 from oneworkforce.assess.reports.paper import Paper
 from oneworkforce.documents import model
 from oneworkforce.documents.model import Notice
+from oneworkforce.plan import public as plans
 
 DRAFT = "Draft: this report is not issued, and may still change."
 
@@ -46,10 +48,10 @@ class Draft:
         return replace(made, notices=(Notice(DRAFT), *made.notices))
 
 
-def draft(viewer: Viewer, report: UUID) -> Draft:
+def draft(viewer: Viewer, report: UUID, *, today: date) -> Draft:
     """Return the draft of a report; `verdicts.NotFound` where there is none for this viewer."""
     row = reports.get(viewer, report)
-    found = drafts.contents(viewer, row)
+    found = drafts.contents(viewer, row, today=today)
     if why_not := missing(row, found):
         return Draft(None, None, found.stamp, why_not)
     computed = replace(papers.laid(row.layout, material(row, found)), title=row.title)
@@ -81,10 +83,10 @@ def material(row: Report, found: Contents) -> Material:
         synthetic=found.synthetic,
         source=f"the round {found.round_title}" if found.round_title else "",
         exempt_under=row.exempt_under,
-        findings=tuple(_made(each, found.reading) for each in _by_arc(found.findings, found.reading)),
-        strands=_strands(planned) if planned else (),
+        findings=tuple(_made(each) for each in found.findings),
         standing=planned.standing if planned else (),
         text=_text(planned) if planned else None,
+        consulted=planned.consulted if planned else (),
         titles=arc_titles() if planned and found.reading is None else {},
     )
 
@@ -96,25 +98,10 @@ def arc_titles() -> dict[str, str]:
     return {f"{each.id}/{arc.id}": each.say(arc.title) for each in shipped for arc in each.arcs}
 
 
-def _by_arc(found: tuple[Found, ...], reading: Reading | None) -> list[Found]:
-    """Return the findings stance by stance, in each what is about all arcs first, then in the framework's order."""
-    order = ["", *(arc.id for arc in reading.framework.arcs)] if reading else []
-    place = {arc: at for at, arc in enumerate(order)}
-    return sorted(found, key=lambda each: (drafts.STANCES.index(each.stance), place.get(each.arc, len(order))))
-
-
-def _made(found: Found, reading: Reading | None) -> Made:
-    titles = {arc.id: reading.title(arc) for arc in reading.framework.arcs} if reading else {}
-    about = titles.get(found.arc, found.arc)
-    return Made(about, found.words.rstrip(), found.stance.title_, found.reason.rstrip())
-
-
-def _strands(planned: Planned) -> tuple[Strand, ...]:
-    return tuple(Strand(number, title, aim, actions) for number, title, aim, actions in planned.strands)
+def _made(found: Told) -> Made:
+    return Made(found.arc_title, found.words.rstrip(), found.stance_title, found.reason.rstrip(), found.supports)
 
 
 def _text(planned: Planned) -> Text | None:
-    if planned.text is None:
-        return None
-    number, state, body = planned.text
-    return Text(number, state, editing.blocks(body))
+    found = planned.text
+    return None if found is None else Text(found.number, found.state, *plans.text(found.blocks))

@@ -73,6 +73,8 @@ def _parts(parts: tuple[Part, ...], own: Words) -> tuple[Part, ...]:
 
 
 def _part(part: Part, own: Words) -> Part | None:
+    if part.fixed:
+        return part
     said = own.get(part.key)
     inner = _parts(part.parts, own)
     if said is None:

@@ -4,37 +4,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from oneworkforce.assess.domain.reading import Reading
-from oneworkforce.documents.model import Block
+from oneworkforce.documents.model import Block, Section
 from oneworkforce.plan.public import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the partnership made of its results: a sentence about an arc ("" for all), where it stands, and why."""
+    """What the partnership made of its results: a sentence about an arc, where it stands, why, and what it rests on."""
 
     arc: str
     words: str
     stance: str
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """A strand of the plan, with the numbers of its actions."""
-
-    number: int
-    title: str
-    aim: str
-    actions: tuple[int, ...]
+    supports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of a strategy as it is appended: its version, where that stands, and the blocks it is made of."""
+    """The text of a strategy as it is appended: its version, where that stands, and what it is made of."""
 
     number: int
     state: str
     blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +35,7 @@ class Material:
 
     `exempt` papers are not for the public, under the paragraph `exempt_under`; `synthetic` answers are nobody's;
     `source` names the file of answers. `titles` are those of arcs by "framework/arc", for a plan without results;
-    `standing` says how many actions stand how.
+    `standing` says how many actions stand how, `consulted` how the strategy's text was consulted on.
     """
 
     reading: Reading | None
@@ -53,9 +45,9 @@ class Material:
     source: str = ""
     exempt_under: str = ""
     findings: tuple[Made, ...] = ()
-    strands: tuple[Strand, ...] = ()
     standing: tuple[tuple[str, int], ...] = ()
     text: Text | None = None
+    consulted: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property

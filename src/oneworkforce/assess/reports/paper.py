@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section, perhaps with nothing to say."""
+    """A section, perhaps with nothing to say. `fixed`: a text that was decided elsewhere, and is not worded anew."""
 
     key: str
     title: str
@@ -42,6 +42,7 @@ class Part:
     parts: tuple["Part", ...] = ()
     wide: bool = False
     numbered: bool = True
+    fixed: bool = False
 
     @property
     def computed(self) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from oneworkforce.assess.domain.results import Results
 from oneworkforce.assess.reports import blocks, layout
 from oneworkforce.assess.reports.material import Material, Text
 from oneworkforce.assess.reports.paper import HEAD, TEXT, Line, Paper, Part, Piece
-from oneworkforce.documents.model import Blank, Block, Notice, Paragraph, Report
+from oneworkforce.documents.model import Blank, Block, Notice, Paragraph, Report, Section
 from oneworkforce.plan.public import Plan
 
 SHIPPED = tuple(layout.shipped())
@@ -141,12 +141,9 @@ class _Filler:
     def appendix(self, text: Text) -> Part:
         title = self.material.plan.title if self.material.plan else "The strategy"
         version = Paragraph(f"Version {text.number}: {text.state[:1].lower()}{text.state[1:]}.")
-        return Part(
-            TEXT,
-            f"Appendix: the text of {title}",
-            (Piece(version), *(Piece(block) for block in text.blocks)),
-            numbered=False,
-        )
+        pieces = (Piece(version), *(Piece(block) for block in text.blocks))
+        inner = _fixed(text.sections, TEXT)
+        return Part(TEXT, f"Appendix: the text of {title}", pieces, inner, numbered=False, fixed=True)
 
     def blocks(self, item: layout.Item) -> tuple[Block, ...]:
         match item:
@@ -161,6 +158,21 @@ class _Filler:
     def _name(item: layout.Item) -> str:
         """Return what the gaps of an item are called in keys."""
         return item if isinstance(item, str) else "gap"
+
+
+def _fixed(sections: tuple[Section, ...], above: str) -> tuple[Part, ...]:
+    """Return the sections of a text that is appended as it is."""
+    return tuple(
+        Part(
+            key=(key := f"{above}.{place}"),
+            title=section.title,
+            pieces=tuple(Piece(block) for block in section.blocks),
+            parts=_fixed(section.sections, key),
+            numbered=section.numbered,
+            fixed=True,
+        )
+        for place, section in enumerate(sections, start=1)
+    )
 
 
 def _keyed(key: str, items: list[tuple[str, tuple[Block, ...]]]) -> Iterator[Piece]:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from oneworkforce.assess.reports import plans
-from oneworkforce.assess.reports.material import Material, Strand
+from oneworkforce.assess.reports.material import Material
 from oneworkforce.assess.reports.words import bullets, paragraph
 from oneworkforce.documents.model import Align, Block, Bullets, Column, Paragraph, Table
 from oneworkforce.lib import money, text
 from oneworkforce.plan import public as planning
-from oneworkforce.plan.public import Plan
+from oneworkforce.plan.public import Plan, Strand
 
 
 def intro(made: Material) -> tuple[Block, ...]:
@@ -20,9 +20,9 @@ def intro(made: Material) -> tuple[Block, ...]:
 
 def strands(made: Material) -> tuple[Block, ...]:
     """Set out the strands with their aims, how many actions carry each, and what is stated as its cost."""
-    if not made.strands:
-        return ()
     plan = _plan(made)
+    if not plan.strands:
+        return ()
     columns = (
         Column("Strand", width=2.0),
         Column("Aim", width=3.0),
@@ -30,8 +30,8 @@ def strands(made: Material) -> tuple[Block, ...]:
         Column("Cost stated so far", width=1.6),
     )
     rows = tuple(
-        (f"{strand.number}. {strand.title}", strand.aim, str(len(strand.actions)), _stated(_of(plan, strand)))
-        for strand in made.strands
+        (f"{strand.number}. {strand.title}", strand.aim, str(len(part.actions)), _stated(part))
+        for strand, part in ((strand, _of(plan, strand)) for strand in plan.strands)
     )
     return (Table(f"The strands of {plan.title}", columns, rows),)
 
@@ -39,10 +39,10 @@ def strands(made: Material) -> tuple[Block, ...]:
 def work_plans(made: Material) -> tuple[Block, ...]:
     """Set out the work plan of each strand; of the whole where there are no strands."""
     plan, titles = _plan(made), plans.arc_titles(made)
-    if not made.strands:
+    if not plan.strands:
         return (planning.table(plan, titles),) if plan.actions else ()
     found: list[Block] = []
-    for strand in made.strands:
+    for strand in plan.strands:
         part = _of(plan, strand)
         if part.actions:
             found.append(planning.table(part, titles))
@@ -61,10 +61,11 @@ def standing(made: Material) -> tuple[Block, ...]:
 
 
 def consultation(made: Material) -> tuple[Block, ...]:
-    """Say where the text of the strategy stands."""
+    """Say how the text of the strategy was consulted on, and where the appended one stands."""
+    said = paragraph(made.consulted)
     if made.text is None:
-        return ()
-    return (Paragraph(f"The appended text is version {made.text.number}: {_lowered(made.text.state)}."),)
+        return said
+    return (*said, Paragraph(f"The appended text is version {made.text.number}: {_lowered(made.text.state)}."))
 
 
 def decisions(made: Material) -> tuple[Block, ...]:
@@ -82,13 +83,14 @@ def decisions(made: Material) -> tuple[Block, ...]:
 
 def risks(made: Material) -> tuple[Block, ...]:
     """Name the risks that the plan shows by itself."""
-    unpriced = planning.totals(_plan(made)).unpriced
+    plan = _plan(made)
+    unpriced = planning.totals(plan).unpriced
     found = []
     if unpriced:
         many = plans.numbered(list(unpriced))
         have = "has" if len(unpriced) == 1 else "have"
         found.append(f"{many.capitalize()} {have} no stated cost: the plan may cost more than stated.")
-    empty = [f"{strand.number}. {strand.title}" for strand in made.strands if not strand.actions]
+    empty = [f"{strand.number}. {strand.title}" for strand in plan.strands if not _of(plan, strand).actions]
     if empty:
         found.append(f"No action carries the strand {text.listed(empty)}.")
     return bullets(found)
@@ -101,7 +103,7 @@ def _plan(made: Material) -> Plan:
 
 def _of(plan: Plan, strand: Strand) -> Plan:
     """Return the work plan of a strand as a plan of its own."""
-    actions = tuple(action for action in plan.actions if action.number in strand.actions)
+    actions = tuple(action for action in plan.actions if action.strand == strand.number)
     return replace(plan, title=f"Strand {strand.number}: {strand.title}", actions=actions, intro="")
 
 

@@ -164,8 +164,8 @@ def findings(made: Material) -> tuple[Block, ...]:
     """Say what the partnership made of its results: stance by stance, arc by arc."""
     found: dict[str, list[str]] = {}
     for each in made.findings:
-        about = f"{each.arc}: {each.words}" if each.arc else each.words
-        found.setdefault(each.stance, []).append(f"{about} ({each.reason})" if each.reason else about)
+        about = [f"{each.arc}: {each.words}", *([f"({each.reason})"] if each.reason else []), *each.supports]
+        found.setdefault(each.stance, []).append(" ".join(about))
     return tuple(block for stance, said in found.items() for block in (Paragraph(f"{stance}:"), Bullets(tuple(said))))
 
 

@@ -31,7 +31,7 @@ def report_issue(request: Asked, report: UUID) -> HttpResponse:
     viewer = request.viewer
     row = reports.get(viewer, report)
     reports.check_change(viewer)
-    draft = desk.draft(viewer, report)
+    draft = desk.draft(viewer, report, today=timezone.localdate())
     if draft.paper is None:
         back = reverse("report", args=[report])
         return render(request, "assess/reports/cannot.html", {"back": back, "words": draft.why_not})

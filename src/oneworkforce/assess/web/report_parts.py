@@ -51,7 +51,7 @@ def part(request: Asked, report: UUID, key: str) -> HttpResponse:
     viewer = request.viewer
     row = reports.get(viewer, report)
     reports.check_change(viewer)
-    draft = desk.draft(viewer, report)
+    draft = desk.draft(viewer, report, today=timezone.localdate())
     if draft.computed is None:
         raise Refused(Fault("", draft.why_not, ""))
     target = _target(draft.computed, key)
@@ -84,7 +84,7 @@ def _target(paper: Paper, key: str) -> Target:
         return Target(line.label, "", (presenters.Computed(line.text),), tuple(Placing), (), line=True)
     if (prompt := paper.gap(key)) is not None:
         return Target("Fill a gap", f"To be filled in: {prompt}.", (), WITHOUT, PLAIN)
-    if part := paper.part(key):
+    if (part := paper.part(key)) and not part.fixed:
         if part.computed:
             return Target(part.title, "", presenters.whole(part), tuple(Placing), ())
         stays = "" if part.gaps or part.parts else " Without words of yours this part is left out."
@@ -116,7 +116,7 @@ def _about(request: Asked, report: UUID) -> tuple[str, str]:
     key = request.GET.get("key", "")
     if not key:
         return "", "the whole report"
-    computed = desk.draft(request.viewer, report).computed
+    computed = desk.draft(request.viewer, report, today=timezone.localdate()).computed
     found = computed.part(key) if computed else None
     if found is None:
         raise NotFound
@@ -144,7 +144,7 @@ def comment_settle(request: Asked, comment: UUID) -> HttpResponse:
 @require_safe
 def preview(request: Asked, report: UUID) -> HttpResponse:
     """Show the report as it would be issued, marked as a draft."""
-    draft = desk.draft(request.viewer, report)
+    draft = desk.draft(request.viewer, report, today=timezone.localdate())
     if draft.paper is None:
         return _cannot(request, report, draft.why_not)
     return documents.answer(web.render(draft.marked()), "html", "draft")
@@ -156,7 +156,7 @@ def preview_file(request: Asked, report: UUID, kind: str) -> HttpResponse:
     reports.get(request.viewer, report)
     if kind not in _RENDER:
         raise NotFound
-    draft = desk.draft(request.viewer, report)
+    draft = desk.draft(request.viewer, report, today=timezone.localdate())
     if draft.paper is None:
         return _cannot(request, report, draft.why_not)
     return documents.answer(_RENDER[kind](draft.marked()), kind, "report-draft")

@@ -69,7 +69,7 @@ def report(request: Asked, report: UUID) -> HttpResponse:
     """Show the desk of a report: its head and parts in order, what is open, what was said, what was issued."""
     viewer = request.viewer
     row = reports.get(viewer, report)
-    draft = desk.draft(viewer, report)
+    draft = desk.draft(viewer, report, today=timezone.localdate())
     own = {part.key: part for part in queries.parts(row)}
     said = queries.comments(row)
     issues = queries.issues(viewer, report)

@@ -31,7 +31,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A part as the desk shows it; `level` 2 to 4 is that of its heading."""
+    """A part as the desk shows it; `level` 2 to 4 is that of its heading; `href` "" where it is not worded by hand."""
 
     key: str
     anchor: str
@@ -109,7 +109,7 @@ def _part(report: UUID, part: Part, own: Mapping[str, ReportPart], said: Mapping
         own=mine.words if mine and mine.placing != Placing.LEFT_OUT else "",
         gaps=gaps,
         comments=tuple(each for key in keys for each in said.get(key, ())),
-        href=part_url(report, part.key),
+        href="" if part.fixed else part_url(report, part.key),
         comment_href=comment_url(report, part.key),
     )
 
