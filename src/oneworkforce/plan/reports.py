@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from oneworkforce.documents import model
-from oneworkforce.lib import money, text
+from oneworkforce.lib import money
+from oneworkforce.lib.text import listed
 from oneworkforce.plan.domain import sentences
 from oneworkforce.plan.domain.action import Action, Cost, Links, Milestone
 from oneworkforce.plan.domain.plan import Plan, totals
@@ -37,7 +38,7 @@ def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...
         _links(action.links, arc_titles),
         _cell(*action.outcomes),
         _cell(*(_milestone(one) for one in action.timescale)),
-        _cell(action.lead, f"With {text.listed(action.partners)}" if action.partners else ""),
+        _cell(action.lead, f"With {listed(action.partners)}" if action.partners else ""),
         _cell(*action.resources, *_cost(action.cost)),
     )
 
@@ -49,7 +50,7 @@ def _heading(action: Action) -> str:
 
 def _depends(action: Action) -> str:
     """Return what has to happen first, in words and by the numbers of other actions; "" where nothing has."""
-    numbers = text.listed([str(number) for number in action.waits_for])
+    numbers = listed([str(number) for number in action.waits_for])
     waits = f"action{'s'[: len(action.waits_for) > 1]} {numbers}" if numbers else ""
     said = "; ".join(filter(None, (waits, action.depends_on)))
     return f"Depends on: {said}" if said else ""
