@@ -52,6 +52,12 @@ def test_the_page_of_a_strategy_shows_its_strands_and_how_their_actions_stand(wo
     assert "Not signed off yet" in page
 
 
+def test_why_somebody_may_not_write_it_is_said_once_on_a_page(world: World) -> None:
+    kept = made.held(world)
+    for name, pk in (("strategy", kept.strategy), ("strand", kept.strands[0]), ("action", kept.actions[0])):
+        assert asked(world, name, pk, "pia").count("Only a workforce lead writes the plan.") == 1, name
+
+
 def test_a_strand_s_page_is_its_work_plan(world: World) -> None:
     kept = made.held(world)
     page = asked(world, "strand", kept.strands[0], "erin")
