@@ -63,8 +63,8 @@ def reading(
         rows = rows.filter(group__in=groups)
     if not questions:
         rows = rows.filter(question="")
-    figures = rows.order_by("place").values_list("figures", flat=True)
-    head = found.result
+    figures = rows.order_by("place").values_list("figures", "group")
+    head, places = found.result, found.groups
     return Reading(
         Results(
             framework=found.framework.id,
@@ -74,8 +74,11 @@ def reading(
             weighted=head.weighted,
             guarded=True,
             groupings=tuple(head.groupings),
-            groups=found.groups,
-            rows=tuple(results_json.row(cell) for cell in figures.iterator(chunk_size=2_000)),
+            groups=places,
+            # PostgreSQL keeps no order of keys: the columns of a group stand in the order of the head.
+            rows=tuple(
+                results_json.row(cell)._replace(by=places[group]) for cell, group in figures.iterator(chunk_size=2_000)
+            ),
             notes=tuple(head.notes),
         ),
         found.framework,
