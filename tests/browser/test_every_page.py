@@ -19,7 +19,7 @@ from oneworkforce.access import roles
 from oneworkforce.ground import scope, transactions
 from oneworkforce.partnership.queries import viewers
 
-LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
+LINKS = "[...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)"
 HEADINGS = "[...document.querySelectorAll('h1')].map(heading => heading.textContent.trim())"
 NARROW, WIDE = 320, 1280
 TWINS = ("skill_", "qualification_", "language_")

@@ -1,10 +1,7 @@
 """The machine dies at each edge of each transaction: nothing is half done, nobody mailed twice, all doubt shown."""
 
-import os
 import re
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -12,11 +9,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from django.conf import settings
-from django.db import connection, connections
+from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
 from factories import labour
+from factories.crashes import killed_at
 from factories.world import NOW, World
 from oneworkforce.ground import crash, outbox
 from oneworkforce.ground.jobs import retaking
@@ -145,7 +142,7 @@ def check(world: World, handed: Counter[UUID]) -> list[str]:
     ],
 )
 def test_it_is_killed_and_started_again(world: World, point: str, tmp_path: Path) -> None:
-    assert die(world, tmp_path, point) == -signal.SIGKILL
+    assert killed_at(world, tmp_path, point) == -signal.SIGKILL
     post = Post()
     post.handed.update(mailed(tmp_path))
     later = datetime.now().astimezone()
@@ -159,7 +156,7 @@ def test_it_is_killed_and_started_again(world: World, point: str, tmp_path: Path
 
 
 def test_left_alone_it_comes_to_its_end(world: World, tmp_path: Path) -> None:
-    assert die(world, tmp_path, "") == 0
+    assert killed_at(world, tmp_path, "") == 0
     assert check(world, Counter(mailed(tmp_path))) == ["sent"] * 3
 
 
@@ -167,23 +164,3 @@ def mailed(folder: Path) -> list[UUID]:
     """Return the messages that were mailed: the process wrote each e-mail to a file."""
     written = b"".join(path.read_bytes() for path in folder.glob("*.log"))
     return [UUID(found.decode()) for found in re.findall(rb"^Message-ID: <([0-9a-f-]+)@", written, re.MULTILINE)]
-
-
-def die(world: World, mail: Path, point: str) -> int:
-    """Ask and work in a process of its own that dies at `point`; return how it ended."""
-    name = str(connection.settings_dict["NAME"])
-    short = Path(name).stem.removeprefix("default-") if connection.vendor == "sqlite" else name
-    connections.close_all()
-    environment = {
-        **os.environ,
-        "ONEWORKFORCE_CRASH_AT": point,
-        "ONEWORKFORCE_EMAIL_URL": f"file://{mail}",
-        "ONEWORKFORCE_DATA": str(settings.DATA),
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    words = [short, str(world.northshire), str(world.memberships["walter"])]
-    done = subprocess.run(
-        [sys.executable, "-m", "factories.dying", *words], env=environment, capture_output=True, check=False, timeout=60
-    )
-    assert done.returncode in {0, -signal.SIGKILL}, done.stderr.decode()
-    return done.returncode

@@ -3,12 +3,19 @@
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from oneworkforce.assess.domain import packing
 from oneworkforce.assess.domain.analysis import Choices
 from oneworkforce.assess.domain.framework import Arc, Framework, Question, Scale
+from oneworkforce.assess.domain.groups import Categories
 from oneworkforce.assess.domain.packing import Pack, Packer
+from oneworkforce.assess.domain.tally import Survey
 from oneworkforce.assess.queries.analysis import Found, Request, Source, run
 from oneworkforce.assess.queries.packed import Kept
 from oneworkforce.lib.faults import Refused
@@ -70,13 +77,10 @@ def files(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 
 @pytest.mark.parametrize("by", [(), ("district",), ("district", "audience")])
-@pytest.mark.parametrize("weighted", [False, True])
-@pytest.mark.parametrize("framed", [False, True])
+@pytest.mark.parametrize(("framed", "weighted"), [(False, False), (True, False), (True, True)])
 def test_the_packed_answers_give_exactly_the_results_of_the_file(
-    files: tuple[Path, Path, Path], by: tuple[str, ...], *, weighted: bool, framed: bool
+    files: tuple[Path, Path, Path], by: tuple[str, ...], *, framed: bool, weighted: bool
 ) -> None:
-    if weighted and not framed:
-        pytest.skip("weights need a frame")
     now, then, frame = files
     choices, framing = Choices(by, weighted=weighted), frame if framed else None
     first, second = Packer(), Packer()
@@ -97,5 +101,25 @@ def test_a_grouping_that_was_not_kept_is_refused(files: tuple[Path, Path, Path])
         run(Request(kept(found, packer, None), choices=Choices(("district",))))
 
 
-def test_a_byte_is_kept_for_each_answer_and_fewer_where_they_can_be_pressed() -> None:
+def test_a_byte_is_kept_for_each_answer_where_pressing_gains_nothing() -> None:
     assert Pack((), 2, b"\0\1\2\3\4").answers().tolist() == [[1, 2], [3, 4]]
+
+
+FORMS = (st.integers(0, 4), st.sampled_from([251, 252, 253, 254, 255]))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.lists(st.one_of(*FORMS), min_size=3, max_size=3)), min_size=1),
+    st.integers(1, 5),
+)
+def test_whatever_is_packed_comes_back_person_by_person(people: list[tuple[int, list[int]]], most: int) -> None:
+    cells = [("oak",), ("elm",), ("ash",), ("fir",)]
+    survey = Survey(FRAMEWORK, (), (), ("District",), (Categories("District"),), (), 0)
+    packer = Packer()
+    with patch.object(packing, "MOST", most):
+        packer(
+            cells, np.array([who for _, who in people], np.uint8).T, np.array([cell for cell, _ in people], np.int32)
+        )
+    found = [(pack.cell[0][1], *row) for pack in packer.packs(survey) for row in pack.answers().tolist()]
+    assert sorted(found) == sorted((cells[cell][0], *who) for cell, who in people)
+    assert all(pack.people <= most for pack in packer.packs(survey))

@@ -1,15 +1,20 @@
 """The pages of results show the guarded figures of the tables, whoever may look, and say what to do where none are."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories import rounds
+from factories import results, rounds
 from factories.world import NOW, World
-from oneworkforce.assess.domain import figure, reading
-from oneworkforce.assess.models import Round
+from oneworkforce.assess.commands import results as keeping
+from oneworkforce.assess.domain import figure, framework_file, reading
+from oneworkforce.assess.domain.results import By, Change
+from oneworkforce.assess.models import Round, Upload
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.web.presenters.grids import Ways
 from oneworkforce.ground import transactions
@@ -17,6 +22,9 @@ from oneworkforce.lib import rounding
 
 pytestmark = pytest.mark.undone
 
+FRAMEWORK = framework_file.parse(rounds.FRAMEWORK, "trial")
+MOST = 30
+"""Statements of a page, those that open a request and its scope with it."""
 PAGES = (
     "round",
     "round_heat_map",
@@ -124,15 +132,68 @@ def test_the_list_is_filtered_and_sorted(world: World) -> None:
     assert lowest.index("2.26") < lowest.index("2.98") < lowest.index("3.63")
 
 
+def changed(world: World) -> Round:
+    """Return a round with results that have a previous round; the second question was worded anew since."""
+    before = rounds.held(world, "Tool 2008")
+    with world.scope("walter"):
+        row = Round.objects.get(pk=rounds.held(world))
+        told = Change(3.2, 3.0, 0.2, 0.05, 0.1, 0.3, 0.001, 0.004, 0.3, 1)
+        hidden = {"v2", "l1", "l2"}
+        rows = tuple(
+            each if each.withheld or each.question in hidden else each._replace(change=told)
+            for each in rounds.results().rows
+        )
+        keeping.keep(
+            round=row,
+            upload=Upload.objects.get(round=row),
+            results=replace(rounds.results(), rows=rows),
+            against=before,
+            now=NOW,
+        )
+    return row
+
+
+def test_year_on_year_shows_both_rounds_and_which_questions_they_share(world: World) -> None:
+    made = changed(world)
+    client, url = world.client("erin"), reverse("round_change_since", args=[made.pk])
+    shown = page(client, url)
+    shared, rest = shown.split("Questions that cannot be compared")
+    assert "+0.20" in shared
+    assert "+0.10 to +0.30" in shared
+    assert "0.004" in shared
+    assert "We share one vision." in shared
+    assert "“We plan together.”: not asked in the same words before" in rest
+    marsh = page(client, f"{url}?group={figure.key((('district', rounds.SMALL),))}")
+    assert "No change can be shown for this group" in marsh
+    assert "+0.20" not in marsh
+    assert "0.20" in page(client, Ways(made.pk).figure(figure.About((), "vision", "v1")))
+
+
+def test_without_a_previous_round_there_is_no_year_on_year(world: World) -> None:
+    made = rounds.held(world)
+    assert "No previous round" in page(world.client("erin"), reverse("round_change_since", args=[made]))
+
+
+def many(world: World, title: str, groups: int) -> UUID:
+    """Return a round with results of so many groups."""
+    made = rounds.held(world, title)
+    scores = {arc.id: 2.5 for arc in FRAMEWORK.arcs}
+    cut: dict[By, dict[str, float]] = {(("district", f"Place {number}"),): scores for number in range(groups)}
+    with world.scope("walter"):
+        row = Round.objects.get(pk=made)
+        kept = results.make(FRAMEWORK, scores, groups=cut)
+        keeping.keep(round=row, upload=Upload.objects.get(round=row), results=kept, against=None, now=NOW)
+    return made
+
+
 @pytest.mark.parametrize("name", [*PAGES, "round_arc"])
-def test_a_page_asks_the_database_as_often_for_many_rows_as_for_few(world: World, name: str) -> None:
+def test_a_page_asks_the_database_as_often_for_thirty_groups_as_for_three(world: World, name: str) -> None:
     client, arc = world.client("erin"), ["vision"] if name == "round_arc" else []
     counts = []
-    for title in ("Tool 2009", "Tool 2011"):
-        made = rounds.held(world, title)
-        url = reverse(name, args=[made, *arc])
+    for groups in (3, 30):
+        url = reverse(name, args=[many(world, f"Tool of {groups}", groups), *arc])
         client.get(url)
         with CaptureQueriesContext(connection) as asked:
             page(client, url)
         counts.append(len(asked))
-    assert counts[0] == counts[1] <= 14, counts
+    assert counts[0] == counts[1] <= MOST, counts

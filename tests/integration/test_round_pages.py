@@ -1,5 +1,6 @@
 """The pages of rounds and of their files, walked as a person does."""
 
+import html
 import re
 from typing import Any
 from unittest.mock import patch
@@ -13,13 +14,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from factories import files, labour, rounds, spoiled, uploading
+from factories import rounds, spoiled, uploading
 from factories.world import NOW, World
 from oneworkforce.assess.models import Result, Round, Upload
 from oneworkforce.assess.web.forms import uploads as forms
 from oneworkforce.audit.models import Event
 from oneworkforce.ground import jobs, transactions
-from oneworkforce.lib.faults import Refused
+from oneworkforce.site.middleware import inputs
 
 pytestmark = pytest.mark.undone
 
@@ -172,12 +173,16 @@ def test_the_list_and_the_page_of_a_round_ask_as_many_queries_for_thirty_as_for_
         with world.scope(), transactions.whole("test"):
             for number in range(many):
                 row = Round.objects.create(
-                    title=f"Round {many} {number}", year=2000 + number, framework_id="trial", framework_version=1,
-                    framework=rounds.FRAMEWORK, made_at=NOW,
+                    title=f"Round {many} {number}",
+                    year=2000 + number,
+                    framework_id="trial",
+                    framework_version=1,
+                    framework=rounds.FRAMEWORK,
+                    made_at=NOW,
                 )
                 for _ in range(number):
                     Upload.objects.create(round=row, state="replaced", kind="csv", asked_by="W", asked_at=NOW)
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             page(client, "rounds")
             page(client, "round_set_up", row.pk)
         counted.append(len(asked))
@@ -197,3 +202,185 @@ def test_the_list_is_filtered_sorted_and_exported(world: World) -> None:
     assert shown.index("Beta") < shown.index("Alpha")
     file = client.post(reverse("rounds_export"), {"purpose": "check"}).content.decode("utf-8-sig")
     assert "Alpha,2009,trial 3,98," in file
+
+
+def spoilt(case: spoiled.Spoiled) -> tuple[str, ...]:
+    """Return the sentences of a spoiled file without their place: a page names that apart."""
+    return tuple(told.split(": ", 1)[1] for told in case.told)
+
+
+AT_ONCE = (
+    "an empty file",
+    "a workbook named .csv",
+    "text named .xlsx",
+    "text named .parquet",
+    "a PDF named .csv",
+    "a web page named .xls",
+    "an ending nobody knows",
+    "binary data",
+)
+READ_FIRST = (
+    "headings alone",
+    "a score above the scale",
+    "a name in an answer",
+    "a formula",
+    "faults in many rows",
+    "the same heading twice",
+    "a question that is none",
+    "a short row",
+    "an audience that is none",
+    "a question for a grouping",
+    "letters in no known encoding",
+    "a workbook with a fraction",
+    "a zip that unpacks to a gibibyte",
+    "a damaged Parquet file",
+    "a frame without numbers",
+    "a frame with a group twice",
+)
+
+
+def small(world: World, case: spoiled.Spoiled) -> UUID:
+    """Put a round of the framework of spoiled files into the world."""
+    with world.scope(), transactions.whole("test"):
+        return Round.objects.create(
+            title="Small",
+            year=2010,
+            framework_id="small",
+            framework_version=1,
+            framework=SMALL,
+            by=list(case.by),
+            made_at=NOW,
+        ).pk
+
+
+SMALL = """\
+id: small
+version: 1
+title: {en: Small}
+scale: {min: 1, max: 5, threshold: 3, words: {1: {en: fragmented}, 3: {en: partly}, 5: {en: integrated}}}
+audience_column: audience
+audiences: {leaders: {en: Leaders and managers}, frontline: {en: Frontline staff}}
+arcs:
+- id: working
+  title: {en: Working together}
+  questions:
+  - {id: q1, text: {en: We share what we know about a child}}
+  - {id: q2, text: {en: "We meet, and we listen"}}
+  - {id: q3, text: {en: Leaders set aside time for joint work}, audiences: [leaders]}
+"""
+
+
+@pytest.mark.parametrize("name", AT_ONCE)
+def test_a_file_of_another_kind_is_refused_at_once_beside_its_field(world: World, name: str) -> None:
+    case = spoiled.FILES[name]
+    made = small(world, case)
+    shown = upload(world.client("walter"), made, case.content, case.name).content.decode()
+    for sentence in spoilt(case):
+        assert sentence in html.unescape(shown)
+    assert 'href="#id_answers"' in shown
+    with world.reading():
+        assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("name", READ_FIRST)
+def test_a_spoiled_file_is_refused_with_the_sentences_of_the_command(world: World, name: str) -> None:
+    case = spoiled.FILES[name]
+    made, client = small(world, case), world.client("walter")
+    frame = {"frame": SimpleUploadedFile("frame.csv", case.frame)} if case.frame else {}
+    upload(client, made, case.content, case.name, **frame)
+    uploading.read()
+    found = the(world, Upload)
+    assert found.state == "refused"
+    assert tuple(": ".join([where, f"{what} {remedy}"]) for where, what, remedy in found.faults) == case.told
+    shown = html.unescape(page(client, "upload", found.pk))
+    assert "Needs mending" in shown
+    for sentence in spoilt(case):
+        assert f"{sentence[:1].upper()}{sentence[1:]}" in shown
+    assert "--" not in re.sub(r"govuk-[\w-]*|ow-[\w-]*|<!--.*?-->", "", shown.split("<main")[1])
+    assert "Appletree" not in shown
+
+
+def test_the_rows_to_mend_come_back_as_a_file_to_those_who_run_rounds_alone(world: World) -> None:
+    case = spoiled.FILES["a formula"]
+    made, client = small(world, case), world.client("walter")
+    upload(client, made, case.content)
+    uploading.read()
+    found = the(world, Upload)
+    assert "Download the rows to mend" in page(client, "upload", found.pk)
+    path = reverse("upload_mend", args=[found.pk])
+    answer = client.post(path)
+    assert '2,"Column q1: Text of 4 characters is not an answer.' in answer.content.decode("utf-8-sig")
+    assert ",'=1+2,4,5" in answer.content.decode("utf-8-sig")
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="rows-to-mend-')
+    with world.reading():
+        assert Event.objects.filter(verb="exported", noun="upload", subject=found.pk).count() == 1
+    assert world.client("erin").post(path).status_code == 403
+    assert world.client("sol").post(path).status_code == 404
+    upload(client, made, spoiled.GOOD)
+    assert client.post(path).status_code == 404
+    assert "Download the rows to mend" not in page(client, "upload", found.pk)
+
+
+def test_a_file_that_is_too_large_is_refused_in_a_sentence(world: World) -> None:
+    made = uploading.made(world)
+    with patch.object(forms, "LARGEST", 1 << 20):
+        shown = upload(world.client("walter"), made, b"x" * ((1 << 20) + 1)).content.decode()
+    assert "The file is larger than 1 MB." in shown
+
+
+def test_a_file_larger_than_any_form_arrives_only_where_files_are_taken(world: World) -> None:
+    made, client = uploading.made(world), world.client("walter")
+    path = reverse("round_upload", args=[made])
+    with patch.object(inputs, "LARGEST", 100):
+        assert "Being read" in upload(client, made, rounds.answers()).content.decode()
+        assert client.post(reverse("round_add"), {**GIVEN, "framework_file": yaml()}).status_code == 413
+        assert Client(SERVER_NAME="127.0.0.1").post(path, {"answers": yaml()}).status_code == 413
+        with patch.dict(inputs.LARGER, {"round_upload": 1000}):
+            assert upload(client, made, rounds.answers()).status_code == 413
+
+
+def test_a_second_file_is_refused_in_a_sentence_while_one_is_read_and_a_cancelled_one_is_not(world: World) -> None:
+    made, client = uploading.made(world), world.client("walter")
+    upload(client, made, rounds.answers())
+    assert "Another file of this round is being read." in upload(client, made, rounds.answers()).content.decode()
+    first = the(world, Upload)
+    shown = client.post(reverse("upload_cancel", args=[first.pk]), follow=True).content.decode()
+    assert "The upload is cancelled." in shown
+    assert "Could not be read" in shown
+    assert "Being read" in upload(client, made, rounds.answers()).content.decode()
+
+
+def test_a_reading_that_failed_says_so_and_another_file_is_taken(world: World) -> None:
+    made, client = uploading.made(world), world.client("walter")
+    upload(client, made, rounds.answers())
+    found = the(world, Upload)
+    with world.scope(), transactions.whole("test"):
+        jobs.cancel(found.job, by=world.viewer("walter"), now=NOW)
+    shown = page(client, "upload", found.pk)
+    assert "Could not be read" in shown
+    assert "Upload another file" in shown
+    assert "Being read" in upload(client, made, rounds.answers()).content.decode()
+
+
+def test_results_are_computed_again_on_request(world: World) -> None:
+    before = uploading.made(world, "Tool 2009", year=2009)
+    uploading.kept(world, before)
+    made, client = uploading.made(world), world.client("walter")
+    uploading.kept(world, made)
+    change(client, made, previous=str(before))
+    assert "do not yet show the change" in page(client, "round_set_up", made)
+    answer = client.post(reverse("round_recompute", args=[made]))
+    assert answer.headers["Location"].startswith("/jobs/")
+    uploading.read(timezone.now())
+    assert "do not yet show the change" not in page(client, "round_set_up", made)
+    with world.reading():
+        assert Result.objects.filter(round=made).latest("number").against_id == before
+
+
+def test_how_many_answered_is_withheld_where_they_are_fewer_than_are_shown(world: World) -> None:
+    few = "\n".join(rounds.answers().splitlines()[:8])
+    made, erin = uploading.made(world), world.client("erin")
+    uploading.kept(world, made, few)
+    shown = page(erin, "rounds")
+    assert "Withheld" in shown
+    assert ">7<" not in shown + page(erin, "round_set_up", made)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -13,10 +14,11 @@ from oneworkforce.assess.commands import rounds as commands
 from oneworkforce.assess.commands import uploads
 from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Answers, Issue, Report, Result, ResultRow, Round, Upload, UploadPart
-from oneworkforce.assess.queries import stored
+from oneworkforce.assess.queries import stored, uploaded
 from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
+from oneworkforce.ui import conflict
 
 pytestmark = pytest.mark.undone
 
@@ -49,7 +51,7 @@ def test_a_file_is_put_in_use_with_the_results_that_the_command_gives(world: Wor
     assert parts(world, upload) == ["frame"]
     with world.reading():
         assert sum(Answers.objects.values_list("people", flat=True)) == 98
-        assert Job.objects.get(pk=row.job).state == "done"
+        assert Job.objects.get(arguments__upload=str(upload)).state == "done"
 
 
 def test_a_later_file_takes_the_place_of_the_one_before(world: World) -> None:
@@ -85,7 +87,7 @@ def test_a_file_that_is_wrong_says_what_to_mend_and_the_former_results_stay(worl
     assert found[1][-2:] == ["9", "9"]
     assert found[2][0] == "6"
     assert "Column v1: 9 is not on the scale." in found[2][1]
-    assert "Column v2: text of 5 characters is not an answer." in found[2][1]
+    assert "Column v2: Text of 5 characters is not an answer." in found[2][1]
     assert found[2][2:] == lines[5].split(",")
     assert len(found) == 3
     assert uploading.state(world, first).state == "kept"
@@ -120,7 +122,7 @@ def test_a_job_that_failed_leaves_no_upload_waiting(world: World) -> None:
     made = uploading.made(world)
     first = uploading.received(world, made)
     with world.scope(), transactions.whole("test"):
-        Job.objects.filter(pk=uploading.state(world, first).job).update(state="failed", ended_at=NOW)
+        Job.objects.update(state="failed", ended_at=NOW)
     second = uploading.received(world, made)
     assert uploading.state(world, first).state == UploadState.FAILED
     assert parts(world, first) == []
@@ -169,7 +171,7 @@ def test_weights_need_a_frame(world: World) -> None:
 
 def test_the_change_since_an_earlier_round_is_the_commands(world: World) -> None:
     before = uploading.made(world, "Tool 2009", year=2009)
-    uploading.kept(world, before, rounds.answers().replace(",1\n", ",4\n"), frame=rounds.frame())
+    uploading.kept(world, before, rounds.answers().replace(",2\n", ",4\n"), frame=rounds.frame())
     made = uploading.made(world, previous=before)
     uploading.kept(world, made, frame=rounds.frame())
     shown = results(world, made)
@@ -186,13 +188,13 @@ def test_a_round_to_compare_with_that_has_no_answers_is_told_of(world: World) ->
 
 def test_results_are_computed_again_when_the_round_compared_with_changed(world: World) -> None:
     before = uploading.made(world, "Tool 2009", year=2009)
-    uploading.kept(world, before, rounds.answers().replace(",1\n", ",4\n"))
+    uploading.kept(world, before, rounds.answers().replace(",2\n", ",4\n"))
     made, straight = uploading.made(world), uploading.made(world, "Straight", previous=before)
     uploading.kept(world, made)
     uploading.kept(world, straight)
     with world.scope():
         walter = world.viewer("walter")
-        seen = commands.conflict.digest(commands.shown(row(world, made)))
+        seen = conflict.digest(commands.shown(row(world, made)))
         commands.change(by=walter, now=NOW, round=made, seen=seen, title="Tool 2010", year=2010, previous=before)
         job = commands.recompute(by=walter, now=NOW, round=made)
     uploading.read()
@@ -215,3 +217,27 @@ def test_nobody_else_gives_answers(world: World, who: str) -> None:
         uploading.received(world, made, who="sol")
     with world.reading():
         assert not Upload.objects.exists()
+
+
+def test_answers_that_are_replaced_while_they_are_compared_with_are_read_again(world: World) -> None:
+    before = uploading.made(world, "Tool 2009", year=2009)
+    uploading.kept(world, before)
+    made = uploading.made(world, previous=before)
+    upload = uploading.received(world, made)
+    real = uploaded._portions
+
+    def meanwhile(held: list[tuple[int, int]]) -> list[list[int]]:
+        with transactions.whole("test"):
+            Answers.objects.filter(round=before).delete()
+        return list(real(held))
+
+    with patch.object(uploaded, "_portions", meanwhile):
+        uploading.read()
+    assert uploading.state(world, upload).state == "waiting"
+    with world.reading():
+        assert not Answers.objects.filter(upload=upload).exists()
+
+
+def test_a_file_of_an_unknown_ending_is_not_stored(world: World) -> None:
+    with pytest.raises(Refused, match="unknown ending"):
+        uploading.received(world, uploading.made(world), kind="../x")

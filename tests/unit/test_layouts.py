@@ -82,7 +82,7 @@ def test_sections_that_no_paper_could_number_are_refused() -> None:
 
 def test_every_block_of_the_shipped_layouts_is_known_and_every_known_one_is_in_the_reference() -> None:
     reference = (results.ROOT / "docs" / "reference" / "layouts.md").read_text("utf-8")
-    assert set(layout.shipped()) == {"analysis", "committee"}
+    assert set(layout.shipped()) == {"analysis", "committee", "strategy-paper"}
     used = {name for paper in layout.shipped() for name in named(layout.load(paper, NAMES).parts)}
     assert used == set(blocks.BLOCKS)
     assert [name for name in (*blocks.BLOCKS, *blocks.PARTICULARS) if f"| `{name}` |" not in reference] == []

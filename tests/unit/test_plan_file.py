@@ -51,6 +51,7 @@ actions:
 WHEN = "Write a month or a day, such as November 2009; phased from 1 April 2010; or ongoing."
 LINK = "Write all, or framework/arc, such as one-childrens-workforce/outcomes."
 POUNDS = "Write pounds in figures, such as £12,000, 12000 or 1,000.50."
+KEYS = "title, period, intro, strands and actions"
 ONE_TEXT = "This is not one text. Put it in quotes, or check the colons and dashes."
 
 
@@ -110,7 +111,7 @@ SPOILED = [
     ("title: Action plan", 'title: " "', "line 1: The plan has no title. Give it a name, such as Action plan."),
     ("title: Action plan", "title: [a, b]", f"line 1: {ONE_TEXT}"),
     ("period:", "perod:", "line 2: A plan has no key “perod”. Did you mean “period”?"),
-    ("period:", "budget:", "line 2: A plan has no key “budget”. The keys are title, period, intro, strands and actions."),
+    ("period:", "budget:", f"line 2: A plan has no key “budget”. The keys are {KEYS}."),
     ("priority: true", "Priority: true", "line 6: An action has no key “Priority”. Did you mean “priority”?"),
     (
         "- number: 2",
@@ -204,7 +205,7 @@ def test_a_spoiled_plan_is_refused_by_line(good: str, bad: str, message: str) ->
     [
         (
             "- one\n- two\n",
-            "line 1: A plan is not in parts. Write its keys, each with a colon: title, period, intro, strands and actions.",
+            f"line 1: A plan is not in parts. Write its keys, each with a colon: {KEYS}.",
         ),
         (
             "title: Plan\nactions: none yet\n",

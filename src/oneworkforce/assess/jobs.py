@@ -2,8 +2,12 @@
 
 from uuid import UUID
 
-from oneworkforce.assess.commands import answers
-from oneworkforce.ground import jobs
+from oneworkforce.assess.commands import answers, issues
+from oneworkforce.assess.models import Issue
+from oneworkforce.documents import frozen, pdf, web, word
+from oneworkforce.ground import jobs, transactions
+
+_RENDERERS = {"html": ("web page", web.render), "docx": ("Word file", word.render), "pdf": ("PDF", pdf.render)}
 
 
 @jobs.kind("assess.read_answers", title="Reading of answers", attempts=answers.ATTEMPTS)
@@ -16,3 +20,18 @@ def read_answers(job: jobs.Running, *, upload: str) -> None:
 def recompute(job: jobs.Running, *, round: str) -> None:  # noqa: A002  the field's word
     """Compute the results of a round again."""
     answers.recompute(job, UUID(round))
+
+
+@jobs.kind(issues.JOB, title="Files of an issue")
+def issue_files(job: jobs.Running, *, issue: str) -> None:
+    """Make the files of an issue from what was frozen, and keep all of them in one swap, or none."""
+    with transactions.reading():
+        report = frozen.thaw(Issue.objects.values_list("document", flat=True).get(pk=issue))
+    total = len(_RENDERERS)
+    made: dict[str, bytes] = {}
+    for kind, (words, render) in _RENDERERS.items():
+        job.progress(len(made), total, f"Making the {words}")
+        made[kind] = render(report)
+    with job.swap("issue.files"):
+        issues.keep_files(UUID(issue), made)
+        job.progress(total, total, "All files are made")

@@ -15,6 +15,7 @@ _STYLE = resources.files("oneworkforce.documents") / "web.css"
 _SVG_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(\b(?:id|aria-labelledby|aria-describedby)="|href="#|url\(#)([^")]+)')
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _NARROW = 2  # columns that fit a phone
 _WORDY = 40  # characters in a cell beyond which a wider table reads better as cards on a phone
 
@@ -39,6 +40,13 @@ def render(report: Report) -> bytes:
         f"<title>{escape(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def policy(page: bytes) -> str:
+    """Return what a server says of a rendered page: the policy that the page itself states, and no frame around it."""
+    found = _POLICY.search(page.decode())
+    allowed = found[1] if found else "default-src 'none'"
+    return f"{allowed}; frame-ancestors 'none'"
 
 
 def _hash(text: str) -> str:

@@ -3,12 +3,24 @@
 from collections.abc import Mapping
 from importlib import resources
 
-from oneworkforce.plan.domain.plan import Plan, Totals, totals, unknown_links
+from oneworkforce.plan.domain.plan import Plan, Strand, Totals, totals, unknown_links
 from oneworkforce.plan.domain.plan_file import read
 from oneworkforce.plan.domain.sentences import cost, priorities
-from oneworkforce.plan.reports import table
+from oneworkforce.plan.reports import table, text
 
-__all__ = ["Plan", "Totals", "cost", "priorities", "read", "table", "template", "totals", "unknown_links"]
+__all__ = [
+    "Plan",
+    "Strand",
+    "Totals",
+    "cost",
+    "priorities",
+    "read",
+    "table",
+    "template",
+    "text",
+    "totals",
+    "unknown_links",
+]
 
 
 def template(arc_titles: Mapping[str, str] | None = None) -> str:

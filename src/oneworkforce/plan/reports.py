@@ -1,10 +1,12 @@
-"""How does a plan read on paper? Its table, for any report."""
+"""How does a plan read on paper? Its table and its text, for any report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from oneworkforce.documents import model
 from oneworkforce.lib import money
-from oneworkforce.plan.domain import sentences
+from oneworkforce.lib.text import listed
+from oneworkforce.plan.domain import prose, sentences
 from oneworkforce.plan.domain.action import Action, Cost, Links, Milestone
 from oneworkforce.plan.domain.plan import Plan, totals
 
@@ -31,13 +33,35 @@ def table(plan: Plan, arc_titles: Mapping[str, str]) -> model.Table:
     )
 
 
+def text(blocks: Sequence[prose.Block]) -> tuple[tuple[model.Block, ...], tuple[model.Section, ...]]:
+    """Return a strategy's text as what stands before its first heading, and a section for each heading, two deep."""
+    top: list[model.Block] = []
+    sections: list[tuple[prose.Heading, list[model.Block]]] = []
+    for block in blocks:
+        match block:
+            case prose.Heading():
+                sections.append((block, []))
+            case prose.Paragraph():
+                (sections[-1][1] if sections else top).append(model.Paragraph(block.text))
+            case prose.Bullets(items):
+                (sections[-1][1] if sections else top).append(model.Bullets(items))
+    made: list[model.Section] = []
+    for heading, said in sections:
+        section = model.Section(heading.text, tuple(said), numbered=False)
+        if heading.level > 1 and made:
+            made[-1] = replace(made[-1], sections=(*made[-1].sections, section))
+        else:
+            made.append(section)
+    return tuple(top), tuple(made)
+
+
 def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...]:
     return (
-        _cell(_heading(action), *action.sub_aims, action.depends_on and f"Depends on: {action.depends_on}"),
+        _cell(_heading(action), *action.sub_aims, _depends(action)),
         _links(action.links, arc_titles),
         _cell(*action.outcomes),
         _cell(*(_milestone(one) for one in action.timescale)),
-        action.lead,
+        _cell(action.lead, f"With {listed(action.partners)}" if action.partners else ""),
         _cell(*action.resources, *_cost(action.cost)),
     )
 
@@ -45,6 +69,14 @@ def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...
 def _heading(action: Action) -> str:
     """Return "8. Title", with the word where it is a priority: a colour alone would not be read by all."""
     return f"{action.number}. {action.title}{' (priority)' if action.priority else ''}"
+
+
+def _depends(action: Action) -> str:
+    """Return what has to happen first, in words and by the numbers of other actions; "" where nothing has."""
+    numbers = listed([str(number) for number in action.waits_for])
+    waits = f"action{'s'[: len(action.waits_for) > 1]} {numbers}" if numbers else ""
+    said = "; ".join(filter(None, (waits, action.depends_on)))
+    return f"Depends on: {said}" if said else ""
 
 
 def _links(links: Links, arc_titles: Mapping[str, str]) -> model.Cell:

@@ -1,5 +1,6 @@
-"""What a neighbour may read of recorded plans: their names, each as the plan that files know, its sign-off."""
+"""What a neighbour may read of recorded plans: their names, the plan that files know, how it stands, its text."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,12 +8,15 @@ from uuid import UUID
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.plan.domain.kinds import Answer
 from oneworkforce.plan.domain.plan import Plan
-from oneworkforce.plan.models import SignOff
+from oneworkforce.plan.domain.rag import State
+from oneworkforce.plan.models import Action, SignOff
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries import recorded
+from oneworkforce.plan.queries import standing as standings
+from oneworkforce.plan.queries.texts import FrozenText, consulted, to_append
 from oneworkforce.ui import jinja
 
-__all__ = ["Named", "plan", "signed", "strategies"]
+__all__ = ["FrozenText", "Named", "consulted", "plan", "signed", "standing", "strategies", "to_append"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ def strategies(viewer: Viewer) -> tuple[Named, ...]:
 def plan(viewer: Viewer, strategy: UUID) -> Plan:
     """Return a recorded plan, its actions strand by strand; `verdicts.NotFound` where there is none for this viewer."""
     return recorded.plan(plans.get(viewer, strategy))
+
+
+def standing(viewer: Viewer, strategy: UUID, *, today: date) -> tuple[tuple[str, int], ...]:
+    """Return how many actions of a strategy stand how, by the title of each state that there is, the late first."""
+    row = plans.get(viewer, strategy)
+    actions = list(Action.objects.filter(strategy=row).select_related("strategy"))
+    found = Counter(status.state for status in standings.of(actions, today=today).values())
+    return tuple((state.title_, found[state]) for state in State if found[state])
 
 
 def signed(viewer: Viewer, strategy: UUID) -> str | None:

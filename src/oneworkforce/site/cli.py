@@ -11,6 +11,7 @@ from oneworkforce.ground.cli import worker
 from oneworkforce.ground.doctor_cli import doctor, rotate
 from oneworkforce.lib import terminal
 from oneworkforce.partnership.cli import partnership
+from oneworkforce.site.api_cli import api
 from oneworkforce.site.demo import demo, demo_code, demo_world
 from oneworkforce.site.manage import manage
 from oneworkforce.site.serve import serve
@@ -22,6 +23,6 @@ def main() -> None:
     """One platform for one children's workforce."""
 
 
-SITE = (serve, worker, partnership, permissions, audit, backup, restore, rotate, doctor, manage)
+SITE = (serve, worker, partnership, permissions, api, audit, backup, restore, rotate, doctor, manage)
 for command in (demo, demo_code, demo_world, analyse, framework, *SITE):
     main.add_command(command)

@@ -18,7 +18,7 @@ from oneworkforce.documents import files
 from oneworkforce.lib import terminal, text, writing
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan import public as plans
-from oneworkforce.site import demo_sign_ins
+from oneworkforce.site import demo_sign_ins, examples
 
 PACKAGE = Path(oneworkforce.__file__).parent
 KINDS = (".docx", ".pdf", ".html")
@@ -43,7 +43,7 @@ def demo(name: str, no_serve: bool, folder: Path, data: Path, port: int) -> None
 
 def _reports(name: str, folder: Path) -> None:
     """Write the papers of a worked example: synthetic answers, the ordinary path."""
-    example = _example(name)
+    example = examples.folder(name)
     made = framework_file.load(framework_file.DEFAULT)
     source = Source(example / "answers.csv", made, example / "frame.csv")
     click.echo(f"The worked example {name} (synthetic answers). The same by hand:\n\n  {_by_hand(example)}\n")
@@ -141,19 +141,6 @@ def _is_demo() -> bool:
         return Installation.objects.filter(demo=True).exists()
     except DatabaseError:
         return False
-
-
-def _example(name: str) -> Path:
-    """Return the folder of an example: in the package when installed, else in the project."""
-    places = (PACKAGE / "examples", PACKAGE.parents[1] / "examples")
-    for place in places:
-        if (place / name / "answers.csv").is_file():
-            return place / name
-    known = sorted({path.parent.name for place in places for path in place.glob("*/answers.csv")})
-    what = "It is no worked example."
-    raise Refused(
-        Fault(f"demo {Path(name).name}", what, f"There {'is' if len(known) == 1 else 'are'} {text.listed(known)}.")
-    )
 
 
 def _by_hand(example: Path) -> str:

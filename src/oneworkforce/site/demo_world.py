@@ -38,6 +38,7 @@ from oneworkforce.partnership.models import (
 from oneworkforce.partnership.models.person import CredentialKind, Fluency, Sharing
 from oneworkforce.site import demo_names as names
 from oneworkforce.site import demo_sign_ins as sign_ins
+from oneworkforce.site import demo_story, examples
 
 SEED = 2009
 PEOPLE = 120
@@ -59,6 +60,8 @@ def make(*, now: datetime) -> bool:
         Installation.objects.update_or_create(pk=1, defaults={"demo": True})
         partnership.save(force_insert=True)
         _Maker(now).make()
+        for name in demo_story.EXAMPLES:
+            demo_story.play(examples.folder(name), now)
         audit.record(by=BY, verb="made", noun="partnership", subject=partnership.pk, now=now)
     return True
 

@@ -27,6 +27,11 @@ class Way:
 
 WAYS: tuple[tuple[str, str, Permission | None], ...] = (
     ("Home", "home", None),
+    ("Results", "rounds", Permission.SEE_RESULTS),
+    ("Plans", "strategies", Permission.SEE_PLANS),
+    ("My actions", "my_actions", Permission.SEE_PLANS),
+    ("Groups", "groups", Permission.SEE_PLANS),
+    ("Reports", "reports", Permission.SEE_REPORTS),
     ("People", "people", Permission.SEE_PEOPLE),
     ("Organisations", "organisations", Permission.SEE_ORGANISATIONS),
     ("Localities", "localities", Permission.SEE_LOCALITIES),
@@ -38,6 +43,10 @@ WAYS: tuple[tuple[str, str, Permission | None], ...] = (
 """Label, name of the route, and the permission it needs."""
 
 BELOW = {
+    "rounds": ("/uploads/", "/findings/", "/frameworks/"),
+    "strategies": ("/strands/", "/actions/", "/sign-offs/", "/sources/", "/texts/"),
+    "groups": ("/meetings/",),
+    "reports": ("/issues/",),
     "organisations": ("/teams/",),
     "localities": ("/groupings/",),
     "members": ("/invitations/", "/roles/", "/cover/"),
@@ -46,6 +55,11 @@ BELOW = {
 
 SENTENCES = {
     "home": "",
+    "rounds": "How integrated the workforce is: rounds of questions, their results, and what we make of them.",
+    "strategies": "What we will do about it: strategies with their strands, actions and texts, signed off.",
+    "my_actions": "What you lead, and a press to say how it is going.",
+    "groups": "The steering group and its workstreams, their members and meetings.",
+    "reports": "Papers for the executive and committees, from draft to issue.",
     "people": "Who works with children and families here, and what they know, speak and hold.",
     "organisations": "Who takes part, with their teams and the people to ask.",
     "localities": "Places, the agencies that belong to each, its ground rules and its contacts.",

@@ -1,7 +1,6 @@
 """The document of guarded results, key by key as docs/reference/results.md has it, and a part of it."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection
 from typing import Literal
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import results_json
 from oneworkforce.assess.domain.framework import Framework
-from oneworkforce.assess.domain.results import Row
 from oneworkforce.assess.queries import stored
 from oneworkforce.lib.faults import Fault, Refused
 
@@ -41,8 +39,8 @@ class CellPart(Schema):
     """
 
     by: dict[str, str] = Field(description="The group: column to category; empty: everyone.")
-    arc: str | None = Field(description="The id of the arc that the row is about.")
-    question: str | None = Field(description="The id of the question that the row is about.")
+    arc: str | None = Field(description="The id of its arc; null: all arcs together.")
+    question: str | None = Field(description="The id of the question; null: the row is about the whole arc.")
     respondents: int | None = Field(description="People of the group who answered anything.")
     n: int | None = Field(description="People with a score in this row.")
     invited: int | None = Field(description="People of the group who could have answered this row.")
@@ -95,31 +93,18 @@ def document(viewer: Viewer, round: UUID, part: Part) -> str:  # noqa: A002  the
     found = stored.held(viewer, round)
     if found.result is None:
         raise NotFound("This round has no results yet.")
-    wanted = _arcs(found.framework, part.arc)
+    arcs = _arcs(found.framework, part.arc)
     _check_groups(part.group, len(found.groups))
-    results = stored.reading(found, groups=part.group or None, questions=part.questions).results
-    return results_json.to_json(replace(results, rows=tuple(_chosen(results.rows, wanted))))
+    reading = stored.reading(found, arcs=arcs, groups=part.group or None, questions=part.questions)
+    return results_json.to_json(reading.results)
 
 
-About = tuple[str, str]
-"""What a row is about: an arc, a question or all arcs, and its id."""
-
-
-def _about(row: Row) -> About:
-    if row.question is not None:
-        return "question", row.question
-    return "arc", row.arc or OVERALL
-
-
-def _arcs(framework: Framework, named: Collection[str]) -> frozenset[About] | None:
-    """Return the arcs and their questions, None for all; `Refused` where there is no such arc."""
-    arcs = {arc.id: arc for arc in framework.arcs}
-    if any(name not in arcs and name != OVERALL for name in named):
-        raise Refused(Fault("arc", "There is no such arc in this framework.", f"Its arcs are {', '.join(arcs)}."))
-    if not named:
-        return None
-    questions = (("question", question.id) for name in named if name in arcs for question in arcs[name].questions)
-    return frozenset((*(("arc", name) for name in named), *questions))
+def _arcs(framework: Framework, named: Collection[str]) -> frozenset[str] | None:
+    """Return the arcs as rows have them ("" is the overall), None for all; `Refused` where there is no such arc."""
+    known = [arc.id for arc in framework.arcs]
+    if not {*named} <= {*known, OVERALL}:
+        raise Refused(Fault("arc", "There is no such arc in this framework.", f"Its arcs are {', '.join(known)}."))
+    return frozenset((*named, "") if OVERALL in named else named) or None
 
 
 def _check_groups(places: Collection[int], groups: int) -> None:
@@ -127,7 +112,3 @@ def _check_groups(places: Collection[int], groups: int) -> None:
         raise Refused(
             Fault("group", "There is no such group.", f"Groups are numbered 0 to {groups - 1}, as in `groups`.")
         )
-
-
-def _chosen(rows: Collection[Row], wanted: frozenset[About] | None) -> Iterator[Row]:
-    return (row for row in rows if wanted is None or _about(row) in wanted)

@@ -35,6 +35,7 @@ MOST_LEFT_OUT = 10_000
 TOGETHER = 32
 """Rows of answers written with one statement."""
 WORDS = {"answers": "Reading the answers", "previous answers": "Adding up the answers of the earlier round"}
+LONGEST_WORDS = 200
 STEP = 5
 """Progress is said every so many hundredths."""
 
@@ -48,23 +49,23 @@ def bring_in(job: jobs.Running, upload: UUID) -> None:
     try:
         _bring_in(job, given)
     except jobs.Cancelled:
-        _fail(job, given)
+        give_up(job, given)
         raise
     except (jobs.GivenBack, jobs.LeaseLost):
         raise
     except Exception:
         if job.attempt >= ATTEMPTS:
-            _fail(job, given)
+            give_up(job, given)
         raise
 
 
 def recompute(job: jobs.Running, round: UUID) -> None:  # noqa: A002  the field's word
     """Compute the results of a round again, from the answers in use."""
     with transactions.reading():
-        row = Round.objects.select_related("previous").get(pk=round)
-    given = uploaded.in_use(row)
+        given = uploaded.in_use(Round.objects.get(pk=round))
     if given is None:
         return
+    row = given.round
     with _folder(job.job) as folder:
         then, warnings = _earlier(row, given, folder)
         kept = uploaded.kept(row, given, folder)
@@ -75,7 +76,7 @@ def recompute(job: jobs.Running, round: UUID) -> None:  # noqa: A002  the field'
         if not Upload.objects.filter(pk=given.pk, state=UploadState.KEPT).exists():
             return
         _keep_results(row, given, found, then, job)
-        job.progress(100, 100, " ".join(["There are new results.", *warnings]))
+        job.progress(100, 100, " ".join(["There are new results.", *warnings])[:LONGEST_WORDS])
 
 
 def _bring_in(job: jobs.Running, given: Upload) -> None:
@@ -119,7 +120,8 @@ def _put_in_use(
 
 
 def _keep_results(row: Round, given: Upload, found: Found, then: Kept | None, job: jobs.Running) -> None:
-    against = row.previous_id if then is not None else None
+    # Of the round as it was when reading began: another may have been chosen for comparison since.
+    against = given.round.previous_id if then is not None else None
     keeping.keep(round=row, upload=given, results=found.results, against=against, now=job.now())
     record(by=WHO, verb="made new results of", noun="round", subject=row.pk, now=job.now())
 
@@ -135,7 +137,8 @@ def _refuse(job: jobs.Running, given: Upload, faults: Sequence[Fault], mend: byt
         job.progress(100, 100, "The file needs mending.")
 
 
-def _fail(job: jobs.Running, given: Upload) -> None:
+def give_up(job: jobs.Running, given: Upload) -> None:
+    """Write down that a file could not be read, unless something else became of it meanwhile."""
     with transactions.whole("upload.fail"):
         row = Upload.objects.select_for_update().get(pk=given.pk)
         if row.state == UploadState.WAITING:

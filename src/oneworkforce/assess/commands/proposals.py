@@ -1,6 +1,6 @@
 """The results propose findings; a finding that rests on the same figures is not proposed again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
@@ -18,6 +18,8 @@ from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Fault, Refused
 
 NOUN = "finding"
+STEP = timedelta(microseconds=1)
+"""Between what is recorded at once: it is shown in the order in which it was made."""
 
 
 def draft(*, by: Viewer, now: datetime, round: UUID) -> int:  # noqa: A002  the field's word
@@ -31,8 +33,8 @@ def draft(*, by: Viewer, now: datetime, round: UUID) -> int:  # noqa: A002  the 
             raise Refused(Fault("", "There are no results to propose from.", "Upload the answers of the round first."))
         there = _there(found)
         fresh = [each for each in proposals.of(stored.reading(held)) if not _said(each, there)]
-        for each in fresh:
-            _record(found, each, by=by, now=now)
+        for place, each in enumerate(fresh):
+            _record(found, each, by=by, now=now + place * STEP)
     return len(fresh)
 
 
@@ -50,5 +52,8 @@ def _said(proposal: Proposal, there: list[tuple[str, frozenset[About]]]) -> bool
 
 def _record(found: Round, proposal: Proposal, *, by: Viewer, now: datetime) -> None:
     made = Finding.objects.create(round=found, arc=proposal.arc, words=proposal.words, made_by=by.actor, made_at=now)
-    Support.objects.bulk_create([supports.figure_of(made, about, by=by, now=now) for about in proposal.supports])
+    rows = [
+        supports.figure_of(made, about, by=by, now=now + place * STEP) for place, about in enumerate(proposal.supports)
+    ]
+    Support.objects.bulk_create(rows)
     record(by=by, verb="added", noun=NOUN, subject=made.pk, now=now)

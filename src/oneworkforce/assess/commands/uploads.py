@@ -19,6 +19,7 @@ from oneworkforce.audit.public import record
 from oneworkforce.ground import jobs, transactions
 from oneworkforce.ground.job_states import ENDED, JobState
 from oneworkforce.ground.models import Job
+from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Fault, Refused
 
 NOUN = "upload"
@@ -53,6 +54,9 @@ def receive(
         settle(row, now=now)
         check_none_waits(row, where="answers")
         check_none_issued(row, where="answers")
+        for where, one in (("answers", answers), ("frame", frame)):
+            if one is not None and f".{one.kind}" not in tables.KINDS:
+                raise Refused(Fault(where, "It has an unknown ending.", "Give it as .csv, .xlsx or .parquet."))
         if row.weighted and frame is None:
             what = "The results of this round are weighted, which needs how many could have answered."
             raise Refused(Fault("frame", what, "Choose a file with a column “invited”."))
@@ -98,7 +102,7 @@ def cancel(*, by: Viewer, now: datetime, upload: UUID) -> bool:
 def settle(row: Round, *, now: datetime) -> None:
     """Write down that a file could not be read whose job ended without saying what became of it."""
     for waiting in Upload.objects.filter(round=row, state=UploadState.WAITING):
-        if not Job.objects.filter(pk=waiting.job).exclude(state__in=ENDED).exists():
+        if waiting.job is None or not Job.objects.filter(pk=waiting.job).exclude(state__in=ENDED).exists():
             fail(waiting, now=now)
 
 

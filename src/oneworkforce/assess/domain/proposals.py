@@ -38,9 +38,7 @@ def _below(read: Reading) -> Iterator[Proposal]:
 def _unclear(read: Reading) -> Iterator[Proposal]:
     for arc, row in read.shown_arcs():
         if row.call == "not distinguishable":
-            words = (
-                f"Whether {read.title(arc)} reaches the acceptable score of {read.threshold} cannot be told for sure."
-            )
+            words = f"It cannot be told whether {read.title(arc)} reaches the acceptable score of {read.threshold}."
             yield Proposal(arc.id, words, (About(WHOLE, arc.id),))
 
 

@@ -114,7 +114,7 @@ class Counting:
     def add(self, cells: Sequence[Key], answers: NDArray[np.uint8], of_row: NDArray[np.integer]) -> None:
         """Add people: `answers` [questions, people], each of the cell `cells[of_row[i]]`."""
         place_of = np.zeros(len(cells), np.int32)
-        for at in np.flatnonzero(np.bincount(of_row, minlength=len(cells))):  # a cell of blank rows is none
+        for at in np.flatnonzero(np.bincount(of_row, minlength=len(cells))).tolist():  # a cell of blank rows is none
             place_of[at] = self._cells.setdefault(cells[at], len(self._cells))
         self._waiting.append((answers, place_of[of_row]))
         self._rows += answers.shape[1]

@@ -1,5 +1,6 @@
 """Frameworks that a partnership can look at: those shipped, and those that its rounds were run with."""
 
+import functools
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -66,11 +67,13 @@ def _kept(row: Round, used: int, texts: int, *, shipped: bool) -> Kept:
     return Kept(stored.framework_of(row), row.framework, used, shipped, texts)
 
 
-def _shipped() -> list[Kept]:
-    return [
+@functools.cache
+def _shipped() -> tuple[Kept, ...]:
+    """Return those that come with the product, read once a process."""
+    return tuple(
         Kept(framework_file.load(name), path.read_text(encoding="utf-8"), 0, shipped=True)
         for name, path in framework_file.shipped().items()
-    ]
+    )
 
 
 def _title(kept: Kept) -> str:

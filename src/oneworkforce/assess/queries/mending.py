@@ -28,7 +28,7 @@ def rows(path: Path, faults: Sequence[Fault]) -> bytes | None:
     found = sorted(_found(table, wanted))
     if not found:
         return None
-    lines = ([number, " ".join(wanted[number]), *_padded(cells, len(headings))] for number, cells in found)
+    lines = ([str(number), " ".join(wanted[number]), *_padded(cells, len(headings))] for number, cells in found)
     return spreadsheet.csv_bytes([*HEADINGS, *headings], lines)
 
 
@@ -37,7 +37,8 @@ def _wanted(faults: Sequence[Fault]) -> dict[int, list[str]]:
     for fault in faults:
         if place := _WHERE.fullmatch(fault.where):
             within = f"{place[2].capitalize()}: " if place[2] else ""
-            wanted.setdefault(int(place[1].replace(",", "")), []).append(f"{within}{fault.what} {fault.remedy}")
+            sentence = f"{within}{fault.what[:1].upper()}{fault.what[1:]} {fault.remedy}"
+            wanted.setdefault(int(place[1].replace(",", "")), []).append(sentence)
     return wanted
 
 

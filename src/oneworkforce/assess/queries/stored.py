@@ -63,8 +63,9 @@ def reading(
         rows = rows.filter(group__in=groups)
     if not questions:
         rows = rows.filter(question="")
-    figures = rows.order_by("place").values_list("figures", flat=True)
-    head = found.result
+    # The group is read from the head: PostgreSQL keeps the keys of an object in an order of its own.
+    kept = rows.order_by("place").values_list("group", "figures").iterator(chunk_size=2_000)
+    head, every = found.result, found.groups
     return Reading(
         Results(
             framework=found.framework.id,
@@ -74,8 +75,8 @@ def reading(
             weighted=head.weighted,
             guarded=True,
             groupings=tuple(head.groupings),
-            groups=found.groups,
-            rows=tuple(results_json.row(cell) for cell in figures.iterator(chunk_size=2_000)),
+            groups=every,
+            rows=tuple(results_json.row(cell)._replace(by=every[group]) for group, cell in kept),
             notes=tuple(head.notes),
         ),
         found.framework,

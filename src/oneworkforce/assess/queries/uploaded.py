@@ -17,6 +17,10 @@ from oneworkforce.assess.queries.packed import Kept
 from oneworkforce.ground import transactions
 
 
+class Replaced(Exception):  # noqa: N818  nothing is in error: a later file was faster, and the job is tried again
+    """What was being read is gone: a later file has taken its place."""
+
+
 def file(upload: Upload, kind: Kind, path: Path) -> Path:
     """Put the pieces of a file together at `path`, for our eyes only."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as whole:
@@ -24,6 +28,8 @@ def file(upload: Upload, kind: Kind, path: Path) -> Path:
         while (piece := _piece(upload, kind, number)) is not None:
             whole.write(piece)
             number += 1
+    if not number:
+        raise Replaced
     return path
 
 
@@ -35,7 +41,8 @@ def frame(upload: Upload, folder: Path, name: str = "frame") -> Path | None:
 def in_use(row: Round) -> Upload | None:
     """Return the upload whose answers are in use."""
     with transactions.reading():
-        return Upload.objects.filter(round=row, state=UploadState.KEPT).first()
+        found = Upload.objects.select_related("round__previous").filter(round=row, state=UploadState.KEPT)
+        return found.first()
 
 
 def kept(row: Round, upload: Upload, folder: Path, name: str = "frame") -> Kept:
@@ -61,7 +68,8 @@ def _piece(upload: Upload, kind: Kind, number: int) -> bytes | None:
 
 def _portions(held: list[tuple[int, int]]) -> Iterator[list[int]]:
     """Divide rows into portions of no more people than one row may have."""
-    numbers, people = [], 0
+    numbers: list[int] = []
+    people = 0
     for number, more in held:
         if numbers and people + more > MOST:
             yield numbers
@@ -75,7 +83,10 @@ def _portions(held: list[tuple[int, int]]) -> Iterator[list[int]]:
 def _packs(upload: UUID, numbers: list[int]) -> list[Pack]:
     with transactions.reading():
         rows = Answers.objects.filter(upload=upload, number__range=(numbers[0], numbers[-1])).order_by("number")
-        return [
+        found = [
             Pack(tuple((column, category) for column, category in cell), people, bytes(packed))
             for cell, people, packed in rows.values_list("cell", "people", "packed")
         ]
+    if len(found) != len(numbers):
+        raise Replaced
+    return found

@@ -41,7 +41,7 @@ class Page:
 def one(viewer: Viewer, upload: UUID) -> Page:
     """Return the page of an upload, for those who run rounds."""
     row = uploads.get(viewer, upload)
-    job = Job.objects.filter(pk=row.job).first()
+    job = Job.objects.filter(pk=row.job).first() if row.job else None
     state = UploadState(row.state)
     if state is UploadState.WAITING and (job is None or job.state not in OPEN):
         state = UploadState.FAILED

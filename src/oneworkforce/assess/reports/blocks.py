@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from oneworkforce.assess.domain.reading import WHOLE, Reading
 from oneworkforce.assess.domain.sentences import scores
-from oneworkforce.assess.reports import pictures, plans, tables, words
+from oneworkforce.assess.reports import pictures, plans, strategies, tables, words
 from oneworkforce.assess.reports.material import Maker, Material
 from oneworkforce.documents.model import Block, Table
 from oneworkforce.plan import public as planning
@@ -14,8 +14,7 @@ Pairs = tuple[tuple[str, str | None], ...]
 
 def summary(made: Material, label: str) -> Pairs:
     """Return the findings and the cost in a few sentences."""
-    read = made.read
-    said = [*scores.overall(read)[:1], *scores.against_threshold(read)]
+    said = [] if made.reading is None else _found(made.reading)
     if made.plan:
         said.append(f"The action plan: {planning.cost(planning.totals(made.plan))[0]}")
     return ((label, " ".join(said)),)
@@ -25,18 +24,38 @@ def publicity(made: Material, label: str) -> Pairs:
     """Return whether the public may read the paper; if not, with a gap for the paragraph that says why."""
     if not made.exempt:
         return ((label, "Public"),)
-    return ((label, "Exempt"), ("Exempt under paragraph", None))
+    return ((label, "Exempt"), ("Exempt under paragraph", made.exempt_under or None))
 
 
 PARTICULARS: Mapping[str, Callable[[Material, str], Pairs]] = {"summary": summary, "publicity": publicity}
+FIXED = frozenset({"publicity"})
+"""Particulars that say what the report is: nobody words them anew."""
 
-BLOCKS: Mapping[str, Maker] = {
+OF_PLAN: Mapping[str, Maker] = {
     "action-plan": plans.action_plan,
+    "plan-cost": plans.cost,
+    "plan-leads": plans.leads,
+}
+"""Made of a plan where there is one, with results or without."""
+
+OF_STRATEGY: Mapping[str, Maker] = {
+    "consultation": strategies.consultation,
+    "plan-risks": strategies.risks,
+    "standing": strategies.standing,
+    "strands": strategies.strands,
+    "strategy-decisions": strategies.decisions,
+    "strategy-intro": strategies.intro,
+    "work-plans": strategies.work_plans,
+}
+"""Made of a plan, which must be there."""
+
+OF_RESULTS: Mapping[str, Maker] = {
     "answered": lambda made: (tables.answered(made.read),),
     "change": lambda made: (*words.change(made), *_there(tables.changed(made.read))),
     "children-say": words.children_say,
     "crossed": lambda made: _crossed(made.read),
     "distributions": pictures.distributions,
+    "findings": words.findings,
     "framework": words.framework,
     "group-rainbows": pictures.group_rainbows,
     "groups": words.groups,
@@ -48,8 +67,6 @@ BLOCKS: Mapping[str, Maker] = {
     "notes": words.notes,
     "overall": words.overall,
     "perception": words.perception,
-    "plan-cost": plans.cost,
-    "plan-leads": plans.leads,
     "plan-links": plans.links,
     "precision": lambda made: (tables.precision(made.read),),
     "questions": pictures.questions,
@@ -64,6 +81,13 @@ BLOCKS: Mapping[str, Maker] = {
     "weak-spots": words.weak_spots,
     "withheld": words.withheld,
 }
+"""Made of results, which must be there."""
+
+BLOCKS: Mapping[str, Maker] = {**OF_PLAN, **OF_STRATEGY, **OF_RESULTS}
+
+
+def _found(read: Reading) -> list[str]:
+    return [*scores.overall(read)[:1], *scores.against_threshold(read)]
 
 
 def _there(table: Table | None) -> tuple[Block, ...]:

@@ -14,8 +14,8 @@ FOLDER = Path(__file__).parent / "layouts"
 
 DEEPEST, DEEPEST_SAID = 3, "three"
 
-PLACEHOLDERS = ("framework", "threshold")
-"""Words in braces that stand for the framework's title and its acceptable score."""
+PLACEHOLDERS = ("framework", "strategy", "threshold")
+"""Words in braces that stand for the framework's title, the strategy's, and the framework's acceptable score."""
 
 Item = str | Paragraph | Blank
 """The name of a computed block, words of the layout's own, or a gap for a person to fill."""
@@ -174,3 +174,26 @@ class _Reader:
 def filled(words: str, values: dict[str, str]) -> str:
     """Return `words` with each placeholder replaced by its value."""
     return _BRACES.sub(lambda match: values[match[1]], words)
+
+
+def placeholders(words: str) -> tuple[str, ...]:
+    """Return the names in braces."""
+    return tuple(_BRACES.findall(words))
+
+
+def every(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield the parts in reading order."""
+    for part in parts:
+        yield part
+        yield from every(part.parts)
+
+
+def words(laid: Layout) -> Iterator[str]:
+    """Yield every text of the layout that may hold placeholders."""
+    yield from (laid.title, laid.subtitle, *(particular.text for particular in laid.particulars))
+    for part in every(laid.parts):
+        yield part.title
+        for item in part.items:
+            match item:
+                case Paragraph(said) | Blank(said):
+                    yield said

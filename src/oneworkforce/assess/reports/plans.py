@@ -16,7 +16,7 @@ def action_plan(made: Material) -> tuple[Block, ...]:
     if made.plan is None:
         return (Blank("the action plan: what is to be done, for which arcs, by when, led by whom, at what cost"),)
     intro = paragraph([made.plan.intro]) if made.plan.intro else ()
-    return (*intro, plans.table(made.plan, _titles(made)))
+    return (*intro, plans.table(made.plan, arc_titles(made)))
 
 
 def cost(made: Material) -> tuple[Block, ...]:
@@ -32,7 +32,7 @@ def leads(made: Material) -> tuple[Block, ...]:
     for action in made.plan.actions:
         led.setdefault(action.lead, []).append(action.number)
     counted = text.counted(len(made.plan.actions), "action")
-    said = [f"{lead}: {_numbered(numbers)}" for lead, numbers in led.items()]
+    said = [f"{lead}: {numbered(numbers)}" for lead, numbers in led.items()]
     return (Paragraph(f"The plan has {counted}, led by:"), Bullets(tuple(said)))
 
 
@@ -42,7 +42,7 @@ def links(made: Material) -> tuple[Block, ...]:
         return ()
     plan = made.plan
     weak = [
-        f"{scores.named(made.read, [(arc, row)])}: {_numbered(_serving(made, plan, arc)) or 'no action of its own'}"
+        f"{scores.named(made.read, [(arc, row)])}: {numbered(_serving(made, plan, arc)) or 'no action of its own'}"
         for arc, row in made.read.shown_arcs()
         if row.plain != "above" or _has_low_questions(made, arc)
     ]
@@ -50,7 +50,7 @@ def links(made: Material) -> tuple[Block, ...]:
     intro = "The arcs that are not above acceptable, or have questions that are not, are answered by:"
     return (
         *((Paragraph(intro), *bullets(weak)) if weak else ()),
-        *paragraph([f"All arcs are served by {_numbered(alike)}."] if alike else []),
+        *paragraph([f"All arcs are served by {numbered(alike)}."] if alike else []),
         *paragraph([plans.priorities(plan)]),
     )
 
@@ -68,7 +68,7 @@ def recommendations(made: Material) -> tuple[Block, ...]:
         asked.append(f"notes that {_arcs(below)} below the acceptable score of {made.read.threshold}: {named}")
     unpriced = plans.totals(made.plan).unpriced if made.plan else ()
     if unpriced:
-        asked.append(f"asks for the cost of {_numbered(list(unpriced))} before work on them begins")
+        asked.append(f"asks for the cost of {numbered(list(unpriced))} before work on them begins")
     return (Bullets(tuple(asked), ordered=True),)
 
 
@@ -95,14 +95,18 @@ def risks(made: Material) -> tuple[Block, ...]:
             )
         if unpriced := plans.totals(made.plan).unpriced:
             found.append(
-                f"{reading.capital(_numbered(list(unpriced)))} without a cost: the plan may cost more than stated."
+                f"{reading.capital(numbered(list(unpriced)))} without a cost: the plan may cost more than stated."
             )
     return bullets(found)
 
 
-def _titles(made: Material) -> dict[str, str]:
+def arc_titles(made: Material) -> dict[str, str]:
     """Return the titles of arcs by the references that a plan links with."""
-    return {f"{made.read.framework.id}/{arc.id}": made.read.title(arc) for arc in made.read.framework.arcs}
+    if made.reading is None:
+        return dict(made.titles)
+    return dict(made.titles) | {
+        f"{made.read.framework.id}/{arc.id}": made.read.title(arc) for arc in made.read.framework.arcs
+    }
 
 
 def _serving(made: Material, plan: Plan, arc: Arc) -> list[int]:
@@ -115,7 +119,7 @@ def _has_low_questions(made: Material, arc: Arc) -> bool:
     return any(row.plain == "below" for _, row in made.read.shown_questions(arc.questions))
 
 
-def _numbered(numbers: list[int]) -> str:
+def numbered(numbers: list[int]) -> str:
     """Return "action 8" or "actions 10 and 12"; "" for none."""
     if not numbers:
         return ""

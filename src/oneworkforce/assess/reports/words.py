@@ -160,6 +160,15 @@ def method(made: Material) -> tuple[Block, ...]:
     return (Bullets((*said, *groupings.comparing(read), *changes.comparing(read))),)
 
 
+def findings(made: Material) -> tuple[Block, ...]:
+    """Say what the partnership made of its results: stance by stance, arc by arc."""
+    found: dict[str, list[str]] = {}
+    for each in made.findings:
+        about = [f"{each.arc}: {each.words}", *([f"({each.reason})"] if each.reason else []), *each.supports]
+        found.setdefault(each.stance, []).append(" ".join(about))
+    return tuple(block for stance, said in found.items() for block in (Paragraph(f"{stance}:"), Bullets(tuple(said))))
+
+
 def notes(made: Material) -> tuple[Block, ...]:
     """Give the notes that belong beside the figures."""
     return bullets(made.read.results.notes)

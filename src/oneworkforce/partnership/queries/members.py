@@ -23,6 +23,7 @@ from oneworkforce.partnership.models import (
     Membership,
     Organisation,
     TeamMember,
+    Token,
 )
 from oneworkforce.partnership.permissions import members as permissions
 from oneworkforce.ui.listing import Wanted
@@ -70,7 +71,10 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member with all that their page shows. `duties` are what somebody else must take over when they leave."""
+    """One member with all that their page shows. `duties` are what somebody else must take over when they leave.
+
+    `tokens`: how many programs may read as them.
+    """
 
     row: Membership
     name: str
@@ -84,6 +88,7 @@ class Member:
     held: tuple[Held, ...]
     covers: tuple[Covered, ...]
     duties: tuple[str, ...]
+    tokens: int
 
 
 def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[list[Row], int]:
@@ -151,6 +156,7 @@ def detail(viewer: Viewer, member: UUID, *, today: date) -> Member:
             for one in covers.select_related("away__person", "stand_in__person").order_by("starts_on", "pk")
         ),
         duties=duties(found.person_id),
+        tokens=Token.objects.filter(membership=found, ended_at__isnull=True, expires_on__gte=today).count(),
     )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ground.models import User
+from oneworkforce.partnership.permissions import tokens
 from oneworkforce.partnership.queries import sign_in, viewers
 from oneworkforce.partnership.web.middleware import CHOSEN
 
@@ -47,5 +48,11 @@ def security(request: Asked) -> HttpResponse:
     found = sign_in.of(request.user)  # type: ignore[arg-type]  # a viewer is a user
     doors = viewers.doors_of(user=request.viewer.user, today=timezone.localdate())
     sleeping = list(dict.fromkeys(grant.role.title for grant in request.viewer.asleep()))
-    page = {"way": found, "sleeping": sleeping, "several": len(doors) > 1, "member": request.viewer.membership}
+    page = {
+        "way": found,
+        "sleeping": sleeping,
+        "several": len(doors) > 1,
+        "member": request.viewer.membership,
+        "keeps_tokens": tokens.can_keep(request.viewer),
+    }
     return render(request, "partnership/account/security.html", page)

@@ -57,6 +57,11 @@ class Pace:
 PACE = Pace()
 
 
+def minute() -> int:
+    """Return the number of the minute that runs."""
+    return int(time.monotonic() // 60)
+
+
 def is_program(request: HttpRequest) -> bool:
     """Say whether a program asks."""
     return request.path_info.startswith(PREFIX)
@@ -88,7 +93,7 @@ def _as_bearer(request: HttpRequest, get_response: Answer) -> HttpResponseBase:
         refused = problems.answer(HTTPStatus.UNAUTHORIZED, WRONG if secret else NEEDS)
         refused["WWW-Authenticate"] = 'Bearer realm="OneWorkforce"'
         return refused
-    if PACE.hurried(found.token, int(time.monotonic() // 60)):
+    if PACE.hurried(found.token, minute()):
         refused = problems.answer(HTTPStatus.TOO_MANY_REQUESTS, HURRIED)
         refused["Retry-After"] = "60"
         return refused

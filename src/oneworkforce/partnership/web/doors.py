@@ -28,6 +28,10 @@ OPEN = frozenset(
         "privacy",
         "api",
         "api_openapi",
+        "published_partnerships",
+        "published",
+        "published_report",
+        "published_file",
     }
 )
 """Routes that answer without a viewer: to strangers, and to those signed in who have chosen no partnership, or have

@@ -72,6 +72,8 @@ def _facts(member: queries.Member) -> list[Fact]:
         Fact("Last signed in", moment(member.last_signed_in) if member.last_signed_in else "Never"),
         Fact("Second factor", "Yes" if member.second_factor else "No"),
     ]
+    if member.tokens and not member.ended_at:
+        found.append(Fact("Tokens for programs", f"{member.tokens}, by which programs read what they may read"))
     if member.ended_at:
         found.append(Fact("Switched off", f"{moment(member.ended_at)}, by {member.ended_by}"))
     return found

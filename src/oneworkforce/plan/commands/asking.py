@@ -4,13 +4,13 @@ A new letter puts new links in place of those before. Only digests of their secr
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +22,7 @@ from oneworkforce.notify import email
 from oneworkforce.partnership.models import Person
 from oneworkforce.plan.domain import asking, timing
 from oneworkforce.plan.domain.action import By, Ongoing, When
+from oneworkforce.plan.domain.saying import WHOLE
 from oneworkforce.plan.models import Action, UpdateLink
 from oneworkforce.plan.permissions import links, plans
 
@@ -66,7 +67,7 @@ def _ask(actions: QuerySet[Action], now: datetime, today: date) -> Asked:
     people = list(Person.objects.select_for_update().filter(pk__in=leads.values("pk")).order_by("pk"))
     lately = _lately(people, now, today)
     written = [one for one in people if one.pk not in lately]
-    secrets = _links([action for one in written for action in by_lead[one.pk]], now)
+    secrets = _links({one.pk: by_lead[one.pk] for one in written}, now)
     partnership = Partnership.objects.values_list("name", flat=True).get(pk=scope.current())
     for one in written:
         email.put(
@@ -83,7 +84,7 @@ def _ask(actions: QuerySet[Action], now: datetime, today: date) -> Asked:
 def _asked_about(actions: QuerySet[Action], now: datetime, today: date) -> Mapping[UUID, list[Action]]:
     """Return the actions that are asked about, by who leads them, those due first before the others."""
     found: defaultdict[UUID, list[Action]] = defaultdict(list)
-    rows = actions.filter(done_on=None, lead__isnull=False).select_related("strategy")
+    rows = actions.filter(done_on=None, percent__lt=WHOLE, lead__isnull=False).select_related("strategy")
     for row in sorted(rows, key=_order):
         when = _when(row)
         due = timing.last_day(when.date) if isinstance(when, By) else None
@@ -100,18 +101,19 @@ def _lately(people: Collection[Person], now: datetime, today: date) -> frozenset
     return frozenset(keys[one] for one in written) | frozenset(linked.values_list("person", flat=True))
 
 
-def _links(actions: Iterable[Action], now: datetime) -> Mapping[UUID, str]:
+def _links(by_lead: Mapping[UUID, Collection[Action]], now: datetime) -> Mapping[UUID, str]:
     """Put a new link for each action in place of any before, whoever had it; return the secrets by action."""
-    secrets = {one.pk: asking.new_secret() for one in actions}
-    UpdateLink.objects.filter(action__in=secrets).delete()
+    secrets = {one.pk: asking.new_secret() for actions in by_lead.values() for one in actions}
+    UpdateLink.objects.filter(Q(action__in=secrets) | Q(expires_at__lte=now)).delete()
     UpdateLink.objects.bulk_create(
         UpdateLink(
             action=one,
-            person_id=one.lead_id,
+            person_id=lead,
             digest=asking.digest(secrets[one.pk]),
             sent_at=now,
             expires_at=now + asking.LASTS,
         )
+        for lead, actions in by_lead.items()
         for one in actions
     )
     return secrets
@@ -122,7 +124,7 @@ def _letter(
 ) -> str:
     listed = "\n\n".join(f"{one.title} ({_when(one)}):\n{_address(secrets[one.pk])}" for one in actions)
     return (
-        f"Dear {name},\n\nhow are these actions going? Open the link of each and press one button. "
+        f"Dear {name},\n\nHow are these actions going? Open the link of each and press one button. "
         f"You need not sign in.\n\n{listed}\n\n"
         f"The links work until {until.day} {until:%B %Y}, or until a newer letter takes their place. They are for you "
         f"alone: whoever has one can answer for you, so please do not pass this letter on.\n\n{partnership}\n"

@@ -75,7 +75,13 @@ def _belongings(made: Strategy, copies: dict[UUID, Action]) -> None:
     open_ = {"action__in": list(copies), "met_on": None}
     Milestone.objects.bulk_create(_copy(row, action=copies[row.action_id]) for row in Milestone.objects.filter(**open_))
     GrantCondition.objects.bulk_create(
-        _copy(row, strategy=made, action=copies[row.action_id]) for row in GrantCondition.objects.filter(**open_)
+        _copy(row, strategy=made, action=copies[row.action_id])
+        for row in GrantCondition.objects.filter(**open_)
+        if row.action_id
+    )
+    GrantCondition.objects.bulk_create(
+        _copy(row, strategy=made)
+        for row in GrantCondition.objects.filter(strategy=made.carried_from_id, action=None, met_on=None)
     )
     Partner.objects.bulk_create(
         _copy(row, action=copies[row.action_id]) for row in Partner.objects.filter(action__in=list(copies))

@@ -66,7 +66,7 @@ def _strands(row: Strategy, plan: Plan) -> dict[int, Strand]:
 
 
 def _action(row: Strategy, strand: Strand, said: domain.Action) -> Action:
-    columns: dict[str, Any] = timing.columns(timing.whole(said.timescale))
+    columns: dict[str, Any] = {"stated": said.cost.stated, **timing.columns(timing.whole(said.timescale))}
     return Action(
         strategy=row,
         strand=strand,
@@ -80,7 +80,6 @@ def _action(row: Strategy, strand: Strand, said: domain.Action) -> Action:
         resources=list(said.resources),
         lead_role=said.lead,
         depends_note=said.depends_on,
-        stated=said.cost.stated,
         covers=said.cost.covers,
         unpriced=said.cost.unpriced,
         notes=said.notes,

@@ -33,7 +33,7 @@ def say_by_link(*, secret: str, now: datetime, today: date, said: str) -> Said:
     with transactions.whole("progress.say_by_link"):
         link = links.get_update(secret, now=now, today=today)
         word = _word(said)
-        actor = links.speaker(link)
+        actor = links.speaker(link.person.name)
         _keep(link.action_id, word, said_by=actor, now=now, today=today)
         fields = ["progress"]
         public.record(by=actor, verb="changed", noun="action", subject=link.action_id, fields=fields, now=now)

@@ -90,7 +90,8 @@ def values(title: str, starts_on: date, ends_on: date, intro: str, *, besides: U
     found = Values()
     found.line("title", title, label="The title", longest=LONGEST_TITLE)
     found.lines("intro", intro, label="The introduction", longest=LONGEST_INTRO)
-    if Strategy.objects.filter(title__iexact=found.kept["title"]).exclude(pk=besides).exists():
+    others = Strategy.objects.exclude(pk=besides) if besides else Strategy.objects.all()
+    if others.filter(title__iexact=found.kept["title"]).exists():
         found.fault(TAKEN)
     if ends_on < starts_on:
         found.fault(Fault("ends_on", "It ends before it starts.", "Enter a later day."))

@@ -143,12 +143,12 @@ def _counts(value: object) -> bool:
 def _strand_of(part: parts.Part, strands: Sequence[Strand]) -> int:
     """Return the number of the action's strand; 0 where the plan has none."""
     value = part.values.get("strand")
-    numbers = [one.number for one in strands]
+    known = _counts(value) and value in [one.number for one in strands]
     if value is None and strands:
         part.refuse("strand", "The action has no strand.", "Write strand: and the number of one of the strands.")
-    elif value is not None and value not in numbers:
+    elif value is not None and not known:
         part.refuse("strand", "There is no strand of this number.", "Write the number of one of the strands.")
-    return value if isinstance(value, int) and value in numbers else 0
+    return int(value) if value is not None and known else 0
 
 
 def _waits_for(part: parts.Part) -> tuple[int, ...]:

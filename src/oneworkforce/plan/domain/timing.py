@@ -57,6 +57,11 @@ def last_day(day: periods.Date) -> date:
     return date(day.year, day.month, day.day or calendar.monthrange(day.year, day.month)[1])
 
 
+def order(when: When) -> tuple[bool, date]:
+    """Return what times are sorted by: their last days, what is ongoing after them."""
+    return (True, date.max) if isinstance(when, Ongoing) else (False, last_day(when.date))
+
+
 def implied(milestones: Sequence[Milestone]) -> When:
     """Return what milestones say of the whole action: ongoing where one is, else done by the last of them.
 

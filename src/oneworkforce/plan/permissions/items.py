@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Scoped)
 def get(viewer: Viewer, model: type[Item], pk: UUID) -> Item:
     """Return one thing of an action that `viewer` sees, the action with it, or say that there is none."""
     rows = model.objects.filter(action__in=plans.actions_visible_to(viewer))
-    return _one(rows.select_related("action__strategy"), pk)  # type: ignore[return-value]
+    return _one(rows.select_related("action__strategy"), pk)
 
 
 def conditions_visible_to(viewer: Viewer) -> QuerySet[GrantCondition]:

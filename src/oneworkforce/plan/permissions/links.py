@@ -38,9 +38,9 @@ def get_update(secret: str, *, now: datetime, today: date) -> UpdateLink:
     return found
 
 
-def speaker(link: UpdateLink) -> str:
-    """Return who speaks through a link, as the history of an action and the audit keep it."""
-    return f"{link.person.name}, by the link sent to them"
+def speaker(name: str) -> str:
+    """Return who speaks through the link sent to `name`, as the history of an action and the audit keep it."""
+    return f"{name}, by the link sent to them"
 
 
 def get_feed(secret: str, *, today: date) -> Viewer:

@@ -8,10 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.domain import timing
 from oneworkforce.plan.domain.action import When
-from oneworkforce.plan.domain.kinds import Timing
 from oneworkforce.plan.domain.rag import Status
 from oneworkforce.plan.models import (
     Action,
@@ -25,6 +23,7 @@ from oneworkforce.plan.models import (
 )
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries import standing
+from oneworkforce.plan.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another action of the strategy."""
+    """Another action of the strategy; `dependency` is what ties the two, where something does."""
 
     id: UUID
     number: int
     title: str
+    dependency: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,7 @@ class Page:
 
 def one(viewer: Viewer, action: UUID, *, today: date) -> Page:
     """Return the page of an action; `verdicts.NotFound` where there is none for this viewer."""
-    found = plans.get_action(viewer, action)
-    row = Action.objects.select_related("strategy", "strand", "lead", "group", "carried_from").get(pk=found.pk)
+    row = plans.get_action(viewer, action)
     before, after = _dependencies(row)
     return Page(
         id=row.pk,
@@ -191,9 +190,9 @@ def arcs_in_use(viewer: Viewer) -> tuple[str, ...]:
 def _steps(row: Action) -> tuple[Step, ...]:
     found = [
         Step(each.pk, each.what, timing.of(each.timing, each.year, each.month, each.day), each.met_on)
-        for each in Milestone.objects.filter(action=row).order_by("year", "month", "day", "what", "pk")
+        for each in Milestone.objects.filter(action=row)
     ]
-    return tuple(sorted(found, key=lambda step: str(step.when) == Timing.ONGOING))
+    return tuple(sorted(found, key=lambda step: (timing.order(step.when), step.what)))
 
 
 def _partners(row: Action) -> tuple[Named, ...]:
@@ -205,10 +204,14 @@ def _partners(row: Action) -> tuple[Named, ...]:
 def _dependencies(row: Action) -> tuple[tuple[Other, ...], tuple[Other, ...]]:
     """Return what an action waits for, and what waits for it."""
     pairs = Dependency.objects.filter(Q(action=row) | Q(on=row)).select_related("action", "on")
-    before = sorted((_other(each.on) for each in pairs if each.action_id == row.pk), key=lambda one: one.number)
-    after = sorted((_other(each.action) for each in pairs if each.on_id == row.pk), key=lambda one: one.number)
+    before = sorted((_other(each.on, each.pk) for each in pairs if each.action_id == row.pk), key=_number)
+    after = sorted((_other(each.action, each.pk) for each in pairs if each.on_id == row.pk), key=_number)
     return tuple(before), tuple(after)
 
 
-def _other(row: Action) -> Other:
-    return Other(row.pk, row.number, row.title)
+def _other(row: Action, dependency: UUID | None = None) -> Other:
+    return Other(row.pk, row.number, row.title, dependency)
+
+
+def _number(one: Other) -> int:
+    return one.number

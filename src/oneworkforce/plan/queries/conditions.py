@@ -12,6 +12,7 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.models import GrantCondition
 from oneworkforce.plan.permissions import items, plans
 from oneworkforce.ui.listing import Wanted
@@ -27,12 +28,12 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One condition. `action` is that it belongs to, "" for one of the whole strategy."""
+    """One condition. `action` is that it belongs to, None for one of the whole strategy."""
 
     id: UUID
     funder: str
     condition: str
-    action: str
+    action: Named | None
     amount: Decimal | None
     due_on: date | None
     met_on: date | None
@@ -66,7 +67,7 @@ def standing(met_on: date | None, due_on: date | None, today: date) -> Standing:
 
 
 def _row(row: GrantCondition, today: date) -> Row:
-    action = f"{row.action.number}. {row.action.title}" if row.action else ""
+    action = Named(row.action.pk, f"{row.action.number}. {row.action.title}") if row.action else None
     stands = standing(row.met_on, row.due_on, today)
     return Row(row.pk, row.funder, row.condition, action, row.amount, row.due_on, row.met_on, stands)
 

@@ -16,7 +16,7 @@ from oneworkforce.plan.domain.action import By, Ongoing, When
 from oneworkforce.plan.domain.rag import State, Status
 from oneworkforce.plan.domain.timing import last_day
 from oneworkforce.plan.models import Action, GroupMember, Milestone, Progress
-from oneworkforce.plan.permissions import plans
+from oneworkforce.plan.permissions import links, plans
 from oneworkforce.plan.queries import standing
 
 
@@ -125,9 +125,8 @@ def _words(actions: Mapping[UUID, Action], viewer: Viewer) -> Mapping[UUID, Word
     """Return the last word of each action."""
     newest = Window(RowNumber(), partition_by=F("action"), order_by=[F("said_at").desc(), F("pk").desc()])
     rows: Sequence[Progress] = list(Progress.objects.filter(action__in=actions).annotate(place=newest).filter(place=1))
-    return {
-        row.action_id: Word(row.words, "" if row.said_by == viewer.actor else row.said_by, row.said_at) for row in rows
-    }
+    own = {viewer.actor, links.speaker(viewer.actor)}
+    return {row.action_id: Word(row.words, "" if row.said_by in own else row.said_by, row.said_at) for row in rows}
 
 
 def _when(row: Action) -> When:

@@ -1,7 +1,7 @@
 """A recorded strategy as the pure plan that files and reports know, in six queries however many actions it has."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,13 +11,14 @@ from oneworkforce.plan.domain.plan import Plan, Strand
 from oneworkforce.plan.models import Action, Dependency, Milestone, Partner, Strategy
 from oneworkforce.plan.models import Strand as StrandRow
 
+M = TypeVar("M", Dependency, Milestone, Partner)
 T = TypeVar("T")
 
 
 def plan(row: Strategy) -> Plan:
     """Return the plan of a strategy that has been found by a permission: strands, and actions strand by strand."""
     actions = Action.objects.filter(strategy=row)
-    milestones = _by(Milestone.objects.filter(action__in=actions).order_by("year", "month", "day", "what", "pk"), _step)
+    milestones = _by(Milestone.objects.filter(action__in=actions), _step)
     partners = _by(Partner.objects.filter(action__in=actions).select_related("organisation"), _partner)
     waits = _by(Dependency.objects.filter(action__in=actions).select_related("on"), lambda each: each.on.number)
     return Plan(
@@ -36,11 +37,12 @@ def plan(row: Strategy) -> Plan:
 
 
 def _action(row: Action, milestones: list[domain.Milestone], partners: list[str], waits: list[int]) -> domain.Action:
+    steps = sorted(milestones, key=lambda one: (timing.order(one.when), one.what))
     return domain.Action(
         number=row.number,
         title=row.title,
         links=domain.Links(row.every, tuple(row.links)),
-        timescale=timing.timescale(timing.of(row.timing, row.year, row.month, row.day), milestones),
+        timescale=timing.timescale(timing.of(row.timing, row.year, row.month, row.day), steps),
         lead=row.lead_role,
         sub_aims=tuple(row.sub_aims),
         outcomes=tuple(row.outcomes),
@@ -63,8 +65,9 @@ def _partner(row: Partner) -> str:
     return row.organisation.name if row.organisation else row.name
 
 
-def _by(rows: Iterable[T], made: Callable[[T], object]) -> defaultdict[UUID, list]:
-    found = defaultdict(list)
+def _by(rows: Iterable[M], made: Callable[[M], T]) -> Mapping[UUID, list[T]]:
+    """Return what is made of the rows, by action."""
+    found: defaultdict[UUID, list[T]] = defaultdict(list)
     for row in rows:
         found[row.action_id].append(made(row))
     return found

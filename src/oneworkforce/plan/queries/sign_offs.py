@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.domain import changes, plan_text
 from oneworkforce.plan.domain.changes import Changes
 from oneworkforce.plan.domain.kinds import Answer
@@ -13,6 +12,7 @@ from oneworkforce.plan.domain.plan import Plan
 from oneworkforce.plan.models import SignOff
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries import recorded
+from oneworkforce.plan.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """Strategies as their list and pages show them, in the same number of queries however many actions they have."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet, Sum
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.domain import period, plan, timing
 from oneworkforce.plan.domain.action import When
 from oneworkforce.plan.domain.kinds import Source as SourceKind
@@ -19,9 +19,10 @@ from oneworkforce.plan.domain.rag import State, Status
 from oneworkforce.plan.models import Action, Source, Spending, Strand, StrandSource, Strategy
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries import recorded, standing
+from oneworkforce.plan.queries.named import Named
 from oneworkforce.ui.listing import Wanted
 
-SORTS = {"title": Lower("title"), "starts": "starts_on", "ends": "ends_on"}
+SORTS: Mapping[str, str | Combinable] = {"title": Lower("title"), "starts": "starts_on", "ends": "ends_on"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def one(secret: str, *, now: datetime, today: date) -> Update:
     """Return what the link shows; `verdicts.NotFound` for one that opens nothing."""
     link = links.get_update(secret, now=now, today=today)
     row = link.action
-    said = Progress.objects.filter(action=row, said_at__gte=link.sent_at, said_by=links.speaker(link))
+    said = Progress.objects.filter(action=row, said_at__gte=link.sent_at, said_by=links.speaker(link.person.name))
     last = said.order_by("-said_at", "-pk").first()
     return Update(
         title=row.title,

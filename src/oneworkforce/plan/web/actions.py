@@ -29,18 +29,22 @@ def action(request: Asked, pk: UUID) -> HttpResponse:
     viewer = request.viewer
     page = queries.one(viewer, pk, today=timezone.localdate())
     why_not = verdicts.why_not(plans.check_change, viewer)
+    why_not_progress = verdicts.why_not(plans.check_progress, viewer, plans.get_action(viewer, pk))
+    may = {"may_change": not why_not, "may_progress": not why_not_progress}
     context = {
         "page": page,
         "status": rag.tag(page.status.state),
         "facts": presenters.facts(page, may_change=not why_not),
-        "steps": presenters.steps(page),
-        "spendings": presenters.spendings(page),
-        "conditions": presenters.conditions(page),
+        "steps": presenters.steps(page, **may),
+        "partners": presenters.partners(page),
+        "waits_for": presenters.waits_for(page),
+        "spendings": presenters.spendings(page, may_progress=not why_not_progress),
+        "conditions": presenters.conditions(page, **may),
         "awaited_by": [presenters.other(one) for one in page.awaited_by],
         "carried_from": presenters.other(page.carried_from) if page.carried_from else None,
         "ways": presenters.ways(page),
         "why_not": why_not,
-        "why_not_progress": verdicts.why_not(plans.check_progress, viewer, plans.get_action(viewer, pk)),
+        "why_not_progress": why_not_progress,
     }
     return render(request, "plan/actions/page.html", context)
 

@@ -29,7 +29,7 @@ def conditions(request: Asked, pk: UUID) -> HttpResponse:
     """Show what funders ask of the strategy `pk` and its actions: what is overdue first."""
     viewer, today = request.viewer, timezone.localdate()
     strategy = plans.get(viewer, pk)
-    wanted = listing.read(request.GET.dict(), lists.COLUMNS, lists.FILTERS)  # type: ignore[arg-type]
+    wanted = listing.read(request.GET.dict(), lists.COLUMNS, lists.FILTERS)
     rows, total, wanted = queries.listed(viewer, pk, wanted, today=today)
     why_not = verdicts.why_not(plans.check_change, viewer)
     add = reverse("strategy_condition_add", args=[pk])
@@ -42,7 +42,7 @@ def conditions(request: Asked, pk: UUID) -> HttpResponse:
         path=request.path,
         export_url=reverse("conditions_export", args=[pk]),
         noun="grant condition",
-        empty_words="Enter what a funder asks in return for a grant, for the whole strategy here or on an action's page.",
+        empty_words="Enter what a funder asks in return for a grant, here or on an action's page.",
         empty_url=None if why_not else add,
         empty_action="Add a grant condition",
     )
@@ -55,7 +55,7 @@ def conditions_export(request: Asked, pk: UUID) -> HttpResponse:
     """Export the list as it is filtered, after asking what for."""
     viewer, today = request.viewer, timezone.localdate()
     plans.get(viewer, pk)
-    wanted = listing.read(request.GET.dict(), lists.COLUMNS, lists.FILTERS).whole()  # type: ignore[arg-type]
+    wanted = listing.read(request.GET.dict(), lists.COLUMNS, lists.FILTERS).whole()
 
     def rows() -> list[Sequence[Value]]:
         return [lists.exported(each) for each in queries.listed(viewer, pk, wanted, today=today)[0]]

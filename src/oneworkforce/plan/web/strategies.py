@@ -70,7 +70,8 @@ def strategy(request: Asked, pk: UUID) -> HttpResponse:
         "strands": [(one, presenters.work_plan(one), presenters.group(one)) for one in page.strands],
         "headings": presenters.HEADINGS,
         "sources": presenters.source_facts(page.sources, may_change=not why_not),
-        "ways": {"versions": way("versions", pk), "groups": way("groups")},
+        "ways": {name: way(name, pk) for name in ("versions", "conditions", "progress_ask")},
+        "groups": way("groups"),
         "why_not": why_not,
         "why_not_remove": verdicts.why_not(plans.check_remove, viewer, plans.get(viewer, pk)),
     }

@@ -15,7 +15,7 @@ def api(request: HttpRequest) -> HttpResponse:
         "root": request.build_absolute_uri(bearers.PREFIX),
         "minute": bearers.A_MINUTE,
         "questions": [
-            (path, method["summary"], method["description"])
+            (path, method["summary"], method["description"].replace("`", ""))
             for path, methods in questions.description()["paths"].items()
             for method in methods.values()
         ],

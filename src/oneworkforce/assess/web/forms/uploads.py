@@ -23,7 +23,7 @@ class UploadForm(PlainForm):
         label="File of answers",
         widget=forms.FileInput(attrs={"accept": TAKEN}),
         help_text="CSV, Excel or Parquet, at most 200 MB: a row for each person, a column for each question.",
-        error_messages={"empty": "The file is empty. Export it again; the first row must hold the headings."},
+        error_messages={"empty": "It is empty. Export it again; the first row must hold the headings."},
     )
     frame = forms.FileField(
         label="File of how many could have answered",

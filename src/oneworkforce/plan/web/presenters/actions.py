@@ -27,40 +27,59 @@ def facts(page: Page, *, may_change: bool) -> list[Fact]:
         Fact("Serves", _links(page)),
         Fact("Sub-aims", page.sub_aims or "None given"),
         Fact("Outcomes", page.outcomes or "None given"),
-        Fact("Has to happen first", _waits(page)),
         Fact("Resources", page.resources or "None given"),
         Fact("Cost", _cost(page)),
         Fact("Spent so far", money.shown(page.spent)),
     ]
 
 
-def steps(page: Page) -> list[Row]:
-    """Return the rows of the milestones."""
+def steps(page: Page, *, may_change: bool, may_progress: bool) -> list[Row]:
+    """Return the rows of the milestones, each with the ways to change it and to say that it was met."""
     return [
-        (_linked("milestone_change", one.id, one.what), _upper(str(one.when)), _met(one.met_on)) for one in page.steps
+        (
+            _linked("milestone_change" if may_change else "", one.id, one.what),
+            _upper(str(one.when)),
+            _met(one.met_on, "milestone_met" if may_progress else "", one.id),
+        )
+        for one in page.steps
     ]
 
 
-def spendings(page: Page) -> list[Row]:
+def spendings(page: Page, *, may_progress: bool) -> list[Row]:
     """Return the rows of the money spent."""
     return [
-        (jinja.day(one.spent_on), one.what, one.entered_by, Cell(money.shown(one.amount), number=True))
+        (
+            _linked("spending_change" if may_progress else "", one.id, one.what),
+            jinja.day(one.spent_on),
+            one.entered_by,
+            Cell(money.shown(one.amount), number=True),
+        )
         for one in page.spendings
     ]
 
 
-def conditions(page: Page) -> list[Row]:
+def conditions(page: Page, *, may_change: bool, may_progress: bool) -> list[Row]:
     """Return the rows of the grant conditions."""
     return [
         (
-            _linked("condition_change", one.id, one.condition),
+            _linked("condition_change" if may_change else "", one.id, one.condition),
             one.funder,
             "No amount" if one.amount is None else money.shown(one.amount),
             jinja.day(one.due_on) if one.due_on else "No date",
-            _met(one.met_on),
+            _met(one.met_on, "condition_met" if may_progress else "", one.id),
         )
         for one in page.conditions
     ]
+
+
+def partners(page: Page) -> list[tuple[Cell, str | None]]:
+    """Return each partner with the way to take it out."""
+    return [(Cell(one.name), way("partner_remove", one.id)) for one in page.partners]
+
+
+def waits_for(page: Page) -> list[tuple[Cell, str | None]]:
+    """Return each action that it waits for, with the way to take that back."""
+    return [(other(one), way("dependency_remove", one.dependency)) for one in page.waits_for]
 
 
 def ways(page: Page) -> dict[str, str | None]:
@@ -90,13 +109,6 @@ def _links(page: Page) -> str | list[str]:
     return ["All arcs, in particular:", *page.links] if page.links else "All arcs"
 
 
-def _waits(page: Page) -> str | list[Cell | str]:
-    found: list[Cell | str] = [other(one) for one in page.waits_for]
-    if page.depends_note:
-        found.append(page.depends_note)
-    return found or "Nothing"
-
-
 def _cost(page: Page) -> str | list[str]:
     if page.stated is None:
         return f"No amount yet: {page.unpriced}" if page.unpriced else "No cost stated"
@@ -104,12 +116,15 @@ def _cost(page: Page) -> str | list[str]:
     return [stated, f"And, without an amount: {page.unpriced}"] if page.unpriced else stated
 
 
-def _met(met_on: date | None) -> Cell:
-    return Cell(f"Met on {jinja.day(met_on)}", tag="green") if met_on else Cell("Not met yet", tag="grey")
+def _met(met_on: date | None, name: str, pk: object) -> Cell:
+    if met_on:
+        return Cell(f"Met on {jinja.day(met_on)}", tag="green")
+    href = way(name, pk) if name else None
+    return Cell("Say when it was met", href=href) if href else Cell("Not met yet", tag="grey")
 
 
 def _linked(name: str, pk: object, text: str) -> Cell:
-    return Cell(text, href=way(name, pk))
+    return Cell(text, href=way(name, pk) if name else None)
 
 
 def _upper(words: str) -> str:

@@ -34,7 +34,9 @@ def row(found: Row, *, may_change: bool) -> tuple[Cell | str | int, ...]:
     return (
         name,
         found.funder,
-        found.action or "The whole strategy",
+        Cell(found.action.name, href=reverse("action", args=[found.action.id]))
+        if found.action
+        else "The whole strategy",
         Cell(money.shown(found.amount) if found.amount is not None else "Not stated", number=True),
         jinja.day(found.due_on) if found.due_on else "No date",
         Cell(_TITLES[found.standing], tag=_COLOURS[found.standing]),
@@ -47,7 +49,7 @@ def exported(found: Row) -> tuple[Value, ...]:
     return (
         found.condition,
         found.funder,
-        found.action,
+        found.action.name if found.action else "",
         found.amount if found.amount is not None else "",
         found.due_on.isoformat() if found.due_on else "",
         _TITLES[found.standing],

@@ -17,19 +17,19 @@ _TITLES = {Part.LATE: "Late", Part.OPEN: "To do", Part.DONE: "Done"}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One action with finished texts; `may_say`: with the three buttons."""
+    """One action with finished texts; `may_say`: with the three buttons, `more_url`: with a way to say more."""
 
     id: UUID
     title: str
     url: str
-    strategy: str
     tag: Cell
     why: str
-    when: str
+    where: str
     step: str
     step_url: str | None
     word: str
     may_say: bool
+    more_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def _card(one: Mine) -> Card:
         id=one.id,
         title=f"{one.number}. {one.title}",
         url=reverse("action", args=[one.id]),
-        strategy=one.strategy,
         tag=rag.tag(one.status.state),
         why=one.status.why,
-        when=_upper(str(one.when)),
+        where=f"{one.strategy}, {one.when}",
         step=step,
         step_url=reverse("milestone_met", args=[one.step.id]) if one.step and one.leads else None,
         word=_word(one),
-        may_say=one.leads,
+        may_say=one.leads and one.part is not Part.DONE,
+        more_url=reverse("action_progress", args=[one.id]) if one.leads else None,
     )
 
 
@@ -78,7 +78,3 @@ def _word(one: Mine) -> str:
     who = f", {one.word.said_by}" if one.word.said_by else ""
     words = one.word.words.split("\n")[0] or f"{one.percent}% done"
     return f"“{words}”{who}, {jinja.day(one.word.said_at)}"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
