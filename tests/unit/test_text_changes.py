@@ -39,3 +39,9 @@ def test_neither_text_loses_a_word(before: str, after: str) -> None:
 @given(LINES)
 def test_a_text_beside_itself_has_no_change(text: str) -> None:
     assert all(piece.change is Change.SAME for piece in text_changes.compare(text, text))
+
+
+def test_a_text_of_countless_paragraphs_is_compared_as_a_whole() -> None:
+    many = "a\n\n" * (text_changes.MOST + 1)
+    assert [piece.change for piece in text_changes.compare(many, f"{many}b")] == [Change.REMOVED, Change.ADDED]
+    assert [piece.change for piece in text_changes.compare(many, many)] == [Change.SAME]

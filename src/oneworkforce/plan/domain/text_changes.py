@@ -8,6 +8,9 @@ from oneworkforce.lib.titled import Titled
 from oneworkforce.plan.domain import prose
 from oneworkforce.plan.domain.prose import Block, Bullets
 
+MOST = 2_000
+"""Parts of a text that are compared one by one: the time to compare grows with their square."""
+
 
 class Change(Titled):
     """What became of some paragraphs."""
@@ -29,9 +32,7 @@ def compare(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces of both texts in order: those of `before` are as before or removed, of `after` or added."""
     old, new = list(_parts(before)), list(_parts(after))
     found = []
-    for _, old_from, old_to, new_from, new_to in (
-        code for code in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    ):
+    for old_from, old_to, new_from, new_to in _runs(old, new):
         if old[old_from:old_to] == new[new_from:new_to]:
             found.append(_piece(Change.SAME, new[new_from:new_to]))
             continue
@@ -40,6 +41,15 @@ def compare(before: str, after: str) -> tuple[Piece, ...]:
         if new_to > new_from:
             found.append(_piece(Change.ADDED, new[new_from:new_to]))
     return tuple(found)
+
+
+def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where the runs of both begin and end; a text of more parts than any paper has is compared as a whole."""
+    if max(len(old), len(new)) > MOST:
+        yield 0, len(old), 0, len(new)
+        return
+    for _, *run in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield run[0], run[1], run[2], run[3]
 
 
 def _parts(words: str) -> Iterator[str]:
