@@ -95,6 +95,4 @@ class Hands:
             if what.evaluate(_IS):
                 return
             self.page.keyboard.press("Tab")
-        pytest.fail(
-            f"Tab never reaches what is: {what.inner_text()}"
-        )
+        pytest.fail(f"Tab never reaches what is: {what.inner_text()}")

@@ -24,8 +24,8 @@ def _sign_offs(viewer: Viewer) -> tuple[Waits, ...]:
     if not plans.can_sign_off(viewer):
         return ()
     rows = SignOff.objects.filter(answer=Answer.WAITING, strategy__in=plans.visible_to(viewer))
-    rows = rows.exclude(asked_membership=viewer.membership).order_by("asked_at").values_list("pk", "strategy__title")
-    return tuple((f"The plan “{title}” waits for your sign-off.", "sign_off", (pk,)) for pk, title in rows)
+    found = rows.exclude(asked_membership=viewer.membership).order_by("asked_at").values_list("pk", "strategy__title")
+    return tuple((f"The plan “{title}” waits for your sign-off.", "sign_off", (pk,)) for pk, title in found)
 
 
 def _actions(viewer: Viewer, today: date) -> tuple[Waits, ...]:

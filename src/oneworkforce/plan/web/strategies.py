@@ -23,7 +23,6 @@ from oneworkforce.plan.web.forms.strategies import StrategyForm
 from oneworkforce.plan.web.presenters import rag
 from oneworkforce.plan.web.presenters import sign_offs as signing
 from oneworkforce.plan.web.presenters import strategies as presenters
-from oneworkforce.plan.web.ways import way
 from oneworkforce.ui import listing, picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -70,8 +69,8 @@ def strategy(request: Asked, pk: UUID) -> HttpResponse:
         "strands": [(one, presenters.work_plan(one), presenters.group(one)) for one in page.strands],
         "headings": presenters.HEADINGS,
         "sources": presenters.source_facts(page.sources, may_change=not why_not),
-        "ways": {name: way(name, pk) for name in ("versions", "conditions", "progress_ask")},
-        "groups": way("groups"),
+        "ways": {name: reverse(name, args=[pk]) for name in ("versions", "conditions", "progress_ask")},
+        "groups": reverse("groups"),
         "why_not": why_not,
         "why_not_remove": verdicts.why_not(plans.check_remove, viewer, plans.get(viewer, pk)),
     }

@@ -57,7 +57,7 @@ class Told:
     def work(self, now: datetime) -> None:
         """Do the long work that was asked for, as a worker would; an example that fails stops the demonstration."""
         for job in Job.objects.exclude(state__in=ENDED).order_by("asked_at"):
-            state = runner.run(job.pk, job.partnership_id, clock=lambda: now)
+            state = runner.run(job.pk, self.lead.partnership, clock=lambda: now)
             if state != JobState.DONE:
                 raise RuntimeError(f"The worked example's {job.title} ended as {state}.")
 

@@ -18,7 +18,9 @@ class ChangeReportForm(PlainForm):
     """What a report is about."""
 
     title = forms.CharField(label="Title", max_length=LONGEST_TITLE)
-    round = forms.ChoiceField(label="Round", required=False, help_text="Its results fill the report. Every layout but that of a strategy needs one.")
+    round = forms.ChoiceField(
+        label="Round", required=False, help_text="Its results fill the report. All but a strategy's need one."
+    )
     strategy = forms.ChoiceField(label="Strategy", required=False, help_text="Its plan fills the report.")
     text = forms.BooleanField(label="Append the text of the strategy", required=False)
     exempt = forms.BooleanField(

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from oneworkforce.lib import money
 from oneworkforce.plan.queries.actions import Other, Page
-from oneworkforce.plan.web.ways import way
 from oneworkforce.ui import jinja
 from oneworkforce.ui.parts import Cell, Fact
 
@@ -74,18 +73,18 @@ def conditions(page: Page, *, may_change: bool, may_progress: bool) -> list[Row]
 
 def partners(page: Page) -> list[tuple[Cell, str | None]]:
     """Return each partner with the way to take it out."""
-    return [(Cell(one.name), way("partner_remove", one.id)) for one in page.partners]
+    return [(Cell(one.name), reverse("partner_remove", args=[one.id])) for one in page.partners]
 
 
 def waits_for(page: Page) -> list[tuple[Cell, str | None]]:
     """Return each action that it waits for, with the way to take that back."""
-    return [(other(one), way("dependency_remove", one.dependency)) for one in page.waits_for]
+    return [(other(one), reverse("dependency_remove", args=[one.dependency])) for one in page.waits_for]
 
 
-def ways(page: Page) -> dict[str, str | None]:
-    """Return the ways to change what belongs to an action, None for those that are not there."""
+def ways(page: Page) -> dict[str, str]:
+    """Return the ways to change what belongs to an action."""
     names = ("milestone_add", "partner_add", "dependency_add", "spending_add", "condition_add", "action_progress")
-    return {name: way(name, page.id) for name in names}
+    return {name: reverse(name, args=[page.id]) for name in names}
 
 
 def other(one: Other) -> Cell:
@@ -100,7 +99,7 @@ def _progress(page: Page) -> str:
 
 
 def _group(page: Page) -> Cell | str:
-    return Cell(page.group.name, href=way("group", page.group.id)) if page.group else "None"
+    return Cell(page.group.name, href=reverse("group", args=[page.group.id])) if page.group else "None"
 
 
 def _links(page: Page) -> str | list[str]:
@@ -119,12 +118,12 @@ def _cost(page: Page) -> str | list[str]:
 def _met(met_on: date | None, name: str, pk: object) -> Cell:
     if met_on:
         return Cell(f"Met on {jinja.day(met_on)}", tag="green")
-    href = way(name, pk) if name else None
+    href = reverse(name, args=[pk]) if name else None
     return Cell("Say when it was met", href=href) if href else Cell("Not met yet", tag="grey")
 
 
 def _linked(name: str, pk: object, text: str) -> Cell:
-    return Cell(text, href=way(name, pk) if name else None)
+    return Cell(text, href=reverse(name, args=[pk]) if name else None)
 
 
 def _upper(words: str) -> str:

@@ -8,7 +8,6 @@ from oneworkforce.lib import money, text
 from oneworkforce.plan.domain import plan, sentences
 from oneworkforce.plan.queries.strategies import ActionRow, Page, Row, SourceRow, StrandRow
 from oneworkforce.plan.web.presenters import rag
-from oneworkforce.plan.web.ways import way
 from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
@@ -97,8 +96,8 @@ def _source(one: SourceRow) -> list[str | Cell]:
 
 
 def group(strand: StrandRow) -> Cell | None:
-    """Return the group that carries a strand, as a link where its page is there."""
-    return Cell(strand.group.name, href=way("group", strand.group.id)) if strand.group else None
+    """Return the group that carries a strand, as a link."""
+    return Cell(strand.group.name, href=reverse("group", args=[strand.group.id])) if strand.group else None
 
 
 def export_rows(page: Page) -> list[tuple[str | int, ...]]:
