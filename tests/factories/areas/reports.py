@@ -35,7 +35,7 @@ def drafted(world: World, report: UUID) -> desk.Draft:
 def issue(world: World, report: UUID, *, public: bool = False) -> UUID:
     """Issue a report as it stands; return the id of the issue."""
     draft = drafted(world, report)
-    given = {"report": report, "document": draft.document(), "stamp": draft.stamp, "public": public}
+    given: dict[str, Any] = {"report": report, "document": draft.document(), "stamp": draft.stamp, "public": public}
     with patch.object(timezone, "now", lambda: NOW):  # the queue's own clock
         return issues.issue(**by(world, WHO), today=TODAY, **given)
 
