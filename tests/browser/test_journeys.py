@@ -4,36 +4,16 @@ Those named smoke run on PostgreSQL too (TESTING.md).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from factories.live import Site
 from oneworkforce.partnership.models import Membership
 
 Visitor = Callable[..., Page]
 CHOSEN = "lantern-orchard-58-quay"
-
-
-@pytest.fixture
-def visitor(browser: Browser) -> Iterator[Visitor]:
-    """Somebody at a browser of their own."""
-    contexts = []
-    said: list[str] = []
-
-    def come(*, width: int = 1280, scripts: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        return page
-
-    yield come
-    for context in contexts:
-        context.close()
-    assert [words for words in said if "Content Security Policy" in words] == []
 
 
 def press(page: Page, name: str) -> None:

@@ -109,3 +109,12 @@ def test_others_may_not_and_strangers_find_nothing(world: World, action: UUID) -
         add(world, action, by="bea-south")
     for path in ("", "met/", "remove/"):
         assert world.client("bea-south").post(f"/milestones/{pk}/{path}").status_code == 404
+
+
+def test_the_page_of_the_action_leads_each_to_what_they_may(world: World, action: UUID) -> None:
+    pk = add(world, action)
+    change, met = f'href="/milestones/{pk}/"', f'href="/milestones/{pk}/met/"'
+    for who, ways in (("walter", {change, met}), ("pia", {met}), ("erin", set())):
+        page = world.client(who).get(f"/actions/{action}/").content.decode()
+        assert "First course" in page
+        assert {one for one in (change, met) if one in page} == ways

@@ -41,6 +41,7 @@ def test_one_letter_lists_what_is_due_or_silent_each_with_its_own_link(world: Wo
     plans.action(world, plan, 2, title="One induction")
     plans.action(world, plan, 3, title="Far away", progress_at=NOW - timedelta(days=40), **plans.due(300))
     plans.action(world, plan, 4, title="Finished", percent=100, done_on=TODAY, **plans.due(-2))
+    plans.action(world, plan, 7, title="All of it", percent=100, **plans.due(5))
     plans.action(world, plan, 5, title="Of another", lead="mona", **plans.due(5))
     plans.action(world, plan, 6, title="Of nobody", lead="", **plans.due(5))
     assert ask(world, plan) == asking.Asked(letters=2, without_address=0, asked_lately=0)
@@ -49,7 +50,7 @@ def test_one_letter_lists_what_is_due_or_silent_each_with_its_own_link(world: Wo
     assert pia.recipient == "pia@example.org"
     assert "Train everybody (by 22 November 2026):" in text
     assert "One induction (ongoing):" in text
-    assert not any(words in text for words in ("Far away", "Finished", "Of another", "Of nobody"))
+    assert not any(words in text for words in ("Far away", "Finished", "All of it", "Of another", "Of nobody"))
     links = re.findall(r"/say/[0-9a-f-]{36}/([\w-]+)/", text)
     assert len(set(links)) == 2
     assert "until 2 December 2026" in text

@@ -375,3 +375,12 @@ def test_results_are_computed_again_on_request(world: World) -> None:
     assert "do not yet show the change" not in page(client, "round_set_up", made)
     with world.reading():
         assert Result.objects.filter(round=made).latest("number").against_id == before
+
+
+def test_how_many_answered_is_withheld_where_they_are_fewer_than_are_shown(world: World) -> None:
+    few = "\n".join(rounds.answers().splitlines()[:8])
+    made, erin = uploading.made(world), world.client("erin")
+    uploading.kept(world, made, few)
+    shown = page(erin, "rounds")
+    assert "Withheld" in shown
+    assert ">7<" not in shown + page(erin, "round_set_up", made)

@@ -67,6 +67,13 @@ def test_what_was_signed_stays_as_it_stood_and_what_changed_since_is_named(world
     assert "Go on" in frozen
 
 
+def test_the_audit_tells_of_it_in_a_sentence(world: World) -> None:
+    answer(world, ask(world, made.held(world).strategy))
+    told_ = world.client("stella").get(reverse("audit")).content.decode()
+    assert "Erin Eaves gave" in told_
+    assert "the sign-off of Workforce strategy" in told_
+
+
 def test_progress_is_no_change_of_the_plan(world: World) -> None:
     kept = made.held(world)
     answer(world, ask(world, kept.strategy))

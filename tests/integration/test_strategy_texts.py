@@ -48,7 +48,7 @@ def draft(world: World, plan: UUID, body: str = BODY) -> UUID:
 
 
 def ask(world: World, version: UUID, name: str = "Staff union", **more: str) -> UUID:
-    values = {"kind": "union", "email": "union@example.org", **more}
+    values: dict[str, Any] = {"kind": "union", "email": "union@example.org", **more}
     with world.scope(WALTER):
         return consulted.add(**told(world), version=version, name=name, link=LINK, **values)
 

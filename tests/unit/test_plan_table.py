@@ -1,7 +1,9 @@
 from pathlib import Path
 
 from oneworkforce.documents import model
+from oneworkforce.lib import yaml_lines
 from oneworkforce.plan import public
+from oneworkforce.plan.domain import plan_file
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leicestershire" / "plan.yaml"
 TITLES = {
@@ -79,3 +81,18 @@ def test_the_total_stands_below_with_what_it_leaves_out() -> None:
     note = example().note
     assert note.startswith("The priorities are action 1 (")
     assert "£23,000 is stated, for 8 of 12 actions. 4 of 12 actions are unpriced:" in note
+
+
+def test_partners_stand_beside_the_lead_and_what_it_waits_for_by_number() -> None:
+    written = """\
+title: Plan
+actions:
+  - {number: 1, title: One, links: all, timescale: ongoing, lead: Chair, partners: [Police, Health], waits_for: [2, 3]}
+  - {number: 2, title: Two, links: all, timescale: ongoing, lead: Chair, waits_for: 3, depends_on: the grant}
+  - {number: 3, title: Three, links: all, timescale: ongoing, lead: Chair}
+"""
+    rows = public.table(plan_file.checked(yaml_lines.parse(written, "plan.yaml")), {}).rows
+    assert rows[0][0] == ("1. One", "Depends on: actions 2 and 3")
+    assert rows[0][4] == ("Chair", "With Police and Health")
+    assert rows[1][0] == ("2. Two", "Depends on: action 3; the grant")
+    assert rows[2][4] == "Chair"

@@ -21,7 +21,7 @@ def register() -> None:
         Noun("strategy", "the strategy", labelled(Strategy, "title"), "strategy"),
         Noun("strand", "the strand", labelled(Strand, "title"), "strand"),
         Noun("action", "the action", labelled(Action, "title"), "action"),
-        Noun("sign_off", "the sign-off of", labelled(SignOff, "strategy__title")),
+        Noun("sign_off", "the sign-off of", labelled(SignOff, "strategy__title"), "sign_off"),
         Noun("group", "the group", labelled(Group, "name"), "group"),
         Noun("meeting", "a meeting of", labelled(Meeting, "group__name"), "meeting"),
         Noun("version", "a version of the text of", labelled(Version, "strategy__title"), "version"),

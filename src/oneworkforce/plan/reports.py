@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from oneworkforce.documents import model
 from oneworkforce.lib import money
+from oneworkforce.lib.text import listed
 from oneworkforce.plan.domain import prose, sentences
 from oneworkforce.plan.domain.action import Action, Cost, Links, Milestone
 from oneworkforce.plan.domain.plan import Plan, totals
@@ -56,11 +57,11 @@ def text(blocks: Sequence[prose.Block]) -> tuple[tuple[model.Block, ...], tuple[
 
 def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...]:
     return (
-        _cell(_heading(action), *action.sub_aims, action.depends_on and f"Depends on: {action.depends_on}"),
+        _cell(_heading(action), *action.sub_aims, _depends(action)),
         _links(action.links, arc_titles),
         _cell(*action.outcomes),
         _cell(*(_milestone(one) for one in action.timescale)),
-        action.lead,
+        _cell(action.lead, f"With {listed(action.partners)}" if action.partners else ""),
         _cell(*action.resources, *_cost(action.cost)),
     )
 
@@ -68,6 +69,14 @@ def _row(action: Action, arc_titles: Mapping[str, str]) -> tuple[model.Cell, ...
 def _heading(action: Action) -> str:
     """Return "8. Title", with the word where it is a priority: a colour alone would not be read by all."""
     return f"{action.number}. {action.title}{' (priority)' if action.priority else ''}"
+
+
+def _depends(action: Action) -> str:
+    """Return what has to happen first, in words and by the numbers of other actions; "" where nothing has."""
+    numbers = listed([str(number) for number in action.waits_for])
+    waits = f"action{'s'[: len(action.waits_for) > 1]} {numbers}" if numbers else ""
+    said = "; ".join(filter(None, (waits, action.depends_on)))
+    return f"Depends on: {said}" if said else ""
 
 
 def _links(links: Links, arc_titles: Mapping[str, str]) -> model.Cell:

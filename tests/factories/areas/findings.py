@@ -27,37 +27,38 @@ def supported(world: World) -> UUID:
     return supports.add_figure(**by(world, WHO), finding=recorded(world), about=VISION)
 
 
-def _decide(world: World, made: UUID) -> object:
-    told = {"stance": "disputed", "reason": "The schools see it otherwise.", "on": TODAY, "today": TODAY}
-    return findings.decide(**by(world, WHO), finding=made, seen=seen(findings.decided, Finding, made), **told)
+def _decide(world: World, made: UUID) -> None:
+    told: dict[str, Any] = {"stance": "disputed", "reason": "The schools see it otherwise.", "on": TODAY}
+    shown = seen(findings.decided, Finding, made)
+    findings.decide(**by(world, WHO), today=TODAY, finding=made, seen=shown, **told)
 
 
-def _change(world: World, made: UUID) -> object:
-    told = {"arc": "values", "words": "Words are shared by few."}
-    return findings.change(**by(world, WHO), finding=made, seen=seen(findings.shown, Finding, made), **told)
+def _change(world: World, made: UUID) -> None:
+    told: dict[str, Any] = {"arc": "values", "words": "Words are shared by few."}
+    findings.change(**by(world, WHO), finding=made, seen=seen(findings.shown, Finding, made), **told)
 
 
-def _evidence(world: World, made: UUID) -> object:
-    told = {"words": "Inspectors saw the same.", "source": "Inspection", "dated": TODAY, "link": ""}
+def _evidence(world: World, made: UUID) -> UUID:
+    told: dict[str, Any] = {"words": "Inspectors saw the same.", "source": "Inspection", "dated": TODAY, "link": ""}
     return supports.add_evidence(**by(world, WHO), today=TODAY, finding=made, **told)
 
 
-def _support_gone(world: World, made: UUID) -> object:
+def _support_gone(world: World, made: UUID) -> None:
     with transactions.reading():
         finding = Support.objects.get(pk=made).finding_id
-    return supports.remove(**by(world, WHO), finding=finding, support=made)
+    supports.remove(**by(world, WHO), finding=finding, support=made)
 
 
-def _results(world: World, made: UUID) -> object:
-    return downloads.results(**by(world, WHO), round=made, reason="To check or correct our records")
+def _results(world: World, made: UUID) -> None:
+    downloads.results(**by(world, WHO), round=made, reason="To check or correct our records")
 
 
 def _add(world: World, made: UUID) -> object:
     return recorded(world, made)
 
 
-def _remove(world: World, made: UUID) -> object:
-    return findings.remove(**by(world, WHO), finding=made)
+def _remove(world: World, made: UUID) -> None:
+    findings.remove(**by(world, WHO), finding=made)
 
 
 def _figure(world: World, made: UUID) -> object:

@@ -28,7 +28,7 @@ EARLIER = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One round in a list. `people` answered and `read_at`: of the answers in use; None where there are none."""
+    """One round in a list. `people` answered, as the guard lets it be known; `read_at`: None: no answers are in use."""
 
     id: UUID
     title: str
@@ -47,7 +47,6 @@ class File:
     state: UploadState
     asked_by: str
     asked_at: datetime
-    people: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def set_up(viewer: Viewer, round: UUID) -> SetUp:  # noqa: A002  the field's wor
     files = Upload.objects.filter(round=row).order_by("-asked_at", "pk")[:EARLIER]
     return SetUp(
         row,
-        tuple(File(one.pk, UploadState(one.state), one.asked_by, one.asked_at, one.people) for one in files),
+        tuple(File(one.pk, UploadState(one.state), one.asked_by, one.asked_at) for one in files),
         result,
         stale=result is not None
         and (
@@ -117,7 +116,10 @@ def issued(row: Round) -> bool:
 
 def _filtered(found: QuerySet[Round], wanted: Wanted) -> QuerySet[Round]:
     kept = Upload.objects.filter(round=OuterRef("pk"), state=UploadState.KEPT)
-    found = found.annotate(people=Subquery(kept.values("people")[:1]), read_at=Subquery(kept.values("ended_at")[:1]))
+    result = Result.objects.filter(round=OuterRef("pk")).order_by("-number")
+    found = found.annotate(
+        people=Subquery(result.values("respondents")[:1]), read_at=Subquery(kept.values("ended_at")[:1])
+    )
     if words := wanted.filters.get("title"):
         found = found.filter(title__icontains=words)
     if framework := wanted.filters.get("framework"):

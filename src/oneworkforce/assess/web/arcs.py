@@ -10,7 +10,7 @@ from oneworkforce.access import verdicts
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.assess.domain import reading
 from oneworkforce.assess.domain.figure import About
-from oneworkforce.assess.domain.framework import Arc
+from oneworkforce.assess.domain.framework import Arc, Question
 from oneworkforce.assess.domain.reading import WHOLE, Reading
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.assess.queries import findings as queries
@@ -56,10 +56,10 @@ def round_arc(request: Asked, round: UUID, arc: str) -> HttpResponse:  # noqa: A
     return render(request, "assess/results/arc.html", context)
 
 
-def ranked(read: Reading, arc: Arc) -> list[reading.Question]:
+def ranked(read: Reading, arc: Arc) -> list[Question]:
     """Return the questions of an arc, the lowest first, ties in the framework's order; those without a score last."""
 
-    def order(question: reading.Question) -> tuple[bool, object]:
+    def order(question: Question) -> tuple[bool, object]:
         score = reading.score(read.question(question))
         return score is None, score or 0
 

@@ -41,9 +41,8 @@ def round_figure(request: Asked, round: UUID) -> HttpResponse:  # noqa: A002  th
         raise NotFound
     context = {
         "round": found,
-        "thing": figure.thing(read, about),
+        "title": figure.title(read, about),
         "arc": next(((each.id, read.title(each)) for each in found.framework.arcs if each.id == about.arc), None),
-        "group": read.name(about.by),
         "withheld": row.withheld,
         "facts": facts.of_figure(read, row),
         "formula": formula.made(read, row),

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from oneworkforce.access import verdicts
@@ -17,7 +16,7 @@ from oneworkforce.assess.domain.sentences import change as changes
 from oneworkforce.assess.domain.sentences import formula, response, scores
 from oneworkforce.assess.domain.sentences import groups as groupings
 from oneworkforce.assess.domain.sentences import withheld as hidden
-from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.permissions import reports, rounds
 from oneworkforce.assess.queries import findings as queries
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.queries.stored import Held
@@ -56,8 +55,7 @@ def round_results(request: Asked, round: UUID) -> HttpResponse:  # noqa: A002  t
         "findings": findings.summed(queries.counted(request.viewer, found)),
         "notes": read.results.notes,
         "changed": " ".join(changes.overall(read)),
-        "upload_url": way("round_upload", round),
-        "report_url": way("report_add"),
+        "why_not_report": verdicts.why_not(reports.check_change, request.viewer),
         "why_not": verdicts.why_not(rounds.check_change, request.viewer),
     }
     return render(request, "assess/results/round.html", context)
@@ -161,18 +159,9 @@ def nothing_yet(request: Asked, found: Held) -> HttpResponse:
     """Return the page of a round without results: what to do next."""
     context = {
         "round": found,
-        "upload_url": way("round_upload", found.id),
         "why_not": verdicts.why_not(rounds.check_change, request.viewer),
     }
     return render(request, "assess/results/none.html", context)
-
-
-def way(name: str, *values: Any) -> str | None:
-    """Return the address of a page of another part of the site; None where that part is not there."""
-    try:
-        return reverse(name, args=values or None)
-    except NoReverseMatch:
-        return None
 
 
 def _named(by: By) -> str:

@@ -2,7 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
@@ -19,10 +19,10 @@ class Own:
 
     id: UUID
     title: str
-    made_on: date
+    made_at: datetime
     expires_on: date
     used_on: date | None
-    ended_on: date | None
+    ended_at: datetime | None
     opens: bool
 
 
@@ -42,10 +42,10 @@ def own(viewer: Viewer, *, today: date) -> tuple[Own, ...]:
         Own(
             id=row.pk,
             title=row.title,
-            made_on=row.made_at.date(),
+            made_at=row.made_at,
             expires_on=row.expires_on,
             used_on=row.used_on,
-            ended_on=row.ended_at.date() if row.ended_at else None,
+            ended_at=row.ended_at,
             opens=tokens.opens(ended_at=row.ended_at, expires_on=row.expires_on, today=today),
         )
         for row in rows

@@ -22,6 +22,7 @@ from oneworkforce.notify import email
 from oneworkforce.partnership.models import Person
 from oneworkforce.plan.domain import asking, timing
 from oneworkforce.plan.domain.action import By, Ongoing, When
+from oneworkforce.plan.domain.saying import WHOLE
 from oneworkforce.plan.models import Action, UpdateLink
 from oneworkforce.plan.permissions import links, plans
 
@@ -83,7 +84,7 @@ def _ask(actions: QuerySet[Action], now: datetime, today: date) -> Asked:
 def _asked_about(actions: QuerySet[Action], now: datetime, today: date) -> Mapping[UUID, list[Action]]:
     """Return the actions that are asked about, by who leads them, those due first before the others."""
     found: defaultdict[UUID, list[Action]] = defaultdict(list)
-    rows = actions.filter(done_on=None, lead__isnull=False).select_related("strategy")
+    rows = actions.filter(done_on=None, percent__lt=WHOLE, lead__isnull=False).select_related("strategy")
     for row in sorted(rows, key=_order):
         when = _when(row)
         due = timing.last_day(when.date) if isinstance(when, By) else None

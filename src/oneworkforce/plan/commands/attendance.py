@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
-
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan.domain.kinds import Attended
-from oneworkforce.plan.models import Attendance, GroupMember, Meeting
+from oneworkforce.plan.models import Attendance, Meeting
 from oneworkforce.plan.permissions import groups as permissions
+from oneworkforce.plan.queries.attendance import asked, field
 from oneworkforce.ui import conflict
 
 NOUN = "meeting"
@@ -22,7 +20,7 @@ BEFOREHAND = frozenset({Attended.APOLOGIES, Attended.NOT_RECORDED})
 
 
 def keep(*, by: Viewer, now: datetime, meeting: UUID, seen: str, attended: Mapping[str, str]) -> None:
-    """Keep who was there, by field (`field`): all of those who were asked at once.
+    """Keep who was there, by field (`queries.attendance.field`): all of those who were asked at once.
 
     `ui.conflict.Changed` where another kept something else meanwhile.
     """
@@ -53,18 +51,6 @@ def shown(row: Meeting) -> dict[str, object]:
     known = dict(Attendance.objects.filter(meeting=row).values_list("member_id", "attended"))
     members = asked(row).values_list("pk", flat=True)
     return {field(pk): str(known.get(pk, Attended.NOT_RECORDED.value)) for pk in members}
-
-
-def asked(row: Meeting) -> QuerySet[GroupMember]:
-    """Return the members whom a meeting was for: in the group on its day."""
-    day = timezone.localdate(row.starts_at)
-    then = Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
-    return GroupMember.objects.filter(then, group=row.group_id, person__isnull=False)
-
-
-def field(member: UUID) -> str:
-    """Return the name of a member's field in a form."""
-    return f"member_{member.hex}"
 
 
 def _faults(attended: Mapping[str, str], stored: Mapping[str, object], *, coming: bool) -> list[Fault]:

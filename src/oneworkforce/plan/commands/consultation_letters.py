@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils import timezone
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.notify import email
 from oneworkforce.partnership.public import reach
@@ -29,7 +31,7 @@ def write(version: Version, asked: Sequence[Consulted], *, by: Viewer, link: str
 
 def _words(version: Version, by: Viewer, link: str, now: datetime) -> str:
     until = version.comments_until
-    contact = ", ".join([by.actor, *(one.email for one in reach({by.person}, today=now.date()))])
+    contact = ", ".join([by.actor, *(one.email for one in reach({by.person}, today=timezone.localdate(now)))])
     return "\n\n".join(
         [
             f"{by.partnership_name} asks what you think of the text of its strategy {version.strategy.title}.",

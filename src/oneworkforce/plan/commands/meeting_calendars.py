@@ -14,12 +14,14 @@ from oneworkforce.plan.models import Group, GroupMember, Meeting
 def tell(meeting: Meeting, *, now: datetime) -> None:
     """Put a meeting into its members' calendars as it is now, inside the command's transaction.
 
-    One that is over when it is written down is put into nobody's calendar.
+    One that is over is put into nobody's calendar and changed in none.
     """
     when = When(meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes_long))
     said = {"title": meeting.group.name, "when": when, "place": meeting.place}
     if meeting.entry is not None:
         entry = CalendarEntry.objects.get(pk=meeting.entry)
+        if meeting.starts_at <= now and entry.starts_at <= now:
+            return
         calendar.change(entry, **said, attendees=_addresses(meeting.group, now), now=now)  # type: ignore[arg-type]
     elif meeting.starts_at > now:
         made = calendar.invite(**said, attendees=_addresses(meeting.group, now), now=now)  # type: ignore[arg-type]

@@ -81,7 +81,7 @@ def answer(*, by: Viewer, now: datetime, sign_off: UUID, answer: str, remark: st
         kept = values.settled()
         given = {"answered_by": by.actor, "answered_membership": by.membership, "answered_at": now}
         saving.changed(row, {**kept, **given})
-        record(by=by, verb="signed off" if answer == Answer.SIGNED else "sent back", noun=NOUN, subject=row.pk, now=now)
+        record(by=by, verb="gave" if answer == Answer.SIGNED else "refused", noun=NOUN, subject=row.pk, now=now)
 
 
 def withdraw(*, by: Viewer, now: datetime, sign_off: UUID) -> UUID:

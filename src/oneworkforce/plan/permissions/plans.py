@@ -37,8 +37,9 @@ def get(viewer: Viewer, strategy: UUID) -> Strategy:
 
 
 def get_action(viewer: Viewer, action: UUID) -> Action:
-    """Return the action with its strategy and strand, or say that there is none."""
-    found = actions_visible_to(viewer).select_related("strategy", "strand", "lead").filter(pk=action).first()
+    """Return the action with its strategy, strand, lead, group and what it was carried from, or say there is none."""
+    rows = actions_visible_to(viewer).select_related("strategy", "strand", "lead", "group", "carried_from")
+    found = rows.filter(pk=action).first()
     if found is None:
         raise NotFound
     return found

@@ -123,8 +123,7 @@ class Page:
 
 def one(viewer: Viewer, action: UUID, *, today: date) -> Page:
     """Return the page of an action; `verdicts.NotFound` where there is none for this viewer."""
-    found = plans.get_action(viewer, action)
-    row = Action.objects.select_related("strategy", "strand", "lead", "group", "carried_from").get(pk=found.pk)
+    row = plans.get_action(viewer, action)
     before, after = _dependencies(row)
     return Page(
         id=row.pk,

@@ -1,12 +1,15 @@
-"""Who came to a group's meetings: each agency over the last ones, in a fixed number of queries."""
+"""Whom a meeting is for, and who came to a group's meetings, by agency, in a fixed number of queries."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
 from oneworkforce.plan.domain.kinds import Attended
-from oneworkforce.plan.models import Attendance, Meeting
+from oneworkforce.plan.models import Attendance, GroupMember, Meeting
 
 LAST = 6
 """Meetings that a summary looks back on."""
@@ -50,6 +53,18 @@ def summary(group: UUID, *, now: datetime) -> Summary:
         known[meeting] = known.get(meeting, False) or attended == Attended.PRESENT
     found = [_agency(each, names[each], known, last) for each, known in came.items()]
     return Summary(len(last), tuple(sorted(found, key=lambda one: one.name.casefold())))
+
+
+def asked(row: Meeting) -> QuerySet[GroupMember]:
+    """Return the members whom a meeting was for: in the group on its day."""
+    day = timezone.localdate(row.starts_at)
+    then = Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+    return GroupMember.objects.filter(then, group=row.group_id, person__isnull=False)
+
+
+def field(member: UUID) -> str:
+    """Return the name of a member's field in a form."""
+    return f"member_{member.hex}"
 
 
 def _agency(organisation: UUID | None, name: str, known: dict[UUID, bool], last: dict[UUID, datetime]) -> Agency:

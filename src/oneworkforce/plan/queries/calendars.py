@@ -7,6 +7,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.notify.models import CalendarEntry
 from oneworkforce.plan.domain import timing
 from oneworkforce.plan.domain.action import Ongoing
+from oneworkforce.plan.domain.saying import WHOLE
 from oneworkforce.plan.models import Action, Meeting, Milestone
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries.mine import groups_of
@@ -31,7 +32,7 @@ class Entry:
 
 def entries(viewer: Viewer, *, today: date, now: datetime) -> tuple[Entry, ...]:
     """Return the entries of the viewer: of what they lead and is not done, and of meetings from 60 days ago on."""
-    mine = plans.actions_visible_to(viewer).filter(lead=viewer.person, done_on=None).select_related("strategy")
+    mine = plans.actions_visible_to(viewer).filter(lead=viewer.person, percent__lt=WHOLE).select_related("strategy")
     actions = {row.pk: row for row in mine}
     steps = Milestone.objects.filter(action__in=actions, met_on=None)
     found = [*map(_action, mine), *(_milestone(row, actions[row.action_id]) for row in steps)]

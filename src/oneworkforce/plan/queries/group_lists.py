@@ -65,7 +65,9 @@ def listed(viewer: Viewer, wanted: Wanted, *, now: datetime) -> tuple[tuple[Row,
 def steering(viewer: Viewer, *, without: UUID | None = None, kept: UUID | None = None) -> tuple[tuple[str, str], ...]:
     """Return (id, name) of the steering groups at work under which a workstream may stand, and of the one `kept`."""
     rows = plans.groups_visible_to(viewer).filter(Q(ended_on=None) | Q(pk=kept), kind=GroupKind.STEERING)
-    found = rows.exclude(pk=without).order_by(Lower("name"), "pk").values_list("pk", "name")
+    if without is not None:
+        rows = rows.exclude(pk=without)
+    found = rows.order_by(Lower("name"), "pk").values_list("pk", "name")
     return tuple((str(pk), name) for pk, name in found)
 
 

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.plan.commands.attendance import asked, field
 from oneworkforce.plan.domain.kinds import Attended, Part
 from oneworkforce.plan.models import Attendance, Meeting
 from oneworkforce.plan.permissions import groups as permissions
 from oneworkforce.plan.queries import groups
+from oneworkforce.plan.queries.attendance import asked, field
 from oneworkforce.plan.queries.groups import Carried
 
 

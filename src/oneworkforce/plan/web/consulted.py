@@ -34,7 +34,7 @@ def consulted_add(request: Asked, pk: UUID) -> HttpResponse:
     )
     to = reverse("version", args=[pk])
     intro = "Ask the trade unions and staff bodies of those whose work it is about."
-    sheet = Sheet("Ask somebody else", to, "Add to those asked", intro, caption=f"Version {row.number}")
+    sheet = Sheet("Ask a union, families or others", to, "Add to those asked", intro, caption=f"Version {row.number}")
     return saving.answer(request, outcome, sheet, said="They are among those asked.", to=to)
 
 

@@ -76,7 +76,7 @@ def group(request: Asked, pk: UUID) -> HttpResponse:
         "colours": presenter.PART_COLOURS,
         "strands": presenter.strand_rows(page.strands),
         "actions": presenter.action_rows(page.actions),
-        "coming": presenter.meeting_rows(page.coming),
+        "coming": presenter.coming_rows(page.coming),
         "past": presenter.meeting_rows(page.past),
         "attendance": presenter.attendance_rows(page.attendance),
         "why_not": verdicts.why_not(permissions.check_change, viewer, row),

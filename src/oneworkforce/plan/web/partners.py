@@ -54,7 +54,7 @@ def partner_remove(request: Asked, pk: UUID) -> HttpResponse:
     row = items.get(request.viewer, Partner, pk)
     partners.remove(by=request.viewer, now=timezone.now(), partner=pk)
     messages.success(request, "The partner was taken out.")
-    return redirect("partner_add", row.action_id)
+    return redirect("action", row.action_id)
 
 
 @EITHER
@@ -88,4 +88,4 @@ def dependency_remove(request: Asked, pk: UUID) -> HttpResponse:
     row = items.get(request.viewer, Dependency, pk)
     dependencies.remove(by=request.viewer, now=timezone.now(), dependency=pk)
     messages.success(request, "It no longer waits for that.")
-    return redirect("dependency_add", row.action_id)
+    return redirect("action", row.action_id)

@@ -44,7 +44,8 @@ def version_add(request: Asked, strategy: UUID) -> HttpResponse:
     """Begin a draft, empty or copied from the latest version."""
     row = plans.get(request.viewer, strategy)
     permissions.check_add(request.viewer)
-    form = StartForm(saving.sent(request), initial={"start": COPIED})
+    first = not queries.listed(request.viewer, strategy, today=timezone.localdate())
+    form = StartForm(saving.sent(request), first=first)
     made: list[UUID] = []
     outcome = saving.saved(
         request,

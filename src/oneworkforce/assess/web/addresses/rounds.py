@@ -18,5 +18,4 @@ urlpatterns = [
     path("uploads/<uuid:pk>/", uploads.upload, name="upload"),
     path("uploads/<uuid:pk>/cancel/", uploads.upload_cancel, name="upload_cancel"),
     path("uploads/<uuid:pk>/mend/", uploads.upload_mend, name="upload_mend"),
-    path("results/<uuid:pk>/", rounds.round_set_up, name="round"),
 ]

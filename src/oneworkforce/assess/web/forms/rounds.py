@@ -17,8 +17,15 @@ Choices = Sequence[tuple[str, str]]
 class RoundForm(PlainForm):
     """What a round is: its year, what was asked, how its answers are grouped and guarded."""
 
-    title = forms.CharField(label="Title", max_length=LONGEST_TITLE, help_text="For example: Self-assessment 2026.")
-    year = forms.IntegerField(label="Year", min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    title = forms.CharField(
+        label="Title",
+        max_length=LONGEST_TITLE,
+        help_text="For example: Self-assessment 2026.",
+        error_messages={"required": "Enter a title"},
+    )
+    year = forms.IntegerField(
+        label="Year", min_value=FIRST_YEAR, max_value=LAST_YEAR, error_messages={"required": "Enter a year"}
+    )
     framework = forms.ChoiceField(label="Framework: what was asked")
     framework_file = forms.FileField(
         label="Your own framework", required=False, help_text="A YAML file. Needed when you chose your own."

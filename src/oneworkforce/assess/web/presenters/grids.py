@@ -112,7 +112,7 @@ def answered(read: Reading, ways: Ways) -> Grid:
 
 def questions(read: Reading, ways: Ways, asked: Sequence[Question], arc: Arc) -> Grid:
     """Return questions in the order given with their scores and standing."""
-    rows = []
+    rows: list[list[Cell | str]] = []
     for question in asked:
         row = read.question(question)
         score, interval, plain, call = tables.standing(row)
@@ -123,7 +123,7 @@ def questions(read: Reading, ways: Ways, asked: Sequence[Question], arc: Arc) ->
 
 def groups_on(read: Reading, ways: Ways, arc: Arc, groups: Sequence[By], caption: str) -> Grid:
     """Return the groups with their score of one arc."""
-    rows = []
+    rows: list[list[Cell | str]] = []
     for by in groups:
         score, interval, plain, call = tables.standing(read.arc(arc, by))
         to = ways.figure(About(by, arc.id))
@@ -133,7 +133,7 @@ def groups_on(read: Reading, ways: Ways, arc: Arc, groups: Sequence[By], caption
 
 def questions_changed(read: Reading, ways: Ways, by: By = WHOLE) -> Grid:
     """Return the questions that both rounds asked in the same words, with their change."""
-    rows = []
+    rows: list[list[Cell | str]] = []
     for arc in read.framework.arcs:
         for question in arc.questions:
             change = read.question(question, by).change

@@ -76,7 +76,8 @@ def listed(
 def exported(found: Row) -> tuple[Value, ...]:
     """Return one row of the list for a file."""
     read = moment(found.read_at) if found.read_at else ""
-    return found.title, found.year, found.framework, found.people, read, "yes" if found.synthetic else "no"
+    people = found.people if found.people is not None else _people(found)
+    return found.title, found.year, found.framework, people, read, "yes" if found.synthetic else "no"
 
 
 def set_up(page: SetUp, *, runs: bool) -> SetUpPage:
@@ -106,7 +107,7 @@ def _row(found: Row) -> tuple[Cell | str | int, ...]:
     state = Cell("In use", tag="green") if found.read_at else Cell("None yet", tag="grey")
     title = f"{found.title} (synthetic)" if found.synthetic else found.title
     # A year is no quantity: it has no thousands to part.
-    year, people = Cell(str(found.year), number=True), "" if found.people is None else f"{found.people:,}"
+    year, people = Cell(str(found.year), number=True), _people(found)
     return (
         Cell(title, href=reverse("round", args=[found.id])),
         year,
@@ -116,14 +117,18 @@ def _row(found: Row) -> tuple[Cell | str | int, ...]:
     )
 
 
+def _people(found: Row) -> str:
+    if found.people is None:
+        return "Withheld" if found.read_at else ""
+    return f"{found.people:,}"
+
+
 def _file(one: File, *, runs: bool) -> tuple[Cell | str, ...]:
     asked = moment(one.asked_at)
-    people = "" if one.people is None else f"{one.people:,}"
     return (
         Cell(asked, href=reverse("upload", args=[one.id])) if runs else asked,
         one.asked_by,
         Cell(one.state.title_, tag=COLOURS[one.state]),
-        Cell(people, number=True),
     )
 
 

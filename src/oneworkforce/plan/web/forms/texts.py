@@ -13,17 +13,20 @@ from oneworkforce.plan.web.forms.lines import LinesField
 from oneworkforce.ui.forms import DateField, PlainForm
 
 Choices = Sequence[tuple[str, str]]
-COPIED = "copied"
+COPIED, EMPTY = "copied", "empty"
 
 
 class StartForm(PlainForm):
     """What a new draft begins with."""
 
-    start = forms.ChoiceField(
-        label="Begin with",
-        choices=[(COPIED, "The text of the latest version, and the list of those asked"), ("empty", "An empty page")],
-        widget=forms.RadioSelect(),
-    )
+    start = forms.ChoiceField(label="Begin with", widget=forms.RadioSelect())
+
+    def __init__(self, data: Any = None, *, first: bool, **options: Any) -> None:
+        """Offer the latest version too, where this is not the `first`."""
+        super().__init__(data, **options)
+        latest = [] if first else [(COPIED, "The text of the latest version, and the list of those asked")]
+        self.fields["start"].choices = [*latest, (EMPTY, "An empty page")]  # type: ignore[attr-defined]
+        self.fields["start"].initial = EMPTY if first else COPIED
 
 
 class TextForm(PlainForm):

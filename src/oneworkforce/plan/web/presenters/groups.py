@@ -87,8 +87,20 @@ def strand_rows(found: Sequence[Carried]) -> list[tuple[Cell | str, ...]]:
     ]
 
 
+def coming_rows(found: Sequence[Met]) -> list[tuple[Cell | str, ...]]:
+    """Return the rows of the table of meetings to come."""
+    return [
+        (
+            Cell(jinja.moment(each.starts_at), href=reverse("meeting", args=[each.id])),
+            each.place or "No place given",
+            Cell("Cancelled", tag="red") if each.cancelled else str(each.apologies or "None"),
+        )
+        for each in found
+    ]
+
+
 def meeting_rows(found: Sequence[Met]) -> list[tuple[Cell | str, ...]]:
-    """Return the rows of a table of meetings."""
+    """Return the rows of the table of meetings past."""
     return [
         (
             Cell(jinja.moment(each.starts_at), href=reverse("meeting", args=[each.id])),
@@ -117,7 +129,7 @@ def attendance_rows(found: Summary) -> list[tuple[Cell | str, ...]]:
             each.name,
             f"{each.came} of {each.known}",
             jinja.day(each.last_at) if each.last_at else "Not in these meetings",
-            Cell(f"Missed the last {text.counted(each.away, 'meeting')}", tag="orange") if each.away else "",
+            Cell(f"Missed the last {text.counted(each.away, 'meeting')}", tag="orange") if each.away else "No",
         )
         for each in found.agencies
     ]

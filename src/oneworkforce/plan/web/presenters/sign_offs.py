@@ -2,10 +2,10 @@
 
 from django.urls import reverse
 
-from oneworkforce.lib import money
+from oneworkforce.lib import money, text
 from oneworkforce.plan import stored
 from oneworkforce.plan.domain import changes
-from oneworkforce.plan.domain.action import Cost
+from oneworkforce.plan.domain.action import Cost, Links
 from oneworkforce.plan.domain.kinds import Answer
 from oneworkforce.plan.domain.plan import Plan
 from oneworkforce.plan.queries.sign_offs import Asked, Signs
@@ -45,7 +45,7 @@ def tag(one: Asked) -> Cell:
     return Cell(one.answer.title_, tag=_COLOURS[one.answer])
 
 
-FROZEN = ("Action", "Strand", "By when", "Lead", "Cost")
+FROZEN = ("Action", "Strand", "Serves", "Outcomes", "By when", "Lead", "Cost")
 
 
 def frozen(plan: Plan) -> list[tuple[str, ...]]:
@@ -55,12 +55,20 @@ def frozen(plan: Plan) -> list[tuple[str, ...]]:
         (
             f"{one.number}. {one.title}{' (priority)' if one.priority else ''}",
             strands.get(one.strand, "None"),
+            _links(one.links),
+            "; ".join(one.outcomes) or "None given",
             "; ".join(f"{step.what}: {step.when}" if step.what else str(step.when) for step in one.timescale),
-            one.lead,
+            "; with ".join(filter(None, (one.lead, text.listed(one.partners)))),
             _cost(one.cost),
         )
         for one in plan.actions
     ]
+
+
+def _links(links: Links) -> str:
+    if not links.every:
+        return "; ".join(links.arcs)
+    return f"All arcs, in particular: {'; '.join(links.arcs)}" if links.arcs else "All arcs"
 
 
 def _cost(cost: Cost) -> str:
