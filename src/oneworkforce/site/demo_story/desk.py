@@ -28,7 +28,7 @@ def play(told: Told) -> None:
             by=told.lead, now=now, report=made, key=key, seen=nothing, placing=Placing.AFTER, words=words, line=line
         )
     if "public" in said:
-        draft = desk.draft(told.lead, made)
+        draft = desk.draft(told.lead, made, today=day)
         issues.issue(
             by=told.lead,
             now=now,
