@@ -176,7 +176,11 @@ def test_a_crash_while_the_files_are_made_leaves_all_three_or_none(world: World,
     with world.reading():
         assert IssueFile.objects.filter(issue=made).count() == (3 if after else 0)
     if not after:
-        assert "They are being made" in world.client("walter").get(f"/issues/{made}/").content.decode()
+        page = world.client("walter").get(f"/issues/{made}/").content.decode()
+        assert "They are being made" in page
+        job = page.split('href="/jobs/')[-1].split('"')[0]
+        assert world.client("walter").get(f"/jobs/{job}").status_code == 200
+        assert "How far the work" not in world.client("erin").get(f"/issues/{made}/").content.decode()
         assert world.client("walter").get(f"/issues/{made}/files/pdf/").status_code == 404
     later = NOW + LATER
     retaking.retake(later)

@@ -6,13 +6,13 @@ import pytest
 
 from factories import labour, strategies
 from factories.areas import findings, reports
-from factories.areas.texts import BODY
+from factories.areas.texts import BODY, LONG
 from factories.command_row import by
-from factories.world import NOW, START, TODAY, World
+from factories.world import NOW, START, World
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.assess.commands import reports as commands
 from oneworkforce.assess.commands.reports import About
-from oneworkforce.assess.models import Issue
+from oneworkforce.assess.models import Issue, Report
 from oneworkforce.ground import transactions
 from oneworkforce.plan.models import Strand, Strategy, Version
 
@@ -29,7 +29,7 @@ def planned(world: World) -> UUID:
             body=BODY,
             state="out",
             out_on=START,
-            comments_until=TODAY,
+            comments_until=LONG,
             made_by="Walter Webb",
             made_at=NOW,
         )
@@ -112,7 +112,7 @@ def test_findings_stand_in_the_paper_by_stance_with_what_supports_them(world: Wo
     with world.scope("walter"):
         report = reports.begun(world)
         with transactions.reading():
-            held = commands.Report.objects.get(pk=report).round_id
+            held = Report.objects.get(pk=report).round_id
         findings.recorded(world, held)
     said = preview(world, report)
     assert "What was made of it" in said

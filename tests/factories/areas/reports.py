@@ -1,6 +1,5 @@
 """The report desk and issues: their commands, and the things that addresses name."""
 
-from functools import partial
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -36,9 +35,9 @@ def drafted(world: World, report: UUID) -> desk.Draft:
 def issue(world: World, report: UUID, *, public: bool = False) -> UUID:
     """Issue a report as it stands; return the id of the issue."""
     draft = drafted(world, report)
-    asked = partial(issues.issue, report=report, document=draft.document(), stamp=draft.stamp, public=public)
+    given: dict[str, Any] = {"report": report, "document": draft.document(), "stamp": draft.stamp, "public": public}
     with patch.object(timezone, "now", lambda: NOW):  # the queue's own clock
-        return asked(**by(world, WHO), today=TODAY)
+        return issues.issue(**by(world, WHO), today=TODAY, **given)
 
 
 def issued(world: World, *, public: bool = False) -> UUID:
