@@ -255,7 +255,7 @@ def test_head_options_and_what_would_change_something(world: World) -> None:
         assert refused.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
-@pytest.mark.parametrize("path", ["", "nothing", "rounds/", "rounds/1", f"plans/{uuid4()}/x", "%2e%2e/", "docs"])
+@pytest.mark.parametrize("path", ["", "nothing", "rounds/", "rounds/1", f"plans/{UUID(int=1)}/x", "%2e%2e/", "docs"])
 def test_an_address_without_a_question_is_not_found_in_json(world: World, path: str) -> None:
     for client in (tokens.program(), walter(world)):
         answer = client.get(f"/api/v1/{path}")
