@@ -27,9 +27,9 @@ class Kept:
     actions: tuple[UUID, ...]
 
 
-def said(title: str, **more: str | bool) -> Said:
+def said(title: str, **more: str | bool | tuple[str, ...]) -> Said:
     """Return what a form says of an action."""
-    given: dict[str, str | bool] = {"lead_role": "Work stream lead", "when": "March 2027", "links": LINK, **more}
+    given: dict[str, object] = {"lead_role": "Work stream lead", "when": "March 2027", "links": (LINK,), **more}
     return Said(title=title, **given)  # type: ignore[arg-type]
 
 

@@ -11,7 +11,10 @@ class AssessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell audit how our nouns are called, and the worker what long work we do."""
+        """Tell audit how our nouns are called, the worker what we do, and plan what its references name."""
         from oneworkforce.assess import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
+        from oneworkforce.assess.queries import arcs  # noqa: PLC0415  as above
+        from oneworkforce.plan import served  # noqa: PLC0415  as above
 
         nouns.register()
+        served.register(arcs.titles)

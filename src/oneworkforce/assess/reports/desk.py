@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.assess.domain import framework_file
 from oneworkforce.assess.models import Report
 from oneworkforce.assess.permissions import reports
-from oneworkforce.assess.queries import drafts
+from oneworkforce.assess.queries import arcs, drafts
 from oneworkforce.assess.queries.drafts import Contents
 from oneworkforce.assess.queries.findings import Told
 from oneworkforce.assess.queries.planned import Planned
@@ -87,15 +85,8 @@ def material(row: Report, found: Contents) -> Material:
         standing=planned.standing if planned else (),
         text=_text(planned) if planned else None,
         consulted=planned.consulted if planned else (),
-        titles=arc_titles() if planned and found.reading is None else {},
+        titles=arcs.shipped() if planned and found.reading is None else {},
     )
-
-
-@cache
-def arc_titles() -> dict[str, str]:
-    """Return the titles of the arcs of the frameworks that come with the product, by "framework/arc"."""
-    shipped = [framework_file.load(name) for name in framework_file.shipped()]
-    return {f"{each.id}/{arc.id}": each.say(arc.title) for each in shipped for arc in each.arcs}
 
 
 def _made(found: Told) -> Made:

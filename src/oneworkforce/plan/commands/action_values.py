@@ -28,7 +28,7 @@ class Said:
     when: str = ""
     priority: bool = False
     every: bool = False
-    links: str = ""
+    links: tuple[str, ...] = ()
     sub_aims: str = ""
     outcomes: str = ""
     resources: str = ""
@@ -56,7 +56,7 @@ def columns(said: Said, others: QuerySet[Action]) -> dict[str, Any]:
             Fault("lead_role", f"The lead seems to hold {contact}.", "Name a role: the person is chosen apart.")
         )
     lists = {name: _list(values, name, getattr(said, name)) for name in _LINES}
-    arcs, fault = links.read(_lines(said.links), every=said.every)
+    arcs, fault = links.read(said.links, every=said.every)
     values.fault(fault)
     when = _when(values, said.when)
     stated = _stated(values, said.stated)
@@ -83,7 +83,7 @@ def shown(row: Action) -> dict[str, object]:
         when=timing.written(when),
         priority=row.priority,
         every=row.every,
-        links="\n".join(row.links),
+        links=(),
         sub_aims="\n".join(row.sub_aims),
         outcomes="\n".join(row.outcomes),
         resources="\n".join(row.resources),
@@ -93,7 +93,8 @@ def shown(row: Action) -> dict[str, object]:
         unpriced=row.unpriced,
         notes=row.notes,
     )
-    return {**asdict(said), "strand": str(row.strand_id or ""), "group": str(row.group_id or "")}
+    places = {"strand": str(row.strand_id or ""), "group": str(row.group_id or "")}
+    return {**asdict(said), "links": sorted(row.links), **places}
 
 
 def _lines(said: str) -> list[str]:

@@ -53,6 +53,8 @@ def change(*, by: Viewer, now: datetime, action: UUID, seen: str, strand: UUID, 
             "strand": _strand(row, strand),
             "group": row.group if group == row.group_id else _group(by, group),
         }
+        if sorted(wanted["links"]) == sorted(row.links):
+            wanted["links"] = row.links  # in the order in which they were first named
         conflict.check(seen, shown(row), shown(Action(**wanted)))
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=saving.changed(row, wanted), now=now)
 

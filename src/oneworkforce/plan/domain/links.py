@@ -1,4 +1,4 @@
-"""What an action serves, as lines that a person typed: "framework/arc", one a line."""
+"""What an action serves: references to arcs, "framework/arc"."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from oneworkforce.plan.domain.action import ARC
 MOST = 40
 
 
-def read(lines: Sequence[str], *, every: bool) -> tuple[tuple[str, ...], Fault | None]:
-    """Return the links of `lines`, each once, and what is wrong with them."""
-    found = tuple(dict.fromkeys(lines))
+def read(said: Sequence[str], *, every: bool) -> tuple[tuple[str, ...], Fault | None]:
+    """Return the links of `said`, each once, and what is wrong with them."""
+    found = tuple(dict.fromkeys(said))
     if any(not ARC.fullmatch(line) for line in found):
-        what = "A line is not a link."
+        what = "This is not a link."
         return found, Fault("links", what, "Write framework/arc, such as one-childrens-workforce/outcomes.")
     if not found and not every:
         return found, Fault("links", "The action serves no arc.", "Name one, or tick that it serves all of them.")

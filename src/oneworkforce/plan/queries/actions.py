@@ -182,7 +182,7 @@ def groups(viewer: Viewer, present: UUID | None = None) -> tuple[tuple[str, str]
 
 
 def arcs_in_use(viewer: Viewer) -> tuple[str, ...]:
-    """Return every `framework/arc` that an action which `viewer` sees serves, as hints for a form."""
+    """Return every `framework/arc` that an action which `viewer` sees serves, for a form."""
     found = plans.actions_visible_to(viewer).values_list("links", flat=True)
     return tuple(sorted({arc for links in found for arc in links}))
 

@@ -58,7 +58,7 @@ def action_add(request: Asked, pk: UUID) -> HttpResponse:
     form = ActionForm(
         [(str(pk), f"{place.number}. {place.title}")],
         queries.groups(viewer),
-        queries.arcs_in_use(viewer),
+        presenters.arcs(queries.arcs_in_use(viewer)),
         saving.sent(request),
         initial={"strand": str(pk)},
     )
@@ -86,7 +86,7 @@ def action_change(request: Asked, pk: UUID) -> HttpResponse:
     form = ActionForm(
         queries.strands(row.strategy_id),
         queries.groups(viewer, row.group_id),
-        queries.arcs_in_use(viewer),
+        presenters.arcs(queries.arcs_in_use(viewer)),
         saving.sent(request, shown),
         initial=shown,
     )

@@ -24,7 +24,12 @@ class ActionForm(PlainForm):
     strand = forms.ChoiceField(label="Strand")
     priority = forms.BooleanField(label="It is one of the priorities", required=False)
     every = forms.BooleanField(label="It serves all arcs of the framework", required=False)
-    links = _list("Arcs it serves")
+    links = forms.MultipleChoiceField(
+        label="Arcs it serves",
+        required=False,
+        help_text="Where it serves all arcs, those that it serves in particular.",
+        widget=forms.CheckboxSelectMultiple,
+    )
     sub_aims = _list("Sub-aims")
     outcomes = _list("Outcomes")
     when = forms.CharField(
@@ -61,23 +66,25 @@ class ActionForm(PlainForm):
         self,
         strands: Sequence[tuple[str, str]],
         groups: Sequence[tuple[str, str]],
-        arcs: Sequence[str],
+        arcs: Sequence[tuple[str, str]],
         data: Any = None,
         **options: Any,
     ) -> None:
-        """Offer `strands` and `groups`; name the arcs that other actions serve."""
+        """Offer `strands`, `groups` and `arcs`."""
         super().__init__(data, **options)
         fields: Any = self.fields
         fields["strand"].choices = list(strands)
         fields["group"].choices = [("", "None"), *groups]
-        known = f" In use already: {', '.join(arcs)}." if arcs else ""
-        fields["links"].help_text = (
-            "One a line, as framework/arc. Where it serves all arcs, name those it serves in particular." + known
-        )
+        fields["links"].choices = list(arcs)
 
     def said(self) -> limits.Said:
         """Return what was typed, of a valid form."""
-        return limits.Said(**{name: self.cleaned_data[name] for name in limits.Said.__dataclass_fields__})
+        given = {name: self.cleaned_data[name] for name in limits.Said.__dataclass_fields__}
+        return limits.Said(**{**given, "links": tuple(given["links"])})
+
+    def clean_links(self) -> list[str]:
+        """Return the links in one order, whatever that of the boxes."""
+        return sorted(self.cleaned_data["links"])
 
 
 class LeadForm(PlainForm):

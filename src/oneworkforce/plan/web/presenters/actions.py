@@ -1,10 +1,12 @@
 """The page of an action: its frozen row as facts and tables."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
 
 from oneworkforce.lib import money
+from oneworkforce.plan import served
 from oneworkforce.plan.queries.actions import Other, Page
 from oneworkforce.ui import jinja
 from oneworkforce.ui.parts import Cell, Fact
@@ -102,10 +104,17 @@ def _group(page: Page) -> Cell | str:
     return Cell(page.group.name, href=reverse("group", args=[page.group.id])) if page.group else "None"
 
 
+def arcs(used: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (reference, title) of every arc that an action may serve, and of those `used` that nobody can name."""
+    known = served.titles()
+    return [*known.items(), *((link, link) for link in used if link not in known)]
+
+
 def _links(page: Page) -> str | list[str]:
+    named = served.called(page.links)
     if not page.every:
-        return list(page.links)
-    return ["All arcs, in particular:", *page.links] if page.links else "All arcs"
+        return named
+    return ["All arcs, in particular:", *named] if named else "All arcs"
 
 
 def _cost(page: Page) -> str | list[str]:

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from oneworkforce.lib import money, text
-from oneworkforce.plan import stored
+from oneworkforce.plan import served, stored
 from oneworkforce.plan.domain import changes
 from oneworkforce.plan.domain.action import Cost, Links
 from oneworkforce.plan.domain.kinds import Answer
@@ -66,9 +66,10 @@ def frozen(plan: Plan) -> list[tuple[str, ...]]:
 
 
 def _links(links: Links) -> str:
+    named = "; ".join(served.called(links.arcs))
     if not links.every:
-        return "; ".join(links.arcs)
-    return f"All arcs, in particular: {'; '.join(links.arcs)}" if links.arcs else "All arcs"
+        return named
+    return f"All arcs, in particular: {named}" if named else "All arcs"
 
 
 def _cost(cost: Cost) -> str:
