@@ -21,6 +21,7 @@ from oneworkforce.assess.domain.analysis import Choices
 from oneworkforce.assess.domain.results import Results
 from oneworkforce.assess.queries import analysis
 from oneworkforce.assess.queries.analysis import Request, Source
+from oneworkforce.lib import rounding
 
 pytestmark = pytest.mark.undone
 
@@ -48,13 +49,15 @@ def hidden() -> set[str]:
         seen = guarded[row.by, row.arc, row.question]
         if seen.withheld:
             secrets |= said(row.mean, row.low, row.high)
-        shown |= said(*(value for value in seen._asdict().values() if isinstance(value, float)))
-    return secrets - shown
+        shown |= said(*(abs(value) for value in seen._asdict().values() if isinstance(value, float)))
+    marks = {f"{quarter / 4:.{places}f}" for quarter in range(4, 21) for places in (2, 3, 4)}  # of the pictures' scales
+    return secrets - shown - marks
 
 
 def said(*values: float | None) -> set[str]:
-    """Return values of the scale as text with two to four decimals."""
-    return {f"{value:.{places}f}" for value in values if value is not None and value >= 1 for places in (2, 3, 4)}
+    """Return values of the scale as text with two to four decimals; two are rounded half up, as pages round."""
+    scores = [value for value in values if value is not None and value >= 1]
+    return {f"{value:.{places}f}" for value in scores for places in (3, 4)} | set(map(rounding.shown, scores))
 
 
 def told(answer: Any) -> str:
