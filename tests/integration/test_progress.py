@@ -125,6 +125,14 @@ def test_a_press_leads_back_to_my_actions(world: World, action: UUID) -> None:
     assert "Saved: “On track” for action 1." in answer.content.decode()
 
 
+def test_who_asks_for_help_is_seen_until_something_else_is_said(world: World, action: UUID) -> None:
+    pia = world.client("pia")
+    pia.post(f"/actions/{action}/say/", {"said": "needs-help"})
+    assert "It needs help, said on" in pia.get(f"/actions/{action}/").content.decode()
+    pia.post(f"/actions/{action}/say/", {"said": "on-track"})
+    assert "It needs help" not in pia.get(f"/actions/{action}/").content.decode()
+
+
 def test_the_audit_knows_that_and_not_what(world: World, action: UUID) -> None:
     say(world, action, "needs-help")
     with world.reading():

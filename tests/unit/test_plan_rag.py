@@ -45,6 +45,12 @@ NOVEMBER, CHRISTMAS, LATER = by(2009, 11), by(2009, 12, 25), by(2012, 6)
         (facts(CHRISTMAS, percent=49), State.AMBER, "Due by 25 December 2009: 3 days left, 49% done."),
         (facts(by(2010, 3), percent=40), State.AMBER, "78% of its time has gone by, 40% is done."),
         (facts(by(2010, 3), percent=60), State.GREEN, "Due by March 2010: 99 days left, 60% done."),
+        (
+            facts(by(2010, 3), percent=60, said_on=date(2009, 12, 1), asks_help=True),
+            State.AMBER,
+            "It needs help, said on 1 December 2009.",
+        ),
+        (facts(NOVEMBER, percent=99, asks_help=True), State.RED, "Due by November 2009: 22 days ago."),
         (facts(LATER), State.AMBER, "27% of its time has gone by, 0% is done."),
         (facts(by(2019, 6)), State.NOT_STARTED, "Due by June 2019: 3,477 days left, 0% done."),
         (facts(Ongoing(), said_on=date(2009, 12, 1), percent=5), State.GREEN, "Last progress: 21 days ago."),

@@ -5,6 +5,7 @@ from importlib import resources
 
 from oneworkforce.plan.domain.plan import Plan, Strand, Totals, totals, unknown_links
 from oneworkforce.plan.domain.plan_file import read
+from oneworkforce.plan.domain.prose import parse as prose
 from oneworkforce.plan.domain.sentences import cost, priorities
 from oneworkforce.plan.reports import table, text
 
@@ -14,6 +15,7 @@ __all__ = [
     "Totals",
     "cost",
     "priorities",
+    "prose",
     "read",
     "table",
     "template",

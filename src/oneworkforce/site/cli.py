@@ -5,6 +5,7 @@ import click
 from oneworkforce.access.cli import permissions
 from oneworkforce.assess.cli.analyse import analyse
 from oneworkforce.assess.cli.framework import framework
+from oneworkforce.assess.cli.paper import paper
 from oneworkforce.audit.cli import audit
 from oneworkforce.ground.backup_cli import backup, restore
 from oneworkforce.ground.cli import worker
@@ -24,5 +25,5 @@ def main() -> None:
 
 
 SITE = (serve, worker, partnership, permissions, api, audit, backup, restore, rotate, doctor, manage)
-for command in (demo, demo_code, demo_world, analyse, framework, *SITE):
+for command in (demo, demo_code, demo_world, analyse, framework, paper, *SITE):
     main.add_command(command)

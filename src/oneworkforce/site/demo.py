@@ -15,6 +15,7 @@ from oneworkforce.assess.queries.analysis import Request, Source
 from oneworkforce.assess.reports import papers
 from oneworkforce.assess.reports import terminal as summaries
 from oneworkforce.documents import files
+from oneworkforce.documents.model import Report
 from oneworkforce.lib import terminal, text, writing
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan import public as plans
@@ -36,35 +37,63 @@ _OF_DATA = click.option("--data", type=click.Path(path_type=Path), default=DATA,
 @_OF_DATA
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def demo(name: str, no_serve: bool, folder: Path, data: Path, port: int) -> None:
-    """Analyse the worked example NAME, write its reports, and show the site with invented people."""
+    """Work through the example NAME, write its reports, and show the site with invented people."""
     _reports(name, folder)
     _site(data, port, serve=not no_serve and sys.stdout.isatty())
 
 
 def _reports(name: str, folder: Path) -> None:
-    """Write the papers of a worked example: synthetic answers, the ordinary path."""
+    """Write the papers of a worked example: synthetic, the ordinary path."""
     example = examples.folder(name)
+    target = folder / name
+    target.mkdir(parents=True, exist_ok=True)
+    written = _analysed(example, target) if (example / "answers.csv").is_file() else _planned(example, target)
+    click.echo("\nWritten:")
+    for path in written:
+        click.echo(f"  {path.resolve()}")
+
+
+def _analysed(example: Path, target: Path) -> list[Path]:
+    """Analyse the answers and write both papers of results."""
     made = framework_file.load(framework_file.DEFAULT)
     source = Source(example / "answers.csv", made, example / "frame.csv")
-    click.echo(f"The worked example {name} (synthetic answers). The same by hand:\n\n  {_by_hand(example)}\n")
+    by_hand = f"analyse {_short(example)}/answers.csv --frame {_short(example)}/frame.csv --by {','.join(BY)}"
+    _say(example, f"{by_hand} --plan {_short(example)}/plan.yaml --report paper.docx")
     with terminal.Progress() as progress:
         found = analysis.run(Request(source, choices=Choices(BY)), progress)
     click.echo(summaries.summary(found.results, made))
     actions = plans.read(example / "plan.yaml")
-    target = folder / name
-    target.mkdir(parents=True, exist_ok=True)
     results = target / "results.json"
     writing.write(results, results_json.to_json(found.results).encode())
     written = [results]
     for layout in papers.LAYOUTS:
         paper = papers.build(layout, found.results, made, plan=actions, synthetic=True)
-        for kind in KINDS:
-            path = target / f"{layout}{kind}"
-            files.save(paper, path)
-            written.append(path)
-    click.echo("\nWritten:")
-    for path in written:
-        click.echo(f"  {path.resolve()}")
+        written += _saved(paper, target, layout)
+    return written
+
+
+def _planned(example: Path, target: Path) -> list[Path]:
+    """Write the committee paper of a strategy, its text appended."""
+    _say(example, f"paper {_short(example)}/plan.yaml --text {_short(example)}/strategy.txt --report paper.docx")
+    actions = plans.read(example / "plan.yaml")
+    click.echo(" ".join(plans.cost(plans.totals(actions))))
+    text = (example / "strategy.txt").read_text("utf-8")
+    return _saved(papers.strategy(actions, text=text, synthetic=True), target, "strategy-paper")
+
+
+def _saved(paper: Report, target: Path, layout: str) -> list[Path]:
+    paths = [target / f"{layout}{kind}" for kind in KINDS]
+    for path in paths:
+        files.save(paper, path)
+    return paths
+
+
+def _say(example: Path, by_hand: str) -> None:
+    click.echo(f"The worked example {example.name} (synthetic). The same by hand:\n\n  oneworkforce {by_hand}\n")
+
+
+def _short(example: Path) -> Path:
+    return example.relative_to(Path.cwd()) if example.is_relative_to(Path.cwd()) else example
 
 
 def _site(data: Path, port: int, *, serve: bool) -> None:
@@ -141,13 +170,3 @@ def _is_demo() -> bool:
         return Installation.objects.filter(demo=True).exists()
     except DatabaseError:
         return False
-
-
-def _by_hand(example: Path) -> str:
-    short = example
-    if example.is_relative_to(Path.cwd()):
-        short = example.relative_to(Path.cwd())
-    return (
-        f"oneworkforce analyse {short}/answers.csv --frame {short}/frame.csv --by {','.join(BY)} "
-        f"--plan {short}/plan.yaml --report paper.docx"
-    )

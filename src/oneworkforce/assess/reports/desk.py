@@ -5,9 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.assess.domain import arcs
 from oneworkforce.assess.models import Report
 from oneworkforce.assess.permissions import reports
-from oneworkforce.assess.queries import arcs, drafts
+from oneworkforce.assess.queries import drafts
 from oneworkforce.assess.queries.drafts import Contents
 from oneworkforce.assess.queries.findings import Told
 from oneworkforce.assess.queries.planned import Planned

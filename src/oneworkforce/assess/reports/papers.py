@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from oneworkforce.assess.domain import arcs
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.reading import Reading
 from oneworkforce.assess.domain.results import Results
@@ -11,6 +12,7 @@ from oneworkforce.assess.reports import blocks, layout
 from oneworkforce.assess.reports.material import Material, Text
 from oneworkforce.assess.reports.paper import HEAD, TEXT, Line, Paper, Part, Piece
 from oneworkforce.documents.model import Blank, Block, Notice, Paragraph, Report, Section
+from oneworkforce.plan import public as plans
 from oneworkforce.plan.public import Plan
 
 SHIPPED = tuple(layout.shipped())
@@ -18,6 +20,7 @@ SHIPPED = tuple(layout.shipped())
 
 LANGUAGE = "en-GB"
 
+INVENTED = "The plan in this report is synthetic: made up to show how it works, agreed by nobody."
 SYNTHETIC = "The answers behind this report are synthetic: made by a program to show how it works, given by nobody."
 EXEMPT = "Not for publication: this report is exempt."
 
@@ -63,7 +66,7 @@ def laid(layout_name: str, made: Material) -> Paper:
         raise ValueError(f"the layout {layout_name} needs results or a plan that are not there")
     filler = _Filler(made)
     parts = filler.parts(plan.parts)
-    said = ((EXEMPT, made.exempt), (SYNTHETIC, made.synthetic))
+    said = ((EXEMPT, made.exempt), (SYNTHETIC if made.reading else INVENTED, made.synthetic))
     return Paper(
         title=filler.filled(plan.title),
         subtitle=filler.filled(plan.subtitle),
@@ -73,6 +76,13 @@ def laid(layout_name: str, made: Material) -> Paper:
         language=LANGUAGE,
         keywords=filler.keywords(),
     )
+
+
+def strategy(plan: Plan, *, text: str = "", exempt: bool = False, synthetic: bool = False) -> Report:
+    """Return the committee paper of a plan without results; `text`, plain with headings and lists, is appended."""
+    appended = Text(1, "As in its file", *plans.text(plans.prose(text))) if text.strip() else None
+    made = Material(None, plan, exempt, synthetic, text=appended, titles=arcs.shipped())
+    return laid("strategy-paper", made).report()
 
 
 @cache

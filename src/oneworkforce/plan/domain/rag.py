@@ -46,7 +46,7 @@ class Step:
 class Facts:
     """What is known of an action. `began` is the first day of its strategy, `said_on` that of its last progress.
 
-    `waits_for` holds the ids of other actions.
+    `asks_help`: the last that was said of it is that it needs help. `waits_for` holds the ids of other actions.
     """
 
     number: int
@@ -55,6 +55,7 @@ class Facts:
     percent: int = 0
     done_on: date | None = None
     said_on: date | None = None
+    asks_help: bool = False
     steps: tuple[Step, ...] = ()
     waits_for: tuple[UUID, ...] = ()
 
@@ -88,6 +89,8 @@ def status(facts: Facts, today: date) -> Status:
     late = _late(facts, today)
     if late:
         return Status(State.RED, late)
+    if facts.asks_help:
+        return Status(State.AMBER, f"It needs help{f', said on {_day(facts.said_on)}' if facts.said_on else ''}.")
     if isinstance(facts.when, By):
         return _dated(facts, facts.when, today)
     return _running(facts, facts.when, today)

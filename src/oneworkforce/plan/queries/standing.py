@@ -1,12 +1,15 @@
-"""Actions with their red, amber or green: for every page that lists them, in three queries however many there are."""
+"""Actions with their red, amber or green: for every page that lists them, in as many queries however many there are."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from oneworkforce.plan.domain import rag, timing
-from oneworkforce.plan.models import Action, Dependency, Milestone
+from oneworkforce.plan.domain.saying import Said
+from oneworkforce.plan.models import Action, Dependency, Milestone, Progress
 from oneworkforce.ui.jinja import LONDON
 
 
@@ -24,10 +27,14 @@ def of(actions: Sequence[Action], *, today: date) -> Mapping[UUID, rag.Status]:
     for each in Milestone.objects.filter(action__in=found):
         when = timing.of(each.timing, each.year, each.month, each.day)
         steps[each.action_id].append(rag.Step(each.what, when, each.met_on is not None))
-    return rag.statuses({pk: _facts(row, steps[pk], waits[pk]) for pk, row in found.items()}, today)
+    last = Progress.objects.filter(action__in=found, said_at=F("action__progress_at"), words=Said.NEEDS_HELP.title_)
+    helpless = set(last.values_list("action", flat=True))
+    return rag.statuses(
+        {pk: _facts(row, steps[pk], waits[pk], asks_help=pk in helpless) for pk, row in found.items()}, today
+    )
 
 
-def _facts(row: Action, steps: Sequence[rag.Step], waits: Sequence[UUID]) -> rag.Facts:
+def _facts(row: Action, steps: Sequence[rag.Step], waits: Sequence[UUID], *, asks_help: bool) -> rag.Facts:
     return rag.Facts(
         number=row.number,
         when=timing.of(row.timing, row.year, row.month, row.day),
@@ -35,6 +42,7 @@ def _facts(row: Action, steps: Sequence[rag.Step], waits: Sequence[UUID]) -> rag
         percent=row.percent,
         done_on=row.done_on,
         said_on=row.progress_at.astimezone(LONDON).date() if row.progress_at else None,
+        asks_help=asks_help,
         steps=tuple(steps),
         waits_for=tuple(waits),
     )
