@@ -1,5 +1,6 @@
 """The demonstration: an invented partnership, whole enough to try everything on, the same each time, and marked."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,15 @@ from django.utils import timezone
 from factories import databases
 from factories.world import World
 from oneworkforce.access import roles
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.assess.domain.kinds import Stance
+from oneworkforce.assess.models import Finding, Issue, Report, Round
+from oneworkforce.assess.queries import stored
+from oneworkforce.assess.reports import desk
+from oneworkforce.documents import frozen
 from oneworkforce.ground import database, scope, transactions
 from oneworkforce.ground.models import Installation, Partnership, User
+from oneworkforce.lib import rounding
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.domain.sectors import Level, LinkPurpose, Sector
 from oneworkforce.partnership.models import (
@@ -22,11 +30,15 @@ from oneworkforce.partnership.models import (
     Language,
     LinkPerson,
     Locality,
+    Membership,
     Organisation,
     Person,
     Skill,
 )
 from oneworkforce.partnership.queries import viewers
+from oneworkforce.plan import stored as plans
+from oneworkforce.plan.models import SignOff, Strand, Strategy, Version
+from oneworkforce.plan.public import totals
 from oneworkforce.site import demo_sign_ins, demo_world
 
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -137,3 +149,55 @@ def test_it_is_never_put_among_real_people(world: World) -> None:
     with pytest.raises(Refused, match="The database there holds a partnership"):
         demo_world.make(now=NOW)
     assert not Installation.objects.filter(demo=True).exists()
+
+
+def lead() -> Viewer:
+    member = Membership.objects.get(user__email=f"workforce_lead@{demo_sign_ins.DOMAIN}")
+    return viewers.in_scope(membership=member.pk, strong=True, today=NOW.date())
+
+
+def test_the_first_example_computes_on_the_site_what_its_source_published(demo: Partnership) -> None:
+    assert demo.synthetic
+    row = Round.objects.get(year=2009)
+    read = stored.reading(stored.held(lead(), row.pk))
+    arcs = {arc.id: rounding.shown(found.mean) for arc, found in read.shown_arcs() if found.mean is not None}
+    assert rounding.shown(read.overall().mean or 0) == "3.21"
+    assert arcs["outcomes"] == max(arcs.values()) == "3.67"
+    assert arcs["trained-workforce"] == "3.00"
+    assert {arc for arc, mean in arcs.items() if mean < "3.00"} == {"common-values", "capacity-safety"}
+    assert any(found.change for found in read.results.rows)
+    stances = {finding.arc: finding.stance for finding in Finding.objects.exclude(stance=Stance.PROPOSED)}
+    assert stances == {"common-values": "agreed", "capacity-safety": "agreed", "trained-workforce": "enquire"}
+
+
+def test_its_plan_is_signed_off_and_its_report_issued_in_three_kinds(demo: Partnership) -> None:
+    assert demo.synthetic
+    plan = Strategy.objects.get(title__contains="2009 to 2010")
+    recorded = plans.plan(lead(), plan.pk)
+    found = totals(recorded)
+    assert (found.actions, found.stated, len(found.unpriced)) == (12, 23_000, 4)
+    assert [action.number for action in recorded.priorities] == [1, 8]
+    assert (plans.signed(lead(), plan.pk) or "").startswith("Signed off by")
+    issue = Issue.objects.get()
+    assert (issue.public, issue.exempt) == (True, False)
+    assert "3.21" in json.dumps(issue.document)
+    assert set(issue.files.values_list("kind", flat=True)) == {"html", "docx", "pdf"}
+
+
+def test_the_second_example_has_four_strands_a_consultation_and_its_committee_paper(demo: Partnership) -> None:
+    assert demo.synthetic
+    strategy = Strategy.objects.get(ends_on__year=2013)
+    strands = Strand.objects.filter(strategy=strategy)
+    assert strands.count() == 4
+    assert all(strand.actions.exists() and strand.group_id and strand.sources.exists() for strand in strands)
+    version = Version.objects.get(strategy=strategy)
+    assert version.state == "adopted"
+    assert {"union", "families", "organisation"} == set(version.consulted.values_list("kind", flat=True))
+    assert version.comments.count() == 3
+    assert not version.comments.filter(replied_at=None).exists()
+    assert SignOff.objects.get(strategy=strategy).answer == ""
+    draft = desk.draft(lead(), Report.objects.get(strategy=strategy.pk, layout="strategy-paper").pk, today=NOW.date())
+    said = json.dumps(frozen.freeze(draft.document()))
+    assert "3 comments" in said
+    assert "Safeguarding first" in said
+    assert "tell its story four times" in said
