@@ -25,6 +25,10 @@ from oneworkforce.ground.crash import Crashed
 from oneworkforce.ground.keystore.router import DATABASE as KEYSTORE
 from oneworkforce.ground.models import Message, Partnership, Scoped
 
+pytestmark = pytest.mark.undone
+"""On SQLite each command really commits. On PostgreSQL its transaction is a savepoint of the test's: a database for
+each of them would cost more than it shows, and real kills there are those of test_crashes.py."""
+
 SOURCE = Path(oneworkforce.__file__).parent
 OPENERS = {"transactions", "saving"}
 State = dict[str, list[tuple[Any, ...]]]
@@ -110,9 +114,8 @@ def test_it_dies_and_all_of_it_happened_or_nothing(world: World, row: Row) -> No
     for edge in ("before", "before commit"):
         with crashing(f"{row.name}: {edge}"), pytest.raises(Crashed), world.scope(row.who):
             row.run(world, made)
-        assert state() == before, f"{edge}: something was kept"
+    assert state() == before, "something was kept"
     expected = without_a_crash(world, row, made)
-    assert state() == before
     assert expected != before, "the command does nothing here"
     with crashing(f"{row.name}: after commit"), pytest.raises(Crashed), same_dice(), world.scope(row.who):
         row.run(world, made)

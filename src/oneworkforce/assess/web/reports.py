@@ -107,10 +107,11 @@ def _facts(request: Asked, row: Any) -> list[Fact]:
 
 @EITHER
 def add(request: Asked) -> HttpResponse:
-    """Begin a report."""
+    """Begin a report, of the round or the strategy that the address names, where it names one."""
     viewer = request.viewer
     reports.check_change(viewer)
-    form = ReportForm(queries.rounds_to_choose(viewer), planned.choices(viewer), saving.sent(request))
+    chosen = {name: request.GET.get(name, "") for name in ("round", "strategy")}
+    form = ReportForm(queries.rounds_to_choose(viewer), planned.choices(viewer), saving.sent(request), initial=chosen)
     made: list[UUID] = []
     outcome = saving.saved(
         request,

@@ -9,12 +9,12 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import credentials
 from oneworkforce.partnership.domain.credentials import DUE_DAYS, Status
 from oneworkforce.partnership.models import Credential
 from oneworkforce.partnership.models.person import CredentialKind
 from oneworkforce.partnership.permissions import people
-from oneworkforce.partnership.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)

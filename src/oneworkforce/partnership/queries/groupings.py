@@ -7,11 +7,11 @@ from django.db.models import Count
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import places
 from oneworkforce.partnership.domain.sectors import GroupingKind
 from oneworkforce.partnership.permissions import groupings
 from oneworkforce.partnership.queries import localities
-from oneworkforce.partnership.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)

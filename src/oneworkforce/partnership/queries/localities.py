@@ -9,13 +9,13 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import places
 from oneworkforce.partnership.domain.sectors import Level, Sector
 from oneworkforce.partnership.models import AgencyMember, Grouping, Locality, LocalityContact, Person, Team
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import groupings, localities, people, teams
 from oneworkforce.partnership.queries.choosing import Choice, choices
-from oneworkforce.partnership.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)

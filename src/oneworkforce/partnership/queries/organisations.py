@@ -11,11 +11,11 @@ from django.db.models.expressions import Combinable, OrderBy
 from django.db.models.functions import Coalesce, Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain.sectors import LinkPurpose, Sector
 from oneworkforce.partnership.models import AgencyMember, LinkPerson, Organisation, Person, Team
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import localities, organisations
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.ui.listing import Wanted
 
 SORTS: Mapping[str, str | Combinable | OrderBy] = {

@@ -11,12 +11,12 @@ from django.db.models.functions import Lower
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib.faults import Refused
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import credentials, languages
 from oneworkforce.partnership.domain.answers import Said
 from oneworkforce.partnership.domain.credentials import DUE_DAYS, Status
 from oneworkforce.partnership.models import Credential, Language, Locality, Organisation, Person, Skill
 from oneworkforce.partnership.permissions import people
-from oneworkforce.partnership.queries.named import Named
 
 DUE_CHOICES = (("expired", "Something expired"), ("due", f"Due within {DUE_DAYS} days"), ("either", "Expired or due"))
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib import text
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import answers, credentials, languages
 from oneworkforce.partnership.domain.answers import Said
 from oneworkforce.partnership.domain.credentials import Status
@@ -15,7 +16,6 @@ from oneworkforce.partnership.domain.sectors import LinkPurpose
 from oneworkforce.partnership.models import Person
 from oneworkforce.partnership.models.person import CredentialKind, Fluency, Sharing
 from oneworkforce.partnership.permissions import people
-from oneworkforce.partnership.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.models import TeamMember
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import localities, teams
 from oneworkforce.partnership.queries import choosing
-from oneworkforce.partnership.queries.named import Named
 
 
 @dataclass(frozen=True, slots=True)

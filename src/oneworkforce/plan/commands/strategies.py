@@ -77,9 +77,9 @@ def remove(*, by: Viewer, now: datetime, strategy: UUID) -> None:
 
 def exported(*, by: Viewer, now: datetime, strategy: UUID, reason: str) -> str:
     """Record that the plan leaves as a plan file, and why; return the file, which says so itself."""
-    found = plans.get(by, strategy)
-    content = plan_text.written(recorded.plan(found))
     with transactions.whole("strategy.export"):
+        found = plans.get(by, strategy)
+        content = plan_text.written(recorded.plan(found))
         record(by=by, verb="exported", noun=NOUN, subject=found.pk, reason=reason, now=now)
     said = text.plain(f"Exported by {by.actor} on {jinja.moment(now)}. Purpose: {reason}")
     return f"# {said}\n{content}"

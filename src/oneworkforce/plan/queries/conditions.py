@@ -12,7 +12,7 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.queries.named import Named
+from oneworkforce.lib.named import Named
 from oneworkforce.plan.models import GrantCondition
 from oneworkforce.plan.permissions import items, plans
 from oneworkforce.ui.listing import Wanted

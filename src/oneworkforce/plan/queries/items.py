@@ -5,8 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership import public
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.plan.models import Action, Dependency, Partner
 from oneworkforce.plan.permissions import plans
 

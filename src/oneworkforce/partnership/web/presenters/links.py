@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.queries.named import Named
+from oneworkforce.lib.named import Named
 from oneworkforce.ui.parts import Cell
 
 

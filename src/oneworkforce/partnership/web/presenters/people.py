@@ -1,11 +1,11 @@
 """The list of people as a page shows it."""
 
 from oneworkforce.lib.faults import Refused
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import languages
 from oneworkforce.partnership.domain.answers import Said
 from oneworkforce.partnership.domain.credentials import Status
 from oneworkforce.partnership.queries import people as query
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.partnership.queries.people import Choices, ListRow
 from oneworkforce.partnership.web.presenters import links
 from oneworkforce.ui.listing import Column, Filter

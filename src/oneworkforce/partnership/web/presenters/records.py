@@ -9,9 +9,9 @@ from oneworkforce.access.permissions import Permission
 from oneworkforce.access.roles import PlaceKind
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib import text
+from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain.answers import Said
 from oneworkforce.partnership.models.person import Sharing
-from oneworkforce.partnership.queries.named import Named
 from oneworkforce.partnership.queries.records import Confirmed, Item, Listed, Record
 from oneworkforce.partnership.web.presenters import links
 from oneworkforce.partnership.web.presenters.people import status

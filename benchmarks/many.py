@@ -1,0 +1,122 @@
+"""Many rows of everything that pages list, for the promise about pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.test import Client
+from django.urls import reverse
+
+from factories import rounds
+from factories.world import NOW, TODAY, World
+from oneworkforce.assess.domain.kinds import UploadState
+from oneworkforce.assess.models import Answers, Report, Round, Upload
+from oneworkforce.ground import transactions
+from oneworkforce.plan.domain.kinds import GroupKind, Timing
+from oneworkforce.plan.models import Action, Group, Strand, Strategy
+
+BATCH = 2_000
+
+
+class Page(NamedTuple):
+    """A page by its name, its address, and whether looking at it is recorded."""
+
+    name: str
+    url: str
+    audited: bool = False
+
+
+@dataclass
+class Filled:
+    """The world of tests with as many rows as wanted; everything is asked for as Walter, the workforce lead."""
+
+    world: World
+    made: dict[str, UUID] = field(default_factory=dict)
+    size: int = 0
+
+    def client(self) -> Client:
+        """Return a browser of Walter's."""
+        return self.world.client("walter")
+
+    def answers(self, people: int, questions: int, cell: int) -> None:
+        """Store a round with results, and `people` packed answers beside it."""
+        self.made["round"] = rounds.held(self.world)
+        with self.world.scope("walter"), transactions.whole("bench"):
+            row = Round.objects.get(pk=self.made["round"])
+            upload = Upload.objects.get(round=row)
+            plain = b"\0" + bytes(cell * questions)  # as domain/packing.py writes what does not shrink
+            Answers.objects.bulk_create(
+                Answers(round=row, upload=upload, number=at, cell=[["district", str(at)]], people=cell, packed=plain)
+                for at in range(people // cell)
+            )
+            strategy = Strategy.objects.create(
+                title="To 2013", starts_on=TODAY, ends_on=TODAY + timedelta(days=1000), made_at=NOW
+            )
+            self.made["strategy"] = strategy.pk
+            strands = [
+                Strand.objects.create(strategy=strategy, number=number, title=f"Strand {number}")
+                for number in range(1, 5)
+            ]
+            actions = Action.objects.bulk_create(
+                Action(strategy=strategy, strand=strands[at % 4], **_action(at, self.world)) for at in range(12)
+            )
+            self.made["action"] = actions[0].pk
+
+    def rows(self, size: int) -> None:
+        """Bring what lists hold to `size` rows of each noun."""
+        wanted = range(self.size, size)
+        self.size = size
+        with self.world.scope("walter"), transactions.whole("bench"):
+            first = Round.objects.get(pk=self.made["round"])
+            like = {"framework_id": "trial", "framework_version": 3, "framework": rounds.FRAMEWORK, "made_at": NOW}
+            made = Round.objects.bulk_create(
+                (Round(title=f"Round {at}", year=2009, **like) for at in wanted), batch_size=BATCH
+            )
+            Upload.objects.bulk_create(
+                (
+                    Upload(round=each, state=UploadState.KEPT, kind="csv", people=98, asked_by="W", asked_at=NOW)
+                    for each in made
+                ),
+                batch_size=BATCH,
+            )
+            told = {"made_by": "Walter Webb", "made_at": NOW}
+            Report.objects.bulk_create(
+                (Report(title=f"Paper {at}", layout="analysis", round=first, **told) for at in wanted), batch_size=BATCH
+            )
+            Group.objects.bulk_create(
+                (Group(name=f"Group {at}", kind=GroupKind.WORKSTREAM) for at in wanted), batch_size=BATCH
+            )
+            Strategy.objects.bulk_create(
+                (Strategy(title=f"Plan {at}", starts_on=TODAY, ends_on=TODAY, made_at=NOW) for at in wanted),
+                batch_size=BATCH,
+            )
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages that the promise is about."""
+        yield Page("rounds", reverse("rounds"))
+        yield Page("results", reverse("round", args=[self.made["round"]]))
+        yield Page("an arc", reverse("round_arc", args=[self.made["round"], "vision"]))
+        yield Page("heat map", reverse("round_heat_map", args=[self.made["round"]]))
+        yield Page("figures", reverse("round_figures", args=[self.made["round"]]))
+        yield Page("findings", reverse("findings", args=[self.made["round"]]))
+        yield Page("strategies", reverse("strategies"))
+        yield Page("a strategy", reverse("strategy", args=[self.made["strategy"]]))
+        yield Page("an action", reverse("action", args=[self.made["action"]]))
+        yield Page("my actions", reverse("my_actions"))
+        yield Page("groups", reverse("groups"))
+        yield Page("reports", reverse("reports"))
+
+
+def _action(at: int, world: World) -> dict[str, object]:
+    return {
+        "number": at + 1,
+        "title": f"Action {at + 1}",
+        "every": True,
+        "timing": Timing.BY,
+        "year": 2027,
+        "month": 1 + at,
+        "lead_role": "Workforce lead",
+        "lead_id": world.people["walter"],
+    }
