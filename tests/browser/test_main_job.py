@@ -52,6 +52,7 @@ def results(lead: Hands, site: Site, folder: Path) -> None:
     lead.upload("File of answers", spoiled(folder))
     lead.upload("File of how many could have answered", EXAMPLE / "frame.csv")
     lead.press("Upload")
+    lead.arrived("**/uploads/**")
     site.work()
     lead.page.reload()
     expect(lead.page.get_by_role("main")).to_contain_text("Row 5, column q3")
@@ -64,6 +65,7 @@ def results(lead: Hands, site: Site, folder: Path) -> None:
     lead.upload("File of answers", EXAMPLE / "answers.csv")
     lead.upload("File of how many could have answered", EXAMPLE / "frame.csv")
     lead.press("Upload")
+    lead.arrived("**/uploads/**")
     site.work()
     lead.page.reload()
     lead.follow("See the results")
@@ -115,6 +117,7 @@ def report(lead: Hands, site: Site) -> None:
     lead.follow("Issue this report")
     lead.choose("Put it on the public page")
     lead.press("Issue the report")
+    lead.arrived("**/issues/**")
     site.work()
     lead.page.reload()
     for name in ("Web page", "Word", "PDF"):
@@ -152,4 +155,5 @@ def test_from_a_file_of_answers_to_a_signed_plan_and_an_issued_report(
     while not stranger.get_by_text(REPORT).count():
         stranger.get_by_role("main").get_by_role("link").first.click()
     stranger.get_by_role("link", name=REPORT).first.click()
+    stranger.get_by_role("link", name="Web page").click()
     expect(stranger.get_by_text("3.21").first).to_be_visible()

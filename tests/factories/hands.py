@@ -74,6 +74,10 @@ class Hands:
             else:
                 field.fill(str(value))
 
+    def arrived(self, address: str) -> None:
+        """Wait until the page of this address (a pattern) has come."""
+        self.page.wait_for_url(address)
+
     def heading(self, words: str) -> None:
         """Expect the page called `words`."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(words)

@@ -8,7 +8,7 @@ def register() -> None:
     """Say how each noun is called and where its page is."""
     describe(
         Noun("round", "the round", labelled(Round, "title"), "round"),
-        Noun("upload", "the answers of", labelled(Upload, "round__title"), "upload"),
+        Noun("upload", "the answers of", labelled(Upload, "round__title")),
         Noun("finding", "a finding of", labelled(Finding, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),
         Noun("issue", "an issue of the report", labelled(Issue, "report__title"), "issue"),
