@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -175,7 +176,7 @@ def test_its_plan_is_signed_off_and_its_report_issued_in_three_kinds(demo: Partn
     plan = Strategy.objects.get(title__contains="2009 to 2010")
     recorded = plans.plan(lead(), plan.pk)
     found = totals(recorded)
-    assert (found.actions, found.stated, len(found.unpriced)) == (12, 23_000, 4)
+    assert (found.actions, found.stated, len(found.unpriced)) == (12, Decimal(23_000), 4)
     assert [action.number for action in recorded.priorities] == [1, 8]
     assert (plans.signed(lead(), plan.pk) or "").startswith("Signed off by")
     issue = Issue.objects.get()

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from factories import reports, results
+from oneworkforce.assess.domain import arcs
 from oneworkforce.assess.domain.kinds import Placing
 from oneworkforce.assess.reports import editing, papers
-from oneworkforce.assess.reports.desk import arc_titles
 from oneworkforce.assess.reports.editing import Own
 from oneworkforce.assess.reports.material import Material, Text
 from oneworkforce.assess.reports.paper import Paper
@@ -119,7 +119,7 @@ def test_the_text_is_appended_with_its_version() -> None:
 
 
 def test_links_are_told_by_the_titles_of_shipped_frameworks() -> None:
-    said = "\n".join(reports.words(paper(titles=arc_titles()).report()))
+    said = "\n".join(reports.words(paper(titles=arcs.shipped()).report()))
     assert "one-childrens-workforce/" not in said
     assert "Common values and language" in said
 
