@@ -34,9 +34,11 @@ def _template() -> Iterator[tuple[str, World]]:
 def world(request: pytest.FixtureRequest, _template: tuple[str, World]) -> Iterator[World]:
     """Give the test its own copy of the world, in databases of its own; what it commits is really committed.
 
-    A file marked `undone` needs no commit: on PostgreSQL, where a database costs a second, it shares one.
+    A file marked `undone` needs no commit: on PostgreSQL, where a database costs a second, it shares one. A test in it
+    that does need one says `undone(False)`.
     """
-    if databases.POSTGRESQL and request.node.get_closest_marker("undone"):
+    undone = request.node.get_closest_marker("undone")
+    if databases.POSTGRESQL and undone and undone.args != (False,):
         yield request.getfixturevalue("reading_world")
         return
     name, made = _template

@@ -18,6 +18,8 @@ from oneworkforce.notify import calendar
 from oneworkforce.notify.calendar import When
 from oneworkforce.notify.models import Attendee, CalendarEntry
 
+pytestmark = pytest.mark.undone
+
 SUMMER = When(datetime(2027, 6, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 7, 10, 30, tzinfo=UTC))
 HOUR = timedelta(hours=1)
 

@@ -16,6 +16,8 @@ from oneworkforce.ground.models import Message
 from oneworkforce.lib.faults import Refused
 from oneworkforce.notify import email
 
+pytestmark = pytest.mark.undone
+
 LOCAL = "django.core.mail.backends.locmem.EmailBackend"
 
 

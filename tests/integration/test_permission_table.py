@@ -18,6 +18,9 @@ from oneworkforce.partnership.web import doors
 NOT_ALLOWED = 405
 Ask = Callable[[Row, str], HttpResponseBase]
 
+TRIED = ("stranger", "walter", "stella", "sol") if databases.POSTGRESQL else COLUMNS
+"""Whom the table is tried with: what a role may is decided alike on both databases; on PostgreSQL it is whose rows."""
+
 
 @pytest.fixture(scope="module")
 def ask(_template: tuple[str, World]) -> Iterator[Ask]:
@@ -53,7 +56,8 @@ def test_a_route_that_strangers_may_use_is_on_the_list_of_open_doors() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.route}")
 def test_each_role_gets_what_the_table_says(ask: Ask, row: Row) -> None:
-    assert "".join(_sign(ask(row, column)) for column in COLUMNS) == row.cells, ", ".join(COLUMNS)
+    asked = [(column, said) for column, said in zip(COLUMNS, row.cells, strict=True) if column in TRIED]
+    assert "".join(_sign(ask(row, column)) for column, _ in asked) == "".join(said for _, said in asked), TRIED
 
 
 def test_a_method_without_a_row_is_refused(ask: Ask) -> None:
