@@ -13,14 +13,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
-from uuid import UUID
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from factories import hostile
+from factories import databases, hostile, permission_table
 from factories.world import World
 from oneworkforce.ground.models import User
 from oneworkforce.partnership.web import doors
@@ -74,26 +74,22 @@ def walked(patterns: Sequence[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 ROUTES = dict(walked(get_resolver("oneworkforce.site.urls").url_patterns))
+WHO = ("alice", "walter", "erin", "pia", "stella")
+TRIED = [name for name in sorted(ROUTES) if not databases.POSTGRESQL or zlib.crc32(name.encode()) % 4 == 0]
+"""On PostgreSQL every fourth: what its columns refuse is of few kinds, and each kind is met many times."""
 
 
-def known(world: World) -> list[UUID]:
-    groups = (world.organisations, world.people, world.localities, world.teams, world.memberships, world.users)
-    return [next(iter(group.values())) for group in groups if group]
-
-
-def address(client: Client, world: World, name: str) -> str:
-    """Return an address of the route that opens for `client`, else any address of it."""
+def address(world: World, name: str) -> tuple[str, str]:
+    """Return somebody whom the route lets in, by the table of permissions, and an address that opens for them."""
+    rows = [row for row in permission_table.ROWS if row.route == name and row.method == "GET"]
+    things = permission_table.furnish(world) if any(row.arguments for row in rows) else {}
+    for who in WHO:
+        for row in rows:
+            if row.cells[permission_table.COLUMNS.index(who)] == "+":
+                return who, reverse(name, args=row.values(things))
     converters = ROUTES[name]
-    choices = [known(world) if type(each).__name__ == "UUIDConverter" else ["1"] for each in converters.values()]
-    found = ""
-    for values in itertools.islice(itertools.product(*choices), 40):
-        try:
-            found = reverse(name, kwargs=dict(zip(converters, values, strict=True)))
-        except NoReverseMatch:
-            continue
-        if client.get(found).status_code < 400:
-            return found
-    return found
+    values = [uuid4() if "UUID" in type(each).__name__ else "1" for each in converters.values()]
+    return WHO[0], reverse(name, kwargs=dict(zip(converters, values, strict=True)))
 
 
 def harmless(response: Any, sent: Sequence[str], where: str) -> None:
@@ -109,6 +105,8 @@ def harmless(response: Any, sent: Sequence[str], where: str) -> None:
         for cell in itertools.chain.from_iterable(csv.reader(io.StringIO(page))):
             assert not cell.startswith(("=", "+", "@", "\t", "\r")), (where, cell)
         return
+    if "attachment" in response.headers.get("Content-Disposition", ""):
+        return  # a file that no browser opens as a page
     for value in sent:
         if value in hostile.MARKUP:
             assert value not in page, (where, value)
@@ -141,11 +139,11 @@ def test_every_value_is_sent_somewhere() -> None:
     assert {value for place in places for sent in in_turn(QUERY, place) for value in sent.values()} == {*hostile.ALL}
 
 
-@pytest.mark.parametrize("route", sorted(ROUTES))
+@pytest.mark.parametrize("route", TRIED)
 def test_hostile_values_do_nothing(world: World, route: str) -> None:
-    client = world.client("alice")
+    who, where = address(world, route)
+    client = world.client(who)
     client.raise_request_exception = False
-    where = address(client, world, route)
     before = files()
     tried(client, where, route)
     if route in doors.OPEN:
