@@ -47,6 +47,9 @@ def measured() -> int:
 
         start.set_up()
         databases.hurry()
+        from oneworkforce.site import static_files  # noqa: PLC0415
+
+        static_files.gather()
         with databases.fresh():
             from oneworkforce.ground import database  # noqa: PLC0415
 
