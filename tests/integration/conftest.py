@@ -1,6 +1,7 @@
 """The small world of known people, built once a worker and cloned for each test."""
 
 import copy
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from factories import backups, databases
 from factories import world as worlds
 from factories.world import World
 from oneworkforce.ground import database
+from oneworkforce.site import navigation
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -25,8 +27,12 @@ def _template() -> Iterator[tuple[str, World]]:
     with databases.fresh() as name:
         database.prepare()
         made = worlds.build()
-        databases.settle()
-        yield name, made
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(navigation, "_MINUTE", math.inf)
+            for partnership in (made.northshire, made.southmere):
+                navigation._synthetic(partnership, 0)  # else a page asks for it whenever a minute is over
+            databases.settle()
+            yield name, made
     databases.dropped()
 
 
