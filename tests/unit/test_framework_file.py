@@ -26,7 +26,7 @@ arcs:
       - {id: q2, text: {en: We listen.}}
 """
 
-ARC_KEYS = "Take it out; the keys are id, title, questions, statement, colour and short."
+ARC_KEYS = "Take it out; the keys are id, title, questions, statement, colour, short and remark."
 HEADINGS = "Ids, texts and the audience column head columns: make each differ."
 IDS = "Begin with a letter; then letters, digits, - and _; at most 40 in all."
 LISTED = "Write [one, another], or each on a line with a dash."

@@ -10,6 +10,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.db import transaction
 
 from oneworkforce.ground import crash, envelope, master_keys, scope, transactions
 from oneworkforce.ground.envelope import Damaged
@@ -91,6 +92,22 @@ def rewrite(narrative: Narrative, text: str) -> None:
         if not rows.update(ciphertext=sealed, format=envelope.FORMAT):
             raise Unreadable(GONE)
     narrative.ciphertext, narrative.format = sealed, envelope.FORMAT
+
+
+def erase(document: UUID, *, now: datetime) -> None:
+    """Erase a text that is over, in the caller's transaction; its wraps are buried once that is committed.
+
+    A crash in between is finished as a disposal's is (disposals.apply_tombstones).
+    """
+    partnership = scope.current()
+    with transactions.whole("narrative.erase"):
+        Narrative.objects.filter(pk=document, erased_at__isnull=True).update(ciphertext=None, erased_at=now)
+        transaction.on_commit(lambda: _bury(document, partnership, now))
+
+
+def _bury(document: UUID, partnership: UUID, now: datetime) -> None:
+    wraps.bury([document], partnership=partnership, at=now)
+    wraps.scrub()
 
 
 def attach(narrative: Narrative, *, subject: UUID, now: datetime) -> None:

@@ -3,6 +3,38 @@
 Who gets what at its addresses stands beside it in a text of its name (permission_table.txt says how).
 """
 
-from factories.areas import findings, groups, progress, reports, rounds, strategies, texts, tokens
+from factories.areas import (
+    answering,
+    asking,
+    evidence,
+    findings,
+    frames,
+    groups,
+    instruments,
+    progress,
+    reports,
+    rounds,
+    strategies,
+    texts,
+    tokens,
+    workshops,
+    years,
+)
 
-ALL = (rounds, findings, strategies, progress, groups, texts, reports, tokens)
+ALL = (
+    rounds,
+    findings,
+    strategies,
+    progress,
+    groups,
+    texts,
+    reports,
+    tokens,
+    frames,
+    asking,
+    answering,
+    evidence,
+    workshops,
+    years,
+    instruments,
+)

@@ -58,6 +58,7 @@ def add(
             framework_id=read.id,
             framework_version=read.version,
             framework=framework,
+            instrument=read.instrument,
             by=list(groups),
             min_cell=min_cell,
             weighted=weighted,
@@ -101,12 +102,13 @@ def change(
             wanted |= {"min_cell": min_cell, "weighted": weighted}
             if framework:
                 wanted |= {"framework": framework, "framework_id": read.id, "framework_version": read.version}
+                wanted |= {"instrument": read.instrument}
         compared = _previous(by, previous, row, wanted.get("by", row.by))
         said = {name: value for name, value in wanted.items() if name in {"title", "year", *SET_UP}}
         said |= {"by": "\n".join(wanted["by"])} if "by" in wanted else {}
         conflict.check(seen, shown(row), {**said, "previous": str(previous or "")})
         fields = saving.changed(row, {**wanted, "previous": compared})
-        fields = [name for name in fields if name not in {"framework_id", "framework_version"}]
+        fields = [name for name in fields if name not in {"framework_id", "framework_version", "instrument"}]
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=fields, now=now)
 
 
@@ -119,7 +121,9 @@ def shown(row: Round) -> dict[str, object]:
 
 
 def open_(row: Round) -> bool:
-    """Return whether framework, columns, guard and weights may still change: no answers are in use or being read."""
+    """Return whether framework, columns, guard and weights may still change: nobody is asked, no answers are in use."""
+    if row.opened_at is not None:
+        return False
     held = (UploadState.KEPT, UploadState.WAITING)
     return not Upload.objects.filter(round=row, state__in=held).exists()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from oneworkforce.assess.domain.kinds import Instrument
 from oneworkforce.lib import text
 
 Text = Mapping[str, str]
@@ -38,18 +39,22 @@ class Scale:
 
 @dataclass(frozen=True)
 class Question:
-    """One statement to score. No `audiences` means that everyone is asked it."""
+    """One statement to score. No `audiences` means that everyone is asked it; `short`: its words for children."""
 
     id: str
     text: Text
     perspective: str = ""
     audiences: tuple[str, ...] = ()
     reverse: bool = False
+    short: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Arc:
-    """One colour of the rainbow: a theme, the child's statement of it, its questions."""
+    """One colour of the rainbow: a theme, the child's statement of it, its questions.
+
+    `remark` asks for a few words of one's own; without it nobody is asked for any.
+    """
 
     id: str
     title: Text
@@ -57,6 +62,7 @@ class Arc:
     statement: Text = field(default_factory=dict)
     colour: str = ""
     short: Text = field(default_factory=dict)
+    remark: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,8 @@ class Framework:
     """A versioned instrument. `audience_column` names the answers' column that routes questions, if any.
 
     `audiences` and `perspectives` give the titles of the ids that questions use. `notes` are for
-    whoever edits it ("questions ours, editable"), never for respondents.
+    whoever edits it ("questions ours, editable"), never for respondents. `instrument` is how it is
+    answered; the audiences in `faces` answer by drawn faces and read short words.
     """
 
     id: str
@@ -77,6 +84,8 @@ class Framework:
     audiences: Mapping[str, Text] = field(default_factory=dict)
     perspectives: Mapping[str, Text] = field(default_factory=dict)
     notes: str = ""
+    instrument: Instrument = Instrument.QUESTIONNAIRE
+    faces: tuple[str, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from oneworkforce.assess.domain import framework, framework_parts
+from oneworkforce.assess.domain.kinds import Instrument
 from oneworkforce.lib import faults, text, yaml_lines
 
 FOLDER = Path(__file__).parents[1] / "frameworks"
@@ -25,11 +26,11 @@ SCORE = re.compile(r"0|-?[1-9][0-9]{0,3}")
 
 FRAMEWORK = framework_parts.Keys(
     needed=("id", "version", "title", "scale", "arcs"),
-    optional=("language", "audience_column", "audiences", "perspectives", "notes"),
+    optional=("language", "audience_column", "audiences", "perspectives", "notes", "answered", "faces"),
 )
 SCALE = framework_parts.Keys(needed=("min", "max", "threshold"), optional=("words",))
-ARC = framework_parts.Keys(needed=("id", "title", "questions"), optional=("statement", "colour", "short"))
-QUESTION = framework_parts.Keys(needed=("id", "text"), optional=("perspective", "audiences", "reverse"))
+ARC = framework_parts.Keys(needed=("id", "title", "questions"), optional=("statement", "colour", "short", "remark"))
+QUESTION = framework_parts.Keys(needed=("id", "text"), optional=("perspective", "audiences", "reverse", "short"))
 
 
 def shipped() -> dict[str, Path]:
@@ -73,6 +74,8 @@ def _framework(document: yaml_lines.Document) -> framework.Framework:
         audiences=parts.titles(("audiences",), top["audiences"]),
         perspectives=parts.titles(("perspectives",), top["perspectives"]),
         notes=parts.sentence(("notes",), top["notes"]),
+        instrument=_instrument(parts, top["answered"]),
+        faces=_faces(parts, top["faces"]),
     )
     if made.version < 1:
         parts.fault(("version",), "A version is at least 1.", "Number the first one 1, and add 1 for each change.")
@@ -80,6 +83,20 @@ def _framework(document: yaml_lines.Document) -> framework.Framework:
     _check_routes(parts, made)
     parts.finish()
     return made
+
+
+def _instrument(parts: framework_parts.Parts, value: Any) -> Instrument:
+    if value is framework_parts.BLANK:
+        return Instrument.QUESTIONNAIRE
+    known = {member.value for member in Instrument}
+    if isinstance(value, str) and value in known:
+        return Instrument(value)
+    parts.fault(("answered",), "This is no way of answering.", f"Write {text.listed(sorted(known), 'or')}.")
+    return Instrument.QUESTIONNAIRE
+
+
+def _faces(parts: framework_parts.Parts, value: Any) -> tuple[str, ...]:
+    return () if value is framework_parts.BLANK else parts.names(("faces",), value, "audiences")
 
 
 def _scale(parts: framework_parts.Parts, value: Any) -> framework.Scale:
@@ -133,6 +150,7 @@ def _arc(parts: framework_parts.Parts, place: yaml_lines.Place, value: Any) -> f
         statement=parts.text((*place, "statement"), part["statement"]),
         colour=parts.colour((*place, "colour"), part["colour"]),
         short=parts.text((*place, "short"), part["short"]),
+        remark=parts.text((*place, "remark"), part["remark"]),
     )
 
 
@@ -144,6 +162,7 @@ def _question(parts: framework_parts.Parts, place: yaml_lines.Place, value: Any)
         perspective=parts.name((*place, "perspective"), part["perspective"]),
         audiences=parts.names((*place, "audiences"), part["audiences"], "audiences"),
         reverse=parts.flag((*place, "reverse"), part["reverse"]),
+        short=parts.text((*place, "short"), part["short"]),
     )
 
 
@@ -171,6 +190,8 @@ def _check_names(parts: framework_parts.Parts, made: framework.Framework) -> Non
 
 def _check_routes(parts: framework_parts.Parts, made: framework.Framework) -> None:
     """See that audiences and perspectives are declared, where any are, and that a column tells audiences apart."""
+    for index, audience in enumerate(made.faces):
+        parts.declared(("faces", index), audience, made.audiences, "audiences")
     routed = [place for place, question in _questions(made) if question.audiences]
     if routed and "audience_column" not in parts.document.data:
         what = "Questions ask audiences, but the framework has no “audience_column” that tells them apart."

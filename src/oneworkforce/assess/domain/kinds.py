@@ -44,3 +44,43 @@ class Placing(Titled):
     AFTER = "after", "After what is computed"
     INSTEAD = "instead", "Instead of what is computed"
     LEFT_OUT = "left_out", "Leave this part out"
+
+
+class Instrument(Titled):
+    """How a framework is answered, and who may know by whom (the framework file's key `answered`)."""
+
+    QUESTIONNAIRE = "questionnaire", "Questionnaire, answered by nobody in particular"
+    INTERVIEW = "interview", "Interview, scored about a service"
+    SELF_ASSESSMENT = "self_assessment", "Self-assessment, private to its owner"
+
+
+class Letter(Titled):
+    """Which letter of a round."""
+
+    INVITATION = "invitation", "Invitation"
+    REMINDER = "reminder", "Reminder"
+
+
+class Gathering(Titled):
+    """A way in which evidence is gathered."""
+
+    QUESTIONNAIRE = "questionnaire", "Questionnaire"
+    FOCUS_GROUP = "focus_group", "Focus group"
+    INTERVIEWS = "interviews", "Interviews"
+    RECORDS = "records", "Records and figures we hold"
+
+
+class EvidenceKind(Titled):
+    """What a piece of evidence is."""
+
+    DOCUMENT = "document", "A document"
+    LINK = "link", "A page on the web"
+    FIGURE = "figure", "A figure"
+
+
+class Strength(Titled):
+    """How much a piece of evidence can carry."""
+
+    STRONG = "strong", "Strong: measured, recent and complete"
+    FAIR = "fair", "Fair: measured in part, or some time ago"
+    WEAK = "weak", "Weak: one view, or old"

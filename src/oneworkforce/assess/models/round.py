@@ -4,16 +4,19 @@ from typing import ClassVar
 
 from django.db import models
 
+from oneworkforce.assess.domain.kinds import Instrument, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as PartKind
-from oneworkforce.assess.domain.kinds import UploadState
-from oneworkforce.ground.models import Scoped
+from oneworkforce.ground.models import Narrative, Scoped
 
 
 class Round(Scoped):
     """One run. Framework, cuts (`by`: columns of the answers) and guard are fixed from the first file on.
 
     `framework` is the file's whole text: a framework is immutable once it is used. `previous`: the round that change
-    is shown against.
+    is shown against; `crosswalk`: the text of the file that maps its questions to these, or "".
+
+    A round that is asked here has dates: `opens_on` and `closes_on` as announced, the last day included; `opened_at`
+    and `closed_at` as it happened. `key` seals what people answer until it is closed, and is then destroyed.
     """
 
     title = models.CharField(max_length=160)
@@ -25,15 +28,33 @@ class Round(Scoped):
     min_cell = models.PositiveSmallIntegerField(default=10)
     weighted = models.BooleanField(default=False)
     previous = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    crosswalk = models.TextField(blank=True)
+    instrument = models.CharField(max_length=16, choices=Instrument.choices(), default=Instrument.QUESTIONNAIRE.value)
+    opens_on = models.DateField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    letters_a_minute = models.PositiveSmallIntegerField(default=60)
+    key = models.ForeignKey(Narrative, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     synthetic = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
-        """One round a title; never shown for fewer than two."""
+        """One round a title; never shown for fewer than two; opened before it is closed."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["partnership", "title"], name="one_round_a_title"),
             models.CheckConstraint(condition=models.Q(min_cell__gte=2), name="round_guards"),
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True) | models.Q(opened_at__isnull=False),
+                name="round_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_on__isnull=True)
+                | models.Q(closes_on__isnull=True)
+                | models.Q(closes_on__gte=models.F("opens_on")),
+                name="round_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,19 @@
 """The addresses of assess's nouns."""
 
-from oneworkforce.assess.web.addresses import findings, frameworks, reports, results, rounds
+from oneworkforce.assess.web.addresses import (
+    answering,
+    asking,
+    evidence,
+    findings,
+    frames,
+    frameworks,
+    instruments,
+    reports,
+    results,
+    rounds,
+    workshops,
+    years,
+)
 
 urlpatterns = [
     *rounds.urlpatterns,
@@ -8,4 +21,11 @@ urlpatterns = [
     *findings.urlpatterns,
     *reports.urlpatterns,
     *frameworks.urlpatterns,
+    *frames.urlpatterns,
+    *asking.urlpatterns,
+    *answering.urlpatterns,
+    *evidence.urlpatterns,
+    *workshops.urlpatterns,
+    *years.urlpatterns,
+    *instruments.urlpatterns,
 ]

@@ -1,0 +1,5 @@
+"""The addresses of focus groups, evidence and remarks."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
