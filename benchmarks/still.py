@@ -65,7 +65,7 @@ class Session:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the session in memory."""
-        request.session = Memory("known")  # type: ignore[assignment]
+        request.session = Memory("known")
         return self.get_response(request)
 
 
@@ -105,7 +105,7 @@ def record(client: Client, url: str) -> None:
     before = Template.render
 
     def rendered(self: Template, context: Any = None, request: Any = None) -> Any:
-        found.append((self.template.name, dict(context or {}), request))
+        found.append((str(self.template.name), dict(context or {}), request))
         return before(self, context, request)
 
     with mock.patch.object(Template, "render", rendered):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -241,7 +242,7 @@ def _of(*, strategies: Collection[UUID]) -> QuerySet[Action]:
 
 
 @prepared
-def _spent(*, strategy: UUID) -> QuerySet[Spending, Decimal]:
+def _spent(*, strategy: UUID) -> QuerySet[Spending, Any]:
     return Spending.objects.filter(action__strategy=strategy).values_list("amount", flat=True)
 
 
