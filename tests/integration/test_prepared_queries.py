@@ -58,7 +58,7 @@ def test_another_partnership_sees_none_of_it(world: World) -> None:
     with world.scope("walter"), transactions.whole("test"):
         one = _strategy("Plan", TODAY).pk
         assert len(_by_id(ids=[one])) == 1
-    with scope.entered(world.south), transactions.reading():
+    with scope.entered(world.southmere), transactions.reading():
         assert _by_id(ids=[one]) == []
     with pytest.raises(scope.NoScope):
         _by_id(ids=[one])
