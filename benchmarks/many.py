@@ -88,10 +88,21 @@ class Filled:
             Group.objects.bulk_create(
                 (Group(name=f"Group {at}", kind=GroupKind.WORKSTREAM) for at in wanted), batch_size=BATCH
             )
-            Strategy.objects.bulk_create(
-                (Strategy(title=f"Plan {at}", starts_on=TODAY, ends_on=TODAY, made_at=NOW) for at in wanted),
-                batch_size=BATCH,
-            )
+            self._strategies(wanted)
+
+    def _strategies(self, wanted: range) -> None:
+        """Store a strategy each, with a strand and an action."""
+        plans = Strategy.objects.bulk_create(
+            (Strategy(title=f"Plan {at}", starts_on=TODAY, ends_on=TODAY, made_at=NOW) for at in wanted),
+            batch_size=BATCH,
+        )
+        strands = Strand.objects.bulk_create(
+            (Strand(strategy=plan, number=1, title="Strand 1") for plan in plans), batch_size=BATCH
+        )
+        Action.objects.bulk_create(
+            (Action(strategy=one.strategy, strand=one, **_action(0, self.world, lead=False)) for one in strands),
+            batch_size=BATCH,
+        )
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages that the promise is about."""
@@ -109,7 +120,7 @@ class Filled:
         yield Page("reports", reverse("reports"))
 
 
-def _action(at: int, world: World) -> dict[str, object]:
+def _action(at: int, world: World, *, lead: bool = True) -> dict[str, object]:
     return {
         "number": at + 1,
         "title": f"Action {at + 1}",
@@ -118,5 +129,5 @@ def _action(at: int, world: World) -> dict[str, object]:
         "year": 2027,
         "month": 1 + at,
         "lead_role": "Workforce lead",
-        "lead_id": world.people["walter"],
+        "lead_id": world.people["walter"] if lead else None,
     }

@@ -45,6 +45,23 @@ def entered(partnership: UUID | None, *, user: UUID | None = None) -> Iterator[N
         say()
 
 
+@contextmanager
+def standing_for(partnership: UUID) -> Iterator[None]:
+    """Let queries be written, but not asked, as of `partnership` (ground/prepared.py)."""
+    token = _partnership.set(partnership)
+    try:
+        yield
+    finally:
+        _partnership.reset(token)
+
+
+def check() -> None:
+    """Refuse where no scope is open, and on PostgreSQL outside a transaction: row security would show nothing."""
+    current()
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        raise NoScope("Open transactions.reading() or transactions.whole() first: rows need a scope.")
+
+
 def say() -> None:
     """Tell PostgreSQL whose scope is open, for the transaction that is open; elsewhere nothing.
 

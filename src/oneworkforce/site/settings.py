@@ -139,6 +139,7 @@ MFA_FORMS = {
     "add_webauthn": f"{SIGN_IN_FORMS}.AddPasskey",
     "edit_webauthn": f"{SIGN_IN_FORMS}.RenamePasskey",
 }
+SESSION_ENGINE = "oneworkforce.ground.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -3,6 +3,7 @@
 The colours run orange - grey - blue, which the colour-blind tell apart; the sign says the same in one colour.
 """
 
+import functools
 import itertools
 import math
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ class HeatMap:
             raise ValueError("a heat map's values are finite numbers")
 
 
+@functools.lru_cache(maxsize=64)  # the same figures are drawn for each who looks at them
 def draw(heatmap: HeatMap, prefix: str = "heatmap") -> str:
     """Return the picture as SVG; every id in it begins with `prefix`."""
     cell = _cell(heatmap)

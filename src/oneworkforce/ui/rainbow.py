@@ -4,6 +4,7 @@ Colour is never the only sign: every ring is numbered at its foot as in the list
 whether a score is above, at or below the threshold. Whatever a withheld arc carries is neither drawn nor told.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ _WIDE = _Layout(1120, 304, 250, 48, 624, 1104, 17, 14, 34, beside=True)
 _NARROW = _Layout(320, 160, 118, 23, 10, 312, 14, 11, 24, beside=False)
 
 
+@functools.lru_cache(maxsize=64)  # the same figures are drawn for each who looks at them
 def draw(rainbow: Rainbow, prefix: str = "rainbow", narrow: bool = False) -> str:
     """Return the rainbow as SVG: 1,120 wide with the list beside the arcs, or 320 wide with the list below.
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from oneworkforce.assess.domain.kinds import Placing
 from oneworkforce.assess.models.round import Round
@@ -29,6 +30,9 @@ class Report(Scoped):
     class Meta:
         """One report a title."""
 
+        indexes: ClassVar = [
+            models.Index("partnership", models.F("made_at").desc(), Lower("title"), "id", name="reports_listed")
+        ]
         constraints: ClassVar = [models.UniqueConstraint(fields=["partnership", "title"], name="one_report_a_title")]
 
     def __str__(self) -> str:

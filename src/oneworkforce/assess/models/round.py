@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from oneworkforce.assess.domain.kinds import Instrument, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as PartKind
@@ -42,6 +43,10 @@ class Round(Scoped):
     class Meta:
         """One round a title; never shown for fewer than two; opened before it is closed."""
 
+        indexes: ClassVar = [
+            models.Index("partnership", "year", Lower("title"), "id", name="rounds_listed"),
+            models.Index("partnership", "framework_id", name="round_framework"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["partnership", "title"], name="one_round_a_title"),
             models.CheckConstraint(condition=models.Q(min_cell__gte=2), name="round_guards"),

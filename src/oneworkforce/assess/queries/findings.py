@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import figure
@@ -14,9 +14,10 @@ from oneworkforce.assess.domain.kinds import Stance
 from oneworkforce.assess.domain.kinds import Support as Kind
 from oneworkforce.assess.domain.reading import Reading
 from oneworkforce.assess.models import Finding, Support
-from oneworkforce.assess.permissions import findings
+from oneworkforce.assess.permissions import findings, rounds
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.queries.stored import Held
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.ui import jinja
 
 ALL_ARCS = "All arcs"
@@ -104,8 +105,13 @@ def listed(
 
 def counted(viewer: Viewer, found: Held) -> Mapping[Stance, int]:
     """Return how many findings there are of each stance that there is."""
-    rows = findings.visible_to(viewer).filter(round_id=found.id).values_list("stance").annotate(Count("pk"))
-    return {Stance(stance): number for stance, number in rows.order_by("stance")}
+    return {Stance(stance): number for stance, number in (_stances(round=found.id) if rounds.can_see(viewer) else ())}
+
+
+@prepared
+def _stances(*, round: UUID) -> QuerySet[Finding, tuple[str, int]]:  # noqa: A002  the field's word
+    rows = Finding.objects.filter(round=round).values_list("stance").annotate(Count("pk"))
+    return rows.order_by("stance")
 
 
 def arc_titles(found: Held) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +14,10 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import desk
 from oneworkforce.assess.models import Issue, IssueFile, Report, ReportComment, ReportPart
 from oneworkforce.assess.permissions import reports, rounds
+from oneworkforce.ground import paging
 from oneworkforce.ground.job_states import OPEN
 from oneworkforce.ground.models import Job
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.ui.listing import Wanted
 
 SORTS: Mapping[str, tuple[str | Lower, ...]] = {
@@ -76,16 +78,17 @@ class Issued:
 
 def listed(viewer: Viewer, wanted: Wanted) -> tuple[tuple[Row, ...], int, Wanted]:
     """Return the rows of the page wanted, how many there are in all, and the page that was found."""
-    found = _filtered(_counted(reports.visible_to(viewer)), wanted)
+    found = _filtered(reports.visible_to(viewer), wanted)
     total = found.count()
     wanted = wanted.clipped(total)
     ordered = found.order_by(*SORTS.get(wanted.sort, ("-made_at", Lower("title"))), "pk")
-    rows = (ordered.reverse() if wanted.descending else ordered)[wanted.offset :][: wanted.size]
+    rows = paging.page(ordered.reverse() if wanted.descending else ordered, wanted, lambda ids: _counted(reports=ids))
     return tuple(_row(each) for each in rows), total, wanted
 
 
-def _counted(rows: QuerySet[Report]) -> QuerySet[Report]:
-    return rows.annotate(
+@prepared
+def _counted(*, reports: Collection[UUID]) -> QuerySet[Report]:
+    return Report.objects.filter(pk__in=reports).annotate(
         made_issues=Count("issues", distinct=True),
         withdrawn=Count("issues", filter=Q(issues__withdrawn_at__isnull=False), distinct=True),
         shown=Exists(Issue.objects.filter(report=OuterRef("pk"), public=True, withdrawn_at=None)),

@@ -1,8 +1,9 @@
 """Rounds as lists and their pages of set-up show them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -13,6 +14,8 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Issue, Result, Round, Upload
 from oneworkforce.assess.permissions import rounds
+from oneworkforce.ground import paging
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.ui.listing import Wanted
 
 SORTS: Mapping[str, str | Combinable | OrderBy] = {
@@ -22,6 +25,8 @@ SORTS: Mapping[str, str | Combinable | OrderBy] = {
     "people": F("people").asc(nulls_first=True),
     "answers": F("read_at").asc(nulls_first=True),
 }
+DERIVED = frozenset({"people", "answers"})
+"""Sorts by what is no column of a round."""
 EARLIER = 10
 """Files shown on a round's page of set-up."""
 
@@ -69,18 +74,24 @@ def listed(viewer: Viewer, wanted: Wanted) -> tuple[tuple[Row, ...], int, Wanted
     found = _filtered(rounds.visible_to(viewer), wanted)
     total = found.count()
     wanted = wanted.clipped(total)
+    if wanted.sort in DERIVED:
+        found = _told(found)
     found = found.order_by(SORTS[wanted.sort or "year"], Lower("title"), "pk")
     if wanted.descending or not wanted.sort:  # the newest first, unless somebody asks otherwise
         found = found.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    names = ("pk", "title", "year", "framework_id", "framework_version", "synthetic", "people", "read_at")
-    rows = tuple(
-        Row(pk, title, year, f"{framework} {version}", synthetic, people, read_at)
-        for pk, title, year, framework, version, synthetic, people, read_at in found[wanted.offset : end].values_list(
-            *names
-        )
-    )
-    return rows, total, wanted
+    rows = paging.page(found, wanted, lambda ids: _rows(rounds=ids))
+    return tuple(_row(each) for each in rows), total, wanted
+
+
+def _row(row: Any) -> Row:
+    framework = f"{row.framework_id} {row.framework_version}"
+    return Row(row.pk, row.title, row.year, framework, row.synthetic, row.people, row.read_at)
+
+
+@prepared
+def _rows(*, rounds: Collection[UUID]) -> QuerySet[Round]:
+    told = _told(Round.objects.filter(pk__in=rounds))
+    return told.only("title", "year", "framework_id", "framework_version", "synthetic")
 
 
 def choose(viewer: Viewer, *, but: UUID | None = None) -> list[tuple[str, str]]:
@@ -114,12 +125,16 @@ def issued(row: Round) -> bool:
     return Issue.objects.filter(report__round=row, withdrawn_at__isnull=True).exists()
 
 
-def _filtered(found: QuerySet[Round], wanted: Wanted) -> QuerySet[Round]:
+def _told(found: QuerySet[Round]) -> QuerySet[Round]:
+    """Return rounds with how many answered and when their answers were read."""
     kept = Upload.objects.filter(round=OuterRef("pk"), state=UploadState.KEPT)
     result = Result.objects.filter(round=OuterRef("pk")).order_by("-number")
-    found = found.annotate(
+    return found.annotate(
         people=Subquery(result.values("respondents")[:1]), read_at=Subquery(kept.values("ended_at")[:1])
     )
+
+
+def _filtered(found: QuerySet[Round], wanted: Wanted) -> QuerySet[Round]:
     if words := wanted.filters.get("title"):
         found = found.filter(title__icontains=words)
     if framework := wanted.filters.get("framework"):

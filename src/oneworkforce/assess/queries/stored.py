@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import framework_file, results_json
 from oneworkforce.assess.domain.framework import Framework
@@ -12,6 +14,7 @@ from oneworkforce.assess.domain.reading import Reading
 from oneworkforce.assess.domain.results import By, Results
 from oneworkforce.assess.models import Result, ResultRow, Round
 from oneworkforce.assess.permissions import rounds
+from oneworkforce.ground.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,13 @@ def held(viewer: Viewer, round: UUID) -> Held:  # noqa: A002  the field's word
 
 def of(row: Round) -> Held:
     """Return what is held of a round that has been found by a permission."""
-    result = Result.objects.filter(round=row).order_by("-number").first()
+    result = next(iter(_results(round=row.pk)), None)
     return Held(row.pk, row.title, row.year, row.synthetic, framework_of(row), result)
+
+
+@prepared
+def _results(*, round: UUID) -> QuerySet[Result]:  # noqa: A002  the field's word
+    return Result.objects.filter(round=round).order_by("-number")[:1]
 
 
 def framework_of(row: Round) -> Framework:

@@ -4,6 +4,7 @@ Deny first: a route that is not on the list of open ones needs a viewer (partner
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
@@ -11,7 +12,6 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.ground import scope, transactions
 from oneworkforce.partnership.queries import viewers
 from oneworkforce.partnership.web import bearers, doors
 
@@ -30,19 +30,18 @@ class Viewers:
         """Answer as the viewer, or as nobody; a program shows a token instead."""
         if bearers.is_program(request):
             return bearers.answered(request, self.get_response)
-        viewer = _viewer(request)
-        request.viewer = viewer  # type: ignore[attr-defined]
-        if viewer is None:
-            return doors.turn_away(request) if _closed(request) else self.get_response(request)
-        with scope.entered(viewer.partnership, user=viewer.user), transactions.reading():
-            return self.get_response(request)
+        with _entered(request) as viewer:
+            request.viewer = viewer  # type: ignore[attr-defined]
+            if viewer is not None:
+                return self.get_response(request)
+        return doors.turn_away(request) if _closed(request) else self.get_response(request)
 
 
-def _viewer(request: HttpRequest) -> Viewer | None:
+def _entered(request: HttpRequest) -> AbstractContextManager[Viewer | None]:
     if not request.user.is_authenticated:
-        return None
+        return nullcontext()
     chosen = request.session.get(CHOSEN)
-    return viewers.of_user(
+    return viewers.entered(
         user=request.user.pk,
         chosen=UUID(chosen) if chosen else None,
         strong=doors.is_strong(request),

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from oneworkforce.ground.models import Scoped
 from oneworkforce.partnership.models import Organisation, Person
@@ -21,6 +22,7 @@ class Group(Scoped):
     class Meta:
         """One group a name."""
 
+        indexes: ClassVar = [models.Index("partnership", Lower("name"), "id", name="groups_listed")]
         constraints: ClassVar = [models.UniqueConstraint(fields=["partnership", "name"], name="one_group_a_name")]
 
     def __str__(self) -> str:

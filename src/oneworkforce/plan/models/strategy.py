@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from oneworkforce.ground.models import Scoped
 from oneworkforce.partnership.models import Person
@@ -24,6 +25,9 @@ class Strategy(Scoped):
     class Meta:
         """One strategy a title; it does not end before it starts."""
 
+        indexes: ClassVar = [
+            models.Index("partnership", models.F("starts_on").desc(), Lower("title"), "id", name="strategies_listed")
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["partnership", "title"], name="one_strategy_a_title"),
             models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="strategy_ends_after"),

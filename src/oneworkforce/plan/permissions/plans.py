@@ -9,6 +9,7 @@ from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain.kinds import Answer
 from oneworkforce.plan.models import Action, Group, SignOff, Source, Strand, Strategy
 
@@ -20,7 +21,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Strategy]:
 
 def actions_visible_to(viewer: Viewer) -> QuerySet[Action]:
     """Return the actions of the strategies that `viewer` sees."""
-    return Action.objects.filter(strategy__in=visible_to(viewer))
+    return Action.objects.all() if viewer.may(Permission.SEE_PLANS) else Action.objects.none()
 
 
 def groups_visible_to(viewer: Viewer) -> QuerySet[Group]:
@@ -29,20 +30,28 @@ def groups_visible_to(viewer: Viewer) -> QuerySet[Group]:
 
 
 def get(viewer: Viewer, strategy: UUID) -> Strategy:
-    """Return the strategy, or say that there is none."""
-    found = visible_to(viewer).filter(pk=strategy).first()
-    if found is None:
-        raise NotFound
-    return found
+    """Return the strategy with its lead and what it was carried from, or say that there is none."""
+    for row in _strategies(strategy=strategy) if viewer.may(Permission.SEE_PLANS) else ():
+        return row
+    raise NotFound
 
 
 def get_action(viewer: Viewer, action: UUID) -> Action:
     """Return the action with its strategy, strand, lead, group and what it was carried from, or say there is none."""
-    rows = actions_visible_to(viewer).select_related("strategy", "strand", "lead", "group", "carried_from")
-    found = rows.filter(pk=action).first()
-    if found is None:
-        raise NotFound
-    return found
+    for row in _actions(action=action) if viewer.may(Permission.SEE_PLANS) else ():
+        return row
+    raise NotFound
+
+
+@prepared
+def _strategies(*, strategy: UUID) -> QuerySet[Strategy]:
+    return Strategy.objects.filter(pk=strategy).select_related("lead", "carried_from")
+
+
+@prepared
+def _actions(*, action: UUID) -> QuerySet[Action]:
+    rows = Action.objects.select_related("strategy", "strand", "lead", "group", "carried_from")
+    return rows.filter(pk=action)
 
 
 def get_strand(viewer: Viewer, strand: UUID) -> Strand:
@@ -95,8 +104,13 @@ def check_change(viewer: Viewer) -> None:
 def check_remove(viewer: Viewer, strategy: Strategy) -> None:
     """Refuse who may not write plans; and everybody once the strategy was signed off, or while that is asked for."""
     check_change(viewer)
-    if SignOff.objects.filter(strategy=strategy).exclude(answer=Answer.RETURNED).exists():
+    if any(answer != Answer.RETURNED for answer in _answers(strategy=strategy.pk)):
         raise verdicts.NotAllowed("It was put to the executive: it stays, as what was agreed.")
+
+
+@prepared
+def _answers(*, strategy: UUID) -> QuerySet[SignOff, str]:
+    return SignOff.objects.filter(strategy=strategy).values_list("answer", flat=True)
 
 
 def check_answer(viewer: Viewer, sign_off: SignOff) -> None:

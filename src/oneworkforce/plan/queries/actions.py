@@ -5,9 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain import timing
 from oneworkforce.plan.domain.action import When
 from oneworkforce.plan.domain.rag import Status
@@ -154,17 +155,13 @@ def one(viewer: Viewer, action: UUID, *, today: date) -> Page:
         waits_for=before,
         awaited_by=after,
         spendings=tuple(
-            Spent(each.pk, each.amount, each.spent_on, each.what, each.entered_by)
-            for each in Spending.objects.filter(action=row).order_by("spent_on", "entered_at", "pk")
+            Spent(each.pk, each.amount, each.spent_on, each.what, each.entered_by) for each in _spendings(action=row.pk)
         ),
         conditions=tuple(
             Condition(each.pk, each.funder, each.condition, each.amount, each.due_on, each.met_on)
-            for each in GrantCondition.objects.filter(action=row).order_by("due_on", "funder", "pk")
+            for each in _conditions(action=row.pk)
         ),
-        progress=tuple(
-            Word(each.percent, each.words, each.said_by, each.said_at)
-            for each in Progress.objects.filter(action=row).order_by("-said_at", "pk")
-        ),
+        progress=tuple(Word(each.percent, each.words, each.said_by, each.said_at) for each in _progress(action=row.pk)),
         carried_from=_other(row.carried_from) if row.carried_from else None,
     )
 
@@ -190,23 +187,53 @@ def arcs_in_use(viewer: Viewer) -> tuple[str, ...]:
 def _steps(row: Action) -> tuple[Step, ...]:
     found = [
         Step(each.pk, each.what, timing.of(each.timing, each.year, each.month, each.day), each.met_on)
-        for each in Milestone.objects.filter(action=row)
+        for each in _milestones(action=row.pk)
     ]
     return tuple(sorted(found, key=lambda step: (timing.order(step.when), step.what)))
 
 
 def _partners(row: Action) -> tuple[Named, ...]:
-    rows = Partner.objects.filter(action=row).select_related("organisation")
+    rows = _with_organisations(action=row.pk)
     named = [Named(each.pk, each.organisation.name if each.organisation else each.name) for each in rows]
     return tuple(sorted(named, key=lambda one: one.name.casefold()))
 
 
 def _dependencies(row: Action) -> tuple[tuple[Other, ...], tuple[Other, ...]]:
     """Return what an action waits for, and what waits for it."""
-    pairs = Dependency.objects.filter(Q(action=row) | Q(on=row)).select_related("action", "on")
+    pairs = _pairs(action=row.pk)
     before = sorted((_other(each.on, each.pk) for each in pairs if each.action_id == row.pk), key=_number)
     after = sorted((_other(each.action, each.pk) for each in pairs if each.on_id == row.pk), key=_number)
     return tuple(before), tuple(after)
+
+
+@prepared
+def _spendings(*, action: UUID) -> QuerySet[Spending]:
+    return Spending.objects.filter(action=action).order_by("spent_on", "entered_at", "pk")
+
+
+@prepared
+def _conditions(*, action: UUID) -> QuerySet[GrantCondition]:
+    return GrantCondition.objects.filter(action=action).order_by("due_on", "funder", "pk")
+
+
+@prepared
+def _progress(*, action: UUID) -> QuerySet[Progress]:
+    return Progress.objects.filter(action=action).order_by("-said_at", "pk")
+
+
+@prepared
+def _milestones(*, action: UUID) -> QuerySet[Milestone]:
+    return Milestone.objects.filter(action=action)
+
+
+@prepared
+def _with_organisations(*, action: UUID) -> QuerySet[Partner]:
+    return Partner.objects.filter(action=action).select_related("organisation")
+
+
+@prepared
+def _pairs(*, action: UUID) -> QuerySet[Dependency]:
+    return Dependency.objects.filter(Q(action=action) | Q(on=action)).select_related("action", "on")
 
 
 def _other(row: Action, dependency: UUID | None = None) -> Other:

@@ -1,6 +1,6 @@
 """Groups as a list shows them: frozen rows, the same number of queries however many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,8 +11,10 @@ from django.db.models.expressions import Combinable, OrderBy
 from django.db.models.functions import Coalesce, Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground import paging
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain.kinds import GroupKind
-from oneworkforce.plan.models import GroupMember, Meeting
+from oneworkforce.plan.models import Group, GroupMember, Meeting
 from oneworkforce.plan.permissions import plans
 from oneworkforce.ui.listing import Wanted
 
@@ -22,6 +24,10 @@ SORTS: Mapping[str, str | Combinable | OrderBy] = {
     "members": "size",
     "next": F("next_at").asc(nulls_last=True),
 }
+
+
+DERIVED = frozenset({"members", "next"})
+"""Sorts by what is no column of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,26 @@ def listed(viewer: Viewer, wanted: Wanted, *, now: datetime) -> tuple[tuple[Row,
         found = found.filter(ended_on__isnull=state == "working")
     total = found.count()
     wanted = wanted.clipped(total)
-    rows = found.select_related("parent").annotate(
+    rows = _told(found, now) if wanted.sort in DERIVED else found
+    ordered = rows.order_by(SORTS.get(wanted.sort, SORTS["name"]), Lower("name"), "pk")
+    if wanted.descending:
+        ordered = ordered.reverse()
+    shown = paging.page(ordered, wanted, lambda ids: _rows(groups=ids, now=now))
+    return tuple(_row(each) for each in shown), total, wanted
+
+
+@prepared
+def _rows(*, groups: Collection[UUID], now: datetime) -> QuerySet[Group]:
+    return _told(Group.objects.filter(pk__in=groups).select_related("parent"), now)
+
+
+def _told(rows: QuerySet[Group], now: datetime) -> QuerySet[Group]:
+    """Return groups with their members, open places and next meeting."""
+    return rows.annotate(
         size=Coalesce(Subquery(_counted(person__isnull=False)), 0),
         open_places=Coalesce(Subquery(_counted(person__isnull=True)), 0),
         next_at=Subquery(_next(now)),
     )
-    ordered = rows.order_by(SORTS.get(wanted.sort, SORTS["name"]), Lower("name"), "pk")
-    if wanted.descending:
-        ordered = ordered.reverse()
-    shown = ordered if wanted.size is None else ordered[wanted.offset : wanted.offset + wanted.size]
-    return tuple(_row(each) for each in shown), total, wanted
 
 
 def steering(viewer: Viewer, *, without: UUID | None = None, kept: UUID | None = None) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """The actions a person leads and those of their groups, each with its state, its next milestone and the last word."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -11,11 +11,12 @@ from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain import timing
 from oneworkforce.plan.domain.action import By, Ongoing, When
 from oneworkforce.plan.domain.rag import State, Status
 from oneworkforce.plan.domain.timing import last_day
-from oneworkforce.plan.models import Action, GroupMember, Milestone, Progress
+from oneworkforce.plan.models import Action, GroupMember, Milestone, Progress, Strand
 from oneworkforce.plan.permissions import links, plans
 from oneworkforce.plan.queries import standing
 
@@ -69,7 +70,7 @@ def listed(viewer: Viewer, *, today: date) -> tuple[Mine, ...]:
 
     Those that ended with something undone stay until it is done or carried over.
     """
-    rows = [*_actions(viewer, today)]
+    rows = _actions(viewer, today)
     found = {row.pk: row for row in rows}
     states = standing.of(rows, today=today)
     steps, words = _steps(found, today), _words(found, viewer)
@@ -81,16 +82,38 @@ def listed(viewer: Viewer, *, today: date) -> tuple[Mine, ...]:
 
 def groups_of(viewer: Viewer, today: date) -> QuerySet[GroupMember]:
     """Return the viewer's own places in groups, on `today`."""
+    return _places(viewer.person, today)
+
+
+def _places(person: UUID, today: date) -> QuerySet[GroupMember]:
     here = Q(until__isnull=True) | Q(until__gte=today)
-    return GroupMember.objects.filter(here, person=viewer.person, since__lte=today, group__ended_on=None)
+    return GroupMember.objects.filter(here, person=person, since__lte=today, group__ended_on=None)
 
 
-def _actions(viewer: Viewer, today: date) -> QuerySet[Action]:
-    groups = groups_of(viewer, today).values("group")
-    theirs = Q(lead=viewer.person) | Q(group__in=groups) | Q(group=None, strand__group__in=groups)
+def _actions(viewer: Viewer, today: date) -> Sequence[Action]:
+    return _theirs(person=viewer.person, today=today) if plans.can_see(viewer) else ()
+
+
+@prepared
+def _theirs(*, person: UUID, today: date) -> QuerySet[Action]:
+    groups = _places(person, today).values("group")
+    strands = Strand.objects.filter(group__in=groups).values("pk")
+    theirs = Q(lead=person) | Q(group__in=groups) | Q(group=None, strand__in=strands)
     carried = Action.objects.filter(carried_from__isnull=False).values("carried_from")
     present = Q(strategy__ends_on__gte=today) | (Q(done_on=None) & ~Q(pk__in=carried))
-    return plans.actions_visible_to(viewer).filter(theirs, present).select_related("strategy")
+    return Action.objects.filter(theirs, present).select_related("strategy")
+
+
+@prepared
+def _unmet(*, actions: Collection[UUID]) -> QuerySet[Milestone]:
+    return Milestone.objects.filter(action__in=actions, met_on=None).order_by("what", "pk")
+
+
+@prepared
+def _newest(*, actions: Collection[UUID]) -> QuerySet[Progress]:
+    """Return the last word of each action."""
+    newest = Window(RowNumber(), partition_by=F("action"), order_by=[F("said_at").desc(), F("pk").desc()])
+    return Progress.objects.filter(action__in=actions).annotate(place=newest).filter(place=1)
 
 
 def _one(row: Action, viewer: Viewer, status: Status, step: Step | None, word: Word | None) -> Mine:
@@ -113,7 +136,7 @@ def _one(row: Action, viewer: Viewer, status: Status, step: Step | None, word: W
 def _steps(actions: Mapping[UUID, Action], today: date) -> Mapping[UUID, Step]:
     """Return the next milestone of each action: of those not met, the one with the earliest date."""
     found: defaultdict[UUID, list[tuple[date, Step]]] = defaultdict(list)
-    for row in Milestone.objects.filter(action__in=actions, met_on=None).order_by("what", "pk"):
+    for row in _unmet(actions=actions):
         when = timing.of(row.timing, row.year, row.month, row.day)
         day = date.max if isinstance(when, Ongoing) else last_day(when.date)
         late = isinstance(when, By) and day < today
@@ -123,8 +146,7 @@ def _steps(actions: Mapping[UUID, Action], today: date) -> Mapping[UUID, Step]:
 
 def _words(actions: Mapping[UUID, Action], viewer: Viewer) -> Mapping[UUID, Word]:
     """Return the last word of each action."""
-    newest = Window(RowNumber(), partition_by=F("action"), order_by=[F("said_at").desc(), F("pk").desc()])
-    rows: Sequence[Progress] = list(Progress.objects.filter(action__in=actions).annotate(place=newest).filter(place=1))
+    rows = _newest(actions=actions)
     own = {viewer.actor, links.speaker(viewer.actor)}
     return {row.action_id: Word(row.words, "" if row.said_by in own else row.said_by, row.said_at) for row in rows}
 

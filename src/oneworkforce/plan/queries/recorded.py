@@ -1,10 +1,13 @@
-"""A recorded strategy as the pure plan that files and reports know, in six queries however many actions it has."""
+"""A recorded strategy as the pure plan that files and reports know, in five queries however many actions it has."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain import action as domain
 from oneworkforce.plan.domain import period, timing
 from oneworkforce.plan.domain.plan import Plan, Strand
@@ -17,23 +20,44 @@ T = TypeVar("T")
 
 def plan(row: Strategy) -> Plan:
     """Return the plan of a strategy that has been found by a permission: strands, and actions strand by strand."""
-    actions = Action.objects.filter(strategy=row)
-    milestones = _by(Milestone.objects.filter(action__in=actions), _step)
-    partners = _by(Partner.objects.filter(action__in=actions).select_related("organisation"), _partner)
-    waits = _by(Dependency.objects.filter(action__in=actions).select_related("on"), lambda each: each.on.number)
+    milestones = _by(_milestones(strategy=row.pk), _step)
+    partners = _by(_partners(strategy=row.pk), _partner)
+    waits = _by(_dependencies(strategy=row.pk), lambda each: each.on.number)
     return Plan(
         title=row.title,
         period=period.words(row.starts_on, row.ends_on),
         intro=" ".join(row.intro.split()),
-        strands=tuple(
-            Strand(each.number, each.title, each.aim)
-            for each in StrandRow.objects.filter(strategy=row).order_by("number")
-        ),
+        strands=tuple(Strand(each.number, each.title, each.aim) for each in _strands(strategy=row.pk)),
         actions=tuple(
             _action(each, milestones[each.pk], sorted(partners[each.pk], key=str.casefold), sorted(waits[each.pk]))
-            for each in actions.select_related("strand").order_by("strand__number", "number")
+            for each in _actions(strategy=row.pk)
         ),
     )
+
+
+@prepared
+def _strands(*, strategy: UUID) -> QuerySet[StrandRow]:
+    return StrandRow.objects.filter(strategy=strategy).order_by("number")
+
+
+@prepared
+def _actions(*, strategy: UUID) -> QuerySet[Action]:
+    return Action.objects.filter(strategy=strategy).select_related("strand").order_by("strand__number", "number")
+
+
+@prepared
+def _milestones(*, strategy: UUID) -> QuerySet[Milestone]:
+    return Milestone.objects.filter(action__strategy=strategy)
+
+
+@prepared
+def _partners(*, strategy: UUID) -> QuerySet[Partner]:
+    return Partner.objects.filter(action__strategy=strategy).select_related("organisation")
+
+
+@prepared
+def _dependencies(*, strategy: UUID) -> QuerySet[Dependency]:
+    return Dependency.objects.filter(action__strategy=strategy).select_related("on")
 
 
 def _action(row: Action, milestones: list[domain.Milestone], partners: list[str], waits: list[int]) -> domain.Action:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain import changes, plan_text
 from oneworkforce.plan.domain.changes import Changes
 from oneworkforce.plan.domain.kinds import Answer
@@ -59,7 +62,7 @@ class Page:
 
 def of(strategy: UUID, now: Plan) -> Signs:
     """Return the sign-offs of a strategy that has been found by a permission and whose plan is `now`."""
-    rows = list(SignOff.objects.filter(strategy=strategy).order_by("-number"))
+    rows = _asked_of(strategy=strategy)
     signed = next((row for row in rows if row.answer == Answer.SIGNED), None)
     since = changes.between(plan_text.kept(signed.plan), now) if signed else Changes()
     return Signs(tuple(_asked(row) for row in rows), since)
@@ -71,6 +74,11 @@ def one(viewer: Viewer, sign_off: UUID) -> Page:
     then = plan_text.kept(row.plan)
     since = changes.between(then, recorded.plan(row.strategy))
     return Page(_asked(row), Named(row.strategy_id, row.strategy.title), then, since)
+
+
+@prepared
+def _asked_of(*, strategy: UUID) -> QuerySet[SignOff]:
+    return SignOff.objects.filter(strategy=strategy).order_by("-number")
 
 
 def _asked(row: SignOff) -> Asked:

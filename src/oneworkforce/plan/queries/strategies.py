@@ -1,17 +1,20 @@
 """Strategies as their list and pages show them, in the same number of queries however many actions they have."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground import paging
+from oneworkforce.ground.prepared import prepared
 from oneworkforce.plan.domain import period, plan, timing
 from oneworkforce.plan.domain.action import When
 from oneworkforce.plan.domain.kinds import Source as SourceKind
@@ -110,19 +113,17 @@ def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, .
         found = found.filter(ends_on__lt=today)
     total = found.count()
     wanted = wanted.clipped(total)
-    rows = list(_ordered(found, wanted)[wanted.offset :][: wanted.size])
+    rows = paging.page(_ordered(found, wanted), wanted, lambda ids: _rows(strategies=ids))
     states: dict[UUID, list[State]] = defaultdict(list)
-    actions = Action.objects.filter(strategy__in=[row.pk for row in rows]).select_related("strategy")
-    for action, status in _standing(list(actions), today):
+    for action, status in _standing(_of(strategies=[row.pk for row in rows]), today):
         states[action.strategy_id].append(status.state)
     return tuple(_row(row, states[row.pk]) for row in rows), total, wanted
 
 
 def one(viewer: Viewer, strategy: UUID, *, today: date) -> Page:
     """Return the page of a strategy; `verdicts.NotFound` where there is none for this viewer."""
-    found = plans.get(viewer, strategy)
-    row = Strategy.objects.select_related("lead", "carried_from").get(pk=found.pk)
-    sources = _sources(Source.objects.filter(strategy=row))
+    row = plans.get(viewer, strategy)
+    sources = _sources(row.pk)
     before = row.carried_from
     return Page(
         id=row.pk,
@@ -132,17 +133,17 @@ def one(viewer: Viewer, strategy: UUID, *, today: date) -> Page:
         lead=row.lead.name if row.lead else "",
         carried_from=Named(before.pk, before.title) if before else None,
         recorded=recorded.plan(row),
-        strands=_strands(Strand.objects.filter(strategy=row), sources, today),
+        strands=_strands(_strand_rows(strategy=row.pk), sources, today),
         sources=sources,
-        spent=Spending.objects.filter(action__strategy=row).aggregate(all=Sum("amount"))["all"] or Decimal(0),
+        spent=sum(_spent(strategy=row.pk), Decimal(0)),
     )
 
 
 def strand(viewer: Viewer, strand: UUID, *, today: date) -> tuple[Named, StrandRow]:
     """Return the strategy of a strand and the strand; `verdicts.NotFound` where there is none for this viewer."""
     row = plans.get_strand(viewer, strand)
-    sources = _sources(Source.objects.filter(strategy=row.strategy_id))
-    made = _strands(Strand.objects.filter(pk=row.pk), sources, today)[0]
+    sources = _sources(row.strategy_id)
+    made = _strands([row], sources, today)[0]
     return Named(row.strategy_id, row.strategy.title), made
 
 
@@ -168,10 +169,9 @@ def _standing(rows: Sequence[Action], today: date) -> list[tuple[Action, Status]
     return [(row, found[row.pk]) for row in rows]
 
 
-def _strands(rows: QuerySet[Strand], sources: Sequence[SourceRow], today: date) -> tuple[StrandRow, ...]:
-    found = Action.objects.filter(strand__in=rows).select_related("strategy", "lead").order_by("number")
+def _strands(rows: Sequence[Strand], sources: Sequence[SourceRow], today: date) -> tuple[StrandRow, ...]:
     actions: dict[UUID, list[ActionRow]] = defaultdict(list)
-    for row, status in _standing(list(found), today):
+    for row, status in _standing(_work(strands=[each.pk for each in rows]), today):
         actions[row.strand_id].append(_action(row, status))
     return tuple(
         StrandRow(
@@ -183,7 +183,7 @@ def _strands(rows: QuerySet[Strand], sources: Sequence[SourceRow], today: date) 
             sources=tuple(one.title for one in sources if row.number in one.strands),
             actions=tuple(actions[row.pk]),
         )
-        for row in rows.select_related("group").order_by("number")
+        for row in rows
     )
 
 
@@ -202,10 +202,10 @@ def _action(row: Action, status: Status) -> ActionRow:
     )
 
 
-def _sources(rows: QuerySet[Source]) -> tuple[SourceRow, ...]:
+def _sources(strategy: UUID) -> tuple[SourceRow, ...]:
     named: dict[UUID, list[int]] = defaultdict(list)
-    for link in StrandSource.objects.filter(source__in=rows).select_related("strand").order_by("strand__number"):
-        named[link.source_id].append(link.strand.number)
+    for source, number in _named(strategy=strategy):
+        named[source].append(number)
     return tuple(
         SourceRow(
             row.pk,
@@ -217,5 +217,42 @@ def _sources(rows: QuerySet[Source]) -> tuple[SourceRow, ...]:
             row.notes,
             tuple(named[row.pk]),
         )
-        for row in rows.order_by("held_on", "title", "pk")
+        for row in _source_rows(strategy=strategy)
     )
+
+
+@prepared
+def _strand_rows(*, strategy: UUID) -> QuerySet[Strand]:
+    return Strand.objects.filter(strategy=strategy).select_related("group").order_by("number")
+
+
+@prepared
+def _work(*, strands: Collection[UUID]) -> QuerySet[Action]:
+    return Action.objects.filter(strand__in=strands).select_related("strategy", "lead").order_by("number")
+
+
+@prepared
+def _rows(*, strategies: Collection[UUID]) -> QuerySet[Strategy]:
+    return Strategy.objects.filter(pk__in=strategies)
+
+
+@prepared
+def _of(*, strategies: Collection[UUID]) -> QuerySet[Action]:
+    return Action.objects.filter(strategy__in=strategies).select_related("strategy")
+
+
+@prepared
+def _spent(*, strategy: UUID) -> QuerySet[Spending, Any]:
+    return Spending.objects.filter(action__strategy=strategy).values_list("amount", flat=True)
+
+
+@prepared
+def _named(*, strategy: UUID) -> QuerySet[StrandSource, tuple[UUID, int]]:
+    """Return each source with the number of a strand that names it."""
+    links = StrandSource.objects.filter(source__strategy=strategy).order_by("strand__number")
+    return links.values_list("source_id", "strand__number")
+
+
+@prepared
+def _source_rows(*, strategy: UUID) -> QuerySet[Source]:
+    return Source.objects.filter(strategy=strategy).order_by("held_on", "title", "pk")
