@@ -3,6 +3,7 @@
 Every fault is told by row, and nothing of a cell is repeated unless it is a short number.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -75,7 +76,12 @@ def read(batches: Iterable[Batch], places: Sequence[int | None], known: Known[Id
     """Return the rows; `Refused` with every row that is wrong, by row. Empty rows are passed over."""
     reader = _Reader(known)
     for batch in batches:
-        reader.faults += batch.faults
+        marks = {f"row {number:,}" for number, cells in batch.odd.items() if _mark(cells)}
+        reader.faults += [
+            dataclasses.replace(fault, where=fault.where.capitalize())
+            for fault in batch.faults
+            if fault.where not in marks
+        ]
         columns = [[""] * len(batch.numbers) if at is None else batch.columns[at].texts() for at in places]
         for number, *cells in zip(batch.numbers.tolist(), *columns, strict=True):
             if any(cell.strip() for cell in cells) and not _mark(cells):

@@ -109,5 +109,5 @@ def _filtered(found: QuerySet[FrameCell], wanted: Wanted) -> QuerySet[FrameCell]
     if audience := wanted.filters.get("audience"):
         found = found.filter(audience=audience)
     if locality := wanted.filters.get("locality"):
-        found = found.filter(locality_id=None if locality == EVERYWHERE else UUID(locality))
+        found = found.filter(locality=None) if locality == EVERYWHERE else found.filter(locality_id=UUID(locality))
     return found

@@ -50,7 +50,8 @@ def frame_upload(request: Asked, pk: UUID) -> HttpResponse:
             return redirect("frame", pk)
     sheet = Sheet("Upload the frame", reverse("frame", args=[pk]), "Upload", INTRO, caption=row.title)
     told = [(each.where or "The file", each.what, each.remedy) for each in faults]
-    return render(request, "assess/frames/upload.html", {"sheet": sheet, "form": form, "faults": told, "pk": pk})
+    context = {"sheet": sheet, "form": form, "seen": "", "faults": told, "pk": pk}
+    return render(request, "assess/frames/upload.html", context)
 
 
 @require_safe

@@ -33,10 +33,10 @@ def frame(request: Asked, pk: UUID) -> HttpResponse:
     row = years.get(request.viewer, pk)
     why_not = verdicts.why_not(years.check_step, request.viewer, row, Step.FRAME, timezone.localdate())
     filters = _filters(row)
-    rows, total, wanted = queries.listed(request.viewer, pk, listing.read(request.GET, presenters.COLUMNS, filters))
+    found = queries.listed(request.viewer, pk, listing.read(request.GET, presenters.COLUMNS, filters))
     context = {
         "round": row,
-        "listing": presenters.listed(row, rows, total, wanted, filters, why_not),
+        "listing": presenters.listed(row, found, filters, why_not),
         "totals": presenters.totals(queries.totals(row)),
         "why_not": why_not,
         "before": row.previous_id is not None,

@@ -171,7 +171,7 @@ def gathering_remove(request: Asked, pk: UUID) -> HttpResponse:
         commands.remove(by=request.viewer, now=timezone.now(), gathering=pk)
         messages.success(request, "The line was removed.")
         return redirect("evidence_plan", row.round_id)
-    intro = "What was noted there goes with it. Where it was planned and not run, keep it and say why: the report tells of it."
+    intro = "What was noted there goes with it. What was planned and not run is better kept: the report says why."
     context = {
         "sheet": Sheet("Remove from the plan of evidence", reverse("gathering", args=[pk]), "Remove it", intro),
         "action": request.path,

@@ -49,9 +49,10 @@ def filters(localities: Sequence[tuple[str, str]], audiences: Sequence[tuple[str
 
 
 def listed(
-    row: Round, rows: Sequence[Row], total: int, wanted: Wanted, shown: Sequence[Filter], why_not: str
+    row: Round, found: tuple[Sequence[Row], int, Wanted], shown: Sequence[Filter], why_not: str
 ) -> listing.Listing:
-    """Return the list of groups; what can be changed only where the frame can."""
+    """Return the list of groups (what queries.frames.listed found); its acts only where the frame can be changed."""
+    rows, total, wanted = found
     return listing.Listing(
         columns=COLUMNS[:-1] if why_not else COLUMNS,
         filters=shown,
