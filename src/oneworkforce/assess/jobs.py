@@ -1,11 +1,14 @@
 """The long work of an assessment: reading a file of answers, making the files of an issue."""
 
+from datetime import datetime
 from uuid import UUID
 
-from oneworkforce.assess.commands import answers, issues
+from django.utils import timezone
+
+from oneworkforce.assess.commands import answers, issues, watches
 from oneworkforce.assess.models import Issue
 from oneworkforce.documents import frozen, pdf, web, word
-from oneworkforce.ground import jobs, transactions
+from oneworkforce.ground import jobs, partnerships, transactions, worker
 
 _RENDERERS = {"html": ("web page", web.render), "docx": ("Word file", word.render), "pdf": ("PDF", pdf.render)}
 
@@ -35,3 +38,10 @@ def issue_files(job: jobs.Running, *, issue: str) -> None:
     with job.swap("issue.files"):
         issues.keep_files(UUID(issue), made)
         job.progress(total, total, "All files are made")
+
+
+@worker.every(3600, "watching")
+def watch(now: datetime) -> int:
+    """Write down what may be known of each round that is open, once a day; return how many."""
+    today = timezone.localdate(now)
+    return partnerships.each("watching", lambda: watches.make_everywhere(today=today))

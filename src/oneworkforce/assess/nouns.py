@@ -1,6 +1,6 @@
 """How audit tells of the assessment's nouns."""
 
-from oneworkforce.assess.models import Finding, Issue, Report, Round, Upload
+from oneworkforce.assess.models import Finding, Gathering, Issue, Report, Round, Upload
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 
@@ -8,6 +8,8 @@ def register() -> None:
     """Say how each noun is called and where its page is."""
     describe(
         Noun("round", "the round", labelled(Round, "title"), "round"),
+        Noun("frame", "the frame of", labelled(Round, "title"), "frame"),
+        Noun("gathering", "a line of the plan of evidence,", labelled(Gathering, "with_whom"), "gathering"),
         Noun("upload", "the answers of", labelled(Upload, "round__title")),
         Noun("finding", "a finding of", labelled(Finding, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.assess.commands import uploads
+from oneworkforce.assess.commands import seals, uploads
 from oneworkforce.assess.domain import framework_file, grouping
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.kinds import UploadState
-from oneworkforce.assess.models import Issue, Report, Round, Upload
+from oneworkforce.assess.models import Contact, Issue, Report, Round, Upload
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -129,7 +129,10 @@ def open_(row: Round) -> bool:
 
 
 def remove(*, by: Viewer, now: datetime, round: UUID) -> None:  # noqa: A002  the field's word
-    """Remove a round with its answers, results and findings; refused once a report of it was issued."""
+    """Remove a round with its answers, results and findings; refused once a report of it was issued.
+
+    The key of one that is open is erased with it: what people answered can be read nowhere then, not even in a copy.
+    """
     with transactions.whole("round.remove"):
         found = rounds.get(by, round)
         rounds.check_change(by)
@@ -142,6 +145,8 @@ def remove(*, by: Viewer, now: datetime, round: UUID) -> None:  # noqa: A002  th
         if Report.objects.filter(round=row).exists():
             raise Refused(Fault("", "A report is being written from this round.", "Remove that report first."))
         record(by=by, verb="removed", noun=NOUN, subject=row.pk, now=now)
+        seals.destroy(row, now=now)
+        Contact.objects.filter(round=row).delete()  # first: a frame's cell is not removed while letters go there
         row.delete()
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from oneworkforce.access.verdicts import NotFound
+from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.assess.domain import round_states
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
 from oneworkforce.assess.domain.kinds import UploadState
+from oneworkforce.assess.domain.round_states import Standing, Step
 from oneworkforce.assess.models import Round, Upload, UploadPart
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.assess.permissions import uploads as permissions
@@ -51,6 +53,8 @@ def receive(
         found = rounds.get(by, round)
         rounds.check_change(by)
         row = Round.objects.select_for_update().get(pk=found.pk)
+        if row.opened_at is not None:
+            raise NotAllowed(round_states.why_not(Standing.OPEN, Step.UPLOAD))
         settle(row, now=now)
         check_none_waits(row, where="answers")
         check_none_issued(row, where="answers")

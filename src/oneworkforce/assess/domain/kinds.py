@@ -70,6 +70,14 @@ class Gathering(Titled):
     RECORDS = "records", "Records and figures we hold"
 
 
+class Outcome(Titled):
+    """What came of a line of the plan of evidence."""
+
+    PLANNED = "planned", "Planned"
+    HELD = "held", "Held"
+    NOT_RUN = "not_run", "Not run"
+
+
 class EvidenceKind(Titled):
     """What a piece of evidence is."""
 

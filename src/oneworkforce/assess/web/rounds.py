@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.assess.commands import rounds as commands
 from oneworkforce.assess.domain import framework_file
-from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.domain.round_states import Step
+from oneworkforce.assess.permissions import rounds, years
 from oneworkforce.assess.queries import rounds as queries
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.web.forms.rounds import KEEP, OWN, ChangeForm, RoundForm
@@ -52,7 +53,10 @@ def round_set_up(request: Asked, pk: UUID) -> HttpResponse:
     found = queries.set_up(request.viewer, pk)
     why_not = verdicts.why_not(rounds.check_change, request.viewer)
     page = presenters.set_up(found, runs=not why_not)
-    return render(request, "assess/rounds/set_up.html", {"page": page, "pk": pk, "why_not": why_not})
+    today = timezone.localdate()
+    no_file = verdicts.why_not(years.check_step, request.viewer, found.row, Step.UPLOAD, today)
+    context = {"page": page, "pk": pk, "why_not": why_not, "no_file": no_file}
+    return render(request, "assess/rounds/set_up.html", context)
 
 
 @EITHER
@@ -120,6 +124,8 @@ def round_remove(request: Asked, pk: UUID) -> HttpResponse:
             messages.success(request, "The round was removed.")
             return redirect("rounds")
     intro = "Its answers, results and findings are deleted. This cannot be undone."
+    if row.opened_at is not None and row.closed_at is None:
+        intro = f"It is open: what people have answered is destroyed unread. {intro}"
     sheet = Sheet(f"Remove {row.title}", reverse("round_set_up", args=[pk]), "Remove round", intro)
     return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.assess.commands import uploads as commands
-from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.domain.round_states import Step
+from oneworkforce.assess.permissions import rounds, years
 from oneworkforce.assess.queries import uploads as queries
 from oneworkforce.assess.web.forms.uploads import UploadForm, ending
 from oneworkforce.assess.web.presenters import uploads as presenters
@@ -31,7 +32,7 @@ INTRO = (
 def round_upload(request: Asked, pk: UUID) -> HttpResponse:
     """Take a file of answers for a round."""
     row = rounds.get(request.viewer, pk)
-    rounds.check_change(request.viewer)
+    years.check_step(request.viewer, row, Step.UPLOAD, timezone.localdate())
     form = UploadForm(saving.sent(request), request.FILES if request.method == "POST" else None)
     made: list[UUID] = []
 

@@ -45,12 +45,12 @@ class UploadForm(PlainForm):
 
     def clean_answers(self) -> Any:
         """Check size and kind."""
-        return _checked(self.cleaned_data["answers"], "answers", LARGEST)
+        return checked(self.cleaned_data["answers"], "answers", LARGEST)
 
     def clean_frame(self) -> Any:
         """Check size and kind."""
         file = self.cleaned_data["frame"]
-        return _checked(file, "frame", LARGEST_FRAME) if file else file
+        return checked(file, "frame", LARGEST_FRAME) if file else file
 
     def clean_missing(self) -> list[str]:
         """Return the words."""
@@ -66,7 +66,8 @@ def ending(file: "UploadedFile[bytes]") -> str:
     return Path(str(file.name)).suffix.lower().removeprefix(".")
 
 
-def _checked(file: "UploadedFile[bytes]", name: str, largest: int) -> "UploadedFile[bytes]":
+def checked(file: "UploadedFile[bytes]", name: str, largest: int) -> "UploadedFile[bytes]":
+    """Return a file of a table that is no larger than `largest` and holds what it says; refuse any other."""
     if (file.size or 0) > largest:
         raise forms.ValidationError(f"The file is larger than {largest >> 20} MB. Parquet makes it smaller")
     file.seek(0)

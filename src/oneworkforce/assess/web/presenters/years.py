@@ -46,9 +46,17 @@ class YearPage:
 
 PREPARE: tuple[Way, ...] = (
     Way("round_set_up", "Set-up", "What is asked, how answers are grouped and guarded.", EVERY),
+    Way("frame", "Frame", "Who is asked: how many, by organisation, locality and audience."),
+    Way("round_dates", "Dates", "Its first and its last day, and how fast letters go out."),
+    Way(
+        "evidence_plan", "Plan of evidence", "What is gathered beside it, with whom; what was not run, and why.", EVERY
+    ),
+    Way("round_open", "Open it", "What will be fixed and what is missing."),
     # part of preparing: one way a line
 )
 ASK: tuple[Way, ...] = (
+    Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
+    Way("round_extend", "Extend it", "A later last day."),
     # part of asking: one way a line
 )
 UNDERSTAND: tuple[Way, ...] = (
