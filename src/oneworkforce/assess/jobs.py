@@ -1,11 +1,12 @@
 """The long work of an assessment: reading a file of answers, making the files of an issue."""
 
+from datetime import datetime
 from uuid import UUID
 
-from oneworkforce.assess.commands import answers, issues
+from oneworkforce.assess.commands import answers, closings, issues, mixing
 from oneworkforce.assess.models import Issue
 from oneworkforce.documents import frozen, pdf, web, word
-from oneworkforce.ground import jobs, transactions
+from oneworkforce.ground import jobs, partnerships, transactions, worker
 
 _RENDERERS = {"html": ("web page", web.render), "docx": ("Word file", word.render), "pdf": ("PDF", pdf.render)}
 
@@ -35,3 +36,15 @@ def issue_files(job: jobs.Running, *, issue: str) -> None:
     with job.swap("issue.files"):
         issues.keep_files(UUID(issue), made)
         job.progress(total, total, "All files are made")
+
+
+@jobs.kind(closings.JOB, title="Closing of a round")
+def close(job: jobs.Running, *, round: str) -> None:  # noqa: A002  the field's word
+    """Close a round: open what was answered, count it, destroy the key."""
+    closings.work(job, UUID(round))
+
+
+@worker.every(60, "ballots")
+def mix(_now: datetime) -> int:
+    """Mix ballots in every partnership; return how many. The moment is nobody's business: nothing is written of it."""
+    return partnerships.each("ballots", mixing.mix_everywhere)

@@ -6,6 +6,7 @@ Deny first: a route that is not on the list of open ones needs a viewer (partner
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -30,6 +31,10 @@ class Viewers:
         """Answer as the viewer, or as nobody; a program shows a token instead."""
         if bearers.is_program(request):
             return bearers.answered(request, self.get_response)
+        if _route(request) in doors.NAMELESS:
+            request.user = AnonymousUser()
+            request.viewer = None  # type: ignore[attr-defined]
+            return self.get_response(request)
         viewer = _viewer(request)
         request.viewer = viewer  # type: ignore[attr-defined]
         if viewer is None:
@@ -52,7 +57,12 @@ def _viewer(request: HttpRequest) -> Viewer | None:
 
 def _closed(request: HttpRequest) -> bool:
     """Whether the route needs a viewer; a path without a route is "not found" for everybody."""
+    route = _route(request)
+    return route is not None and route not in doors.OPEN
+
+
+def _route(request: HttpRequest) -> str | None:
     try:
-        return resolve(request.path_info).view_name not in doors.OPEN
+        return resolve(request.path_info).view_name
     except Resolver404:
-        return False
+        return None

@@ -13,6 +13,7 @@ from oneworkforce.ui.jinja import day
 
 ASKED = frozenset({Instrument.QUESTIONNAIRE})
 EVERY = frozenset(Instrument)
+COLLECTED = frozenset({Instrument.QUESTIONNAIRE, Instrument.SELF_ASSESSMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ PREPARE: tuple[Way, ...] = (
 )
 ASK: tuple[Way, ...] = (
     # part of asking: one way a line
+    Way("round_close", "Close the round", "Count the answers, once everybody has had their say.", COLLECTED),
 )
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
