@@ -1,8 +1,8 @@
 """A round that is open for answers, in the world of tests; and people who answer it.
 
-Three audiences (leaders, frontline staff, children) of Harbour School and Kite Club; Kite Club's only leader stands in
-a cell of one, whose answers carry the cut of the whole. Everybody invited has a contact; the children of each place
-come by an open link.
+Three audiences (leaders, frontline staff, children) of Harbour School and Kite Club; Kite Club's only leader is a cell
+of one, and leaders' answers are therefore counted without their organisation. Everybody invited has a contact; the
+children come by an open link.
 """
 
 from collections.abc import Mapping
@@ -64,7 +64,7 @@ arcs:
 BY = ("organisation",)
 LEADERS, FRONTLINE, YOUNG = "leaders", "frontline", "young"
 CELLS = (
-    ("Harbour School", LEADERS, 12, "Harbour School"),
+    ("Harbour School", LEADERS, 12, "not stated"),
     ("Harbour School", FRONTLINE, 24, "Harbour School"),
     ("Harbour School", YOUNG, 40, "Harbour School"),
     ("Kite Club", LEADERS, 1, "not stated"),

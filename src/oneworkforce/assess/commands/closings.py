@@ -15,8 +15,8 @@ from oneworkforce.assess.commands.boxes import Mark
 from oneworkforce.assess.domain import counting
 from oneworkforce.assess.domain.ballot import Ballot as Filled
 from oneworkforce.assess.domain.counting import Counted
+from oneworkforce.assess.domain.kinds import COLLECTED, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
-from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.domain.round_states import Step
 from oneworkforce.assess.models import (
     Answers,
@@ -41,8 +41,6 @@ from oneworkforce.lib.faults import Fault, Refused
 
 NOUN = "round"
 JOB = "assess.close"
-ASKED = "asked"
-"""The kind of an upload that was no file: its answers were collected here."""
 TRIES = 5
 """How often what came in meanwhile is read outside the swap; then in it."""
 MANY = 500
@@ -160,7 +158,7 @@ def _keep(row: Round, counted: Counted, job: jobs.Running) -> None:
     made = Upload.objects.create(
         round=row,
         state=UploadState.KEPT,
-        kind=ASKED,
+        kind=COLLECTED,
         frame_kind="csv" if frame else "",
         people=counted.people,
         asked_by=answers.WHO,
