@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from oneworkforce.assess.commands import answers, issues, watches
+from oneworkforce.assess.commands import answers, closings, issues, mixing
 from oneworkforce.assess.models import Issue
 from oneworkforce.documents import frozen, pdf, web, word
 from oneworkforce.ground import jobs, partnerships, transactions, worker
@@ -45,3 +46,13 @@ def watch(now: datetime) -> int:
     """Write down what may be known of each round that is open, once a day; return how many."""
     today = timezone.localdate(now)
     return partnerships.each("watching", lambda: watches.make_everywhere(today=today))
+@jobs.kind(closings.JOB, title="Closing of a round")
+def close(job: jobs.Running, *, round: str) -> None:  # noqa: A002  the field's word
+    """Close a round: open what was answered, count it, destroy the key."""
+    closings.work(job, UUID(round))
+
+
+@worker.every(60, "ballots")
+def mix(_now: datetime) -> int:
+    """Mix ballots in every partnership; return how many. The moment is nobody's business: nothing is written of it."""
+    return partnerships.each("ballots", mixing.mix_everywhere)

@@ -1,6 +1,9 @@
 """Goes through every partnership, each in a scope of its own: for the worker, which belongs to none."""
 
+import time
 from collections.abc import Callable
+from functools import lru_cache
+from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
 
@@ -24,3 +27,16 @@ def each(name: str, work: Callable[[], int]) -> int:
             except Exception as error:  # noqa: BLE001  told, and the next one has its turn
                 telling.fault("fault in a partnership", error, part=name, partnership=str(partnership))
     return done
+
+
+def name(partnership: UUID) -> str:
+    """Return what a partnership is called, "" where there is none; read once a minute."""
+    return _name(partnership, int(time.monotonic() // _MINUTE))
+
+
+_MINUTE = 60
+
+
+@lru_cache(maxsize=1024)
+def _name(partnership: UUID, _minute: int) -> str:
+    return Partnership.objects.filter(pk=partnership).values_list("name", flat=True).first() or ""

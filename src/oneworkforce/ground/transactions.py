@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from oneworkforce.ground import crash, scope
 
@@ -35,3 +35,15 @@ def reading() -> Iterator[None]:
     with transaction.atomic():
         scope.say()
         yield
+
+
+def held(row: models.Model) -> None:
+    """Keep a row as it is until the transaction ends: others may hold it too, and nobody can lock or change it.
+
+    On SQLite a transaction that writes has the whole database anyway.
+    """
+    if connection.vendor != "postgresql":
+        return
+    table, key = (connection.ops.quote_name(name) for name in (row._meta.db_table, str(row._meta.pk.column)))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {table} WHERE {key} = %s FOR SHARE", [row.pk])  # noqa: S608  our own names

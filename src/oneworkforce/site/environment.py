@@ -197,9 +197,9 @@ def _settle(alias: str, database: dict[str, Any]) -> None:
         database["CONN_HEALTH_CHECKS"] = True
         database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
         return
-    # What is deleted from the keystore is overwritten, not merely forgotten.
+    # What is deleted is overwritten, not merely forgotten: keys of the keystore, and ballots and drafts of a round.
     kept = "PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; PRAGMA synchronous=FULL;"
-    usual = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+    usual = "PRAGMA journal_mode=WAL; PRAGMA secure_delete=ON; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
     # IMMEDIATE: a transaction that will write waits its turn at its start, instead of failing at its end.
     database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

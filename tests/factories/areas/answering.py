@@ -2,12 +2,65 @@
 
 from typing import Any
 
-from factories.command_row import Row
-from factories.world import World
+from django.utils import timezone
 
-COMMANDS: tuple[Row, ...] = ()
+from factories import answering
+from factories.answering import FRONTLINE
+from factories.command_row import Row, by
+from factories.world import NOW, World
+from oneworkforce.assess.commands import answering as commands
+from oneworkforce.assess.commands import closings, drafts, mixing
+
+SOMEBODY = answering.address("Harbour School", FRONTLINE, 1)
+
+
+def _token(world: World) -> str:
+    return answering.asked(world).tokens[SOMEBODY]
+
+
+def _drafted(world: World) -> str:
+    token = _token(world)
+    _keep(world, token)
+    return token
+
+
+def _keep(_world: World, token: Any) -> None:
+    today = timezone.localdate()
+    drafts.keep(token=token, today=today, page=1, language="en", typed={"v2": "3"})
+
+
+def _waiting(world: World) -> object:
+    made = answering.asked(world)
+    for email in answering.everybody("Kite Club", FRONTLINE)[:10]:
+        answering.answered(world, made, email, {"v2": "4"})
+    return made.round
+
+
+COMMANDS: tuple[Row, ...] = (
+    Row(
+        "draft.begin",
+        lambda _world, link: drafts.begin(link=link, today=timezone.localdate(), language="en"),
+        lambda world: answering.asked(world).link,
+        who="walter",
+    ),
+    Row("draft.keep", _keep, _token, who="walter"),
+    Row(
+        "answers.hand_in",
+        lambda _world, token: commands.hand_in(token=token, today=timezone.localdate()),
+        _drafted,
+        who="walter",
+    ),
+    Row("ballots.mix", lambda _world, pk: mixing.mix(round=pk), _waiting, who="walter"),
+    Row(
+        "round.close",
+        lambda world, pk: closings.close(**by(world, "walter"), today=NOW.date(), round=pk),
+        lambda world: answering.asked(world).round,
+        who="walter",
+    ),
+)
 
 
 def things(world: World) -> dict[str, Any]:
-    """Return what stands in addresses of this part."""
-    return {}
+    """Return what stands in addresses of this part: an open round, somebody's link, an open link."""
+    made = answering.asked(world, title="Tool that is answered")
+    return {"asked_round": made.round, "answer_token": made.tokens[SOMEBODY], "answer_link": made.link}

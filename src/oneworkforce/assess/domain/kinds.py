@@ -2,6 +2,9 @@
 
 from oneworkforce.lib.titled import Titled
 
+COLLECTED = "asked"
+"""The kind of an upload that was no file: its answers were handed in here, and came into use when it was closed."""
+
 
 class UploadState(Titled):
     """What came of a file of answers."""

@@ -57,6 +57,13 @@ class Packer:
             yield Pack(tuple(zip(survey.groupings, names, strict=True)), people, packed)
 
 
+def packed(cell: tuple[tuple[str, str], ...], answers: Sequence[bytes]) -> Iterator[Pack]:
+    """Return the answers of people of one cell, a byte a question each, as packs, in the order in which they are."""
+    for start in range(0, len(answers), MOST):
+        some = answers[start : start + MOST]
+        yield Pack(cell, len(some), _pressed(b"".join(some)))
+
+
 def _pressed(plain: bytes) -> bytes:
     """Return the bytes led by 1 and pressed, or by 0 where that is no longer."""
     pressed = zlib.compress(plain, QUICK)

@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable, OrderBy
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.assess.domain.kinds import UploadState
+from oneworkforce.assess.domain.kinds import COLLECTED, UploadState
 from oneworkforce.assess.models import Issue, Result, Round, Upload
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.ground import paging
@@ -52,6 +52,7 @@ class File:
     state: UploadState
     asked_by: str
     asked_at: datetime
+    collected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def set_up(viewer: Viewer, round: UUID) -> SetUp:  # noqa: A002  the field's wor
     files = Upload.objects.filter(round=row).order_by("-asked_at", "pk")[:EARLIER]
     return SetUp(
         row,
-        tuple(File(one.pk, UploadState(one.state), one.asked_by, one.asked_at) for one in files),
+        tuple(File(one.pk, UploadState(one.state), one.asked_by, one.asked_at, one.kind == COLLECTED) for one in files),
         result,
         stale=result is not None
         and (

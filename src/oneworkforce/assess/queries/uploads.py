@@ -5,8 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.assess.domain.kinds import COLLECTED, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
-from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Upload, UploadPart
 from oneworkforce.assess.permissions import uploads
 from oneworkforce.ground.job_states import OPEN
@@ -18,6 +18,8 @@ from oneworkforce.lib.faults import Fault
 class Page:
     """Everything the page of an upload shows. `done` of `total`: how far the reading has come, None before it began.
 
+    `collected`: no file was read, since the answers were handed in here.
+
     A file whose job ended without a word of what became of it could not be read, whatever its row says.
     """
 
@@ -25,6 +27,7 @@ class Page:
     round: UUID
     round_title: str
     state: UploadState
+    collected: bool
     stopping: bool
     done: int
     total: int | None
@@ -50,6 +53,7 @@ def one(viewer: Viewer, upload: UUID) -> Page:
         round=row.round_id,
         round_title=row.round.title,
         state=state,
+        collected=row.kind == COLLECTED,
         stopping=bool(job and job.cancel_asked),
         done=job.done if job else 0,
         total=job.total if job else None,

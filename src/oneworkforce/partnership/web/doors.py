@@ -6,6 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+NAMELESS = frozenset(
+    {
+        "answer",
+        "answer_page",
+        "answer_check",
+        "answer_later",
+        "answer_open",
+        "answer_code",
+        "answer_thanks",
+    }
+)
+"""Routes where nobody is known, whoever is signed in: no page, query or line of a log may tell who answered there."""
+
 OPEN = frozenset(
     {
         "account_login",
@@ -32,6 +45,7 @@ OPEN = frozenset(
         "published",
         "published_report",
         "published_file",
+        *NAMELESS,
     }
 )
 """Routes that answer without a viewer: to strangers, and to those signed in who have chosen no partnership, or have

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -30,6 +31,10 @@ class Viewers:
         """Answer as the viewer, or as nobody; a program shows a token instead."""
         if bearers.is_program(request):
             return bearers.answered(request, self.get_response)
+        if _route(request) in doors.NAMELESS:
+            request.user = AnonymousUser()
+            request.viewer = None  # type: ignore[attr-defined]
+            return self.get_response(request)
         with _entered(request) as viewer:
             request.viewer = viewer  # type: ignore[attr-defined]
             if viewer is not None:
@@ -51,7 +56,12 @@ def _entered(request: HttpRequest) -> AbstractContextManager[Viewer | None]:
 
 def _closed(request: HttpRequest) -> bool:
     """Whether the route needs a viewer; a path without a route is "not found" for everybody."""
+    route = _route(request)
+    return route is not None and route not in doors.OPEN
+
+
+def _route(request: HttpRequest) -> str | None:
     try:
-        return resolve(request.path_info).view_name not in doors.OPEN
+        return resolve(request.path_info).view_name
     except Resolver404:
-        return False
+        return None

@@ -127,7 +127,7 @@ def _file(one: File, *, runs: bool) -> tuple[Cell | str, ...]:
     asked = moment(one.asked_at)
     return (
         Cell(asked, href=reverse("upload", args=[one.id])) if runs else asked,
-        one.asked_by,
+        "Collected here" if one.collected else one.asked_by,
         Cell(one.state.title_, tag=COLOURS[one.state]),
     )
 

@@ -36,6 +36,7 @@ class UploadPage:
     """What the page of an upload shows."""
 
     id: str
+    title: str
     round: str
     round_title: str
     state: Cell
@@ -62,6 +63,7 @@ def page(found: Page) -> UploadPage:
         words = "It is being cancelled: it stops at its next step."
     return UploadPage(
         id=str(found.id),
+        title="Answers collected here" if found.collected else "Upload of answers",
         round=str(found.round),
         round_title=found.round_title,
         state=Cell(found.state.title_, tag=COLOURS[found.state]),
@@ -102,8 +104,11 @@ def _named(places: Sequence[str]) -> tuple[str, ...]:
 
 
 def _facts(found: Page) -> list[Fact]:
-    facts = [Fact("Given by", found.asked_by), Fact("Given", moment(found.asked_at))]
-    if found.ended_at:
+    if found.collected:
+        facts = [Fact("Given", "Collected here, and counted when the round was closed")]
+    else:
+        facts = [Fact("Given by", found.asked_by), Fact("Given", moment(found.asked_at))]
+    if found.ended_at and not found.collected:
         facts.append(Fact("Read", moment(found.ended_at)))
     if found.people is not None:
         facts.append(Fact("People who answered", f"{found.people:,}"))

@@ -13,6 +13,7 @@ from oneworkforce.ui.jinja import day
 
 ASKED = frozenset({Instrument.QUESTIONNAIRE})
 EVERY = frozenset(Instrument)
+COLLECTED = frozenset({Instrument.QUESTIONNAIRE, Instrument.SELF_ASSESSMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ ASK: tuple[Way, ...] = (
     Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
     Way("round_extend", "Extend it", "A later last day."),
     # part of asking: one way a line
+    Way("round_close", "Close the round", "Count the answers, once everybody has had their say.", COLLECTED),
 )
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
