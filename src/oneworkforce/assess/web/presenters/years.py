@@ -46,9 +46,14 @@ class YearPage:
 
 PREPARE: tuple[Way, ...] = (
     Way("round_set_up", "Set-up", "What is asked, how answers are grouped and guarded.", EVERY),
+    Way("contacts", "Contacts", "Who is asked by letter: a list brought in, or one by one."),
+    Way("letters", "Letters", "The words of invitation and reminder, a test to yourself, and sending."),
     # part of preparing: one way a line
 )
 ASK: tuple[Way, ...] = (
+    Way("open_links", "Open links and QR codes", "For everybody of an organisation, to print and put up."),
+    Way("paper_forms", "Paper forms", "To print, in large print, or as plain text for Braille."),
+    Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone."),
     # part of asking: one way a line
 )
 UNDERSTAND: tuple[Way, ...] = (
