@@ -13,6 +13,7 @@ class AssessConfig(AppConfig):
     def ready(self) -> None:
         """Tell audit how our nouns are called, the worker what we do, and plan what its references name."""
         from oneworkforce.assess import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
+        from oneworkforce.assess.commands import posting  # noqa: F401, PLC0415  it sends the letters of a round
         from oneworkforce.assess.queries import arcs  # noqa: PLC0415  as above
         from oneworkforce.plan import served  # noqa: PLC0415  as above
 

@@ -1,6 +1,7 @@
 """How audit tells of the assessment's nouns."""
 
 from oneworkforce.assess.models import Finding, Gathering, Issue, Report, Round, Upload
+from oneworkforce.assess.models import Contact, Finding, FrameCell, Issue, Letter, Report, Round, Upload
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 
@@ -10,6 +11,9 @@ def register() -> None:
         Noun("round", "the round", labelled(Round, "title"), "round"),
         Noun("frame", "the frame of", labelled(Round, "title"), "frame"),
         Noun("gathering", "a line of the plan of evidence,", labelled(Gathering, "with_whom"), "gathering"),
+        Noun("contact", "a contact of", labelled(Contact, "round__title")),
+        Noun("letter", "a letter of", labelled(Letter, "round__title"), many="letters"),
+        Noun("open link", "an open link of", labelled(FrameCell, "round__title")),
         Noun("upload", "the answers of", labelled(Upload, "round__title")),
         Noun("finding", "a finding of", labelled(Finding, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),

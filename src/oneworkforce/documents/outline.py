@@ -6,9 +6,11 @@ Done once here, so that the web page, the Word file and the PDF number their sec
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from oneworkforce.documents.model import Block, Report, Section
+
+T = TypeVar("T")
 
 CONTENTS = "Contents"
 GAP = "To be filled in"
@@ -44,6 +46,12 @@ def clean(report: Report) -> Report:
     """
     cleaned: Report = _cleaned(report)
     return cleaned
+
+
+def tidy(value: T) -> T:
+    """Return any frozen value of texts, as `clean` returns a report."""
+    tidied: T = _cleaned(value)
+    return tidied
 
 
 def _cleaned(value: Any) -> Any:

@@ -16,12 +16,17 @@ from oneworkforce.documents.model import Block, Report
 _TEMPLATE = resources.files("oneworkforce.documents") / "report.typ"
 
 
-def render(report: Report) -> bytes:
-    """Return the report as PDF bytes; the same report gives the same bytes."""
+LARGE = 1.8
+"""How much larger than ordinary print is: its smallest letters, those of a page's foot, are then 16 points."""
+
+
+def render(report: Report, *, large: bool = False) -> bytes:
+    """Return the report as PDF bytes, in large print where that is asked; the same report gives the same bytes."""
     report = outline.clean(report)
     language, _, region = report.language.partition("-")
     data = {
         "title": report.title,
+        "scale": LARGE if large else 1,
         "subtitle": report.subtitle,
         "language": language,
         "region": region or None,

@@ -34,6 +34,7 @@ class Happening(StrEnum):
     SAID_ARRIVED = "a person says that it arrived"
     SEND_AGAIN = "a person asks to send it again"
     DROP = "a person asks not to send it"
+    NOT_NEEDED = "the sender finds that it is not needed any more: nothing was handed over"
 
 
 TABLE: dict[tuple[MessageState, Happening], MessageState] = {
@@ -44,9 +45,11 @@ TABLE: dict[tuple[MessageState, Happening], MessageState] = {
     (MessageState.SENDING, Happening.GIVEN_UP): MessageState.FAILED,
     (MessageState.SENDING, Happening.REJECTED): MessageState.FAILED,
     (MessageState.SENDING, Happening.LOST): MessageState.UNCERTAIN,
+    (MessageState.SENDING, Happening.NOT_NEEDED): MessageState.DROPPED,
     # A slow sender that was given up for dead and then says what it knows is believed.
     (MessageState.UNCERTAIN, Happening.ACCEPTED): MessageState.SENT,
     (MessageState.UNCERTAIN, Happening.REJECTED): MessageState.FAILED,
+    (MessageState.UNCERTAIN, Happening.NOT_NEEDED): MessageState.DROPPED,
     (MessageState.UNCERTAIN, Happening.SAID_ARRIVED): MessageState.SENT,
     (MessageState.UNCERTAIN, Happening.SEND_AGAIN): MessageState.WAITING,
     (MessageState.UNCERTAIN, Happening.DROP): MessageState.DROPPED,

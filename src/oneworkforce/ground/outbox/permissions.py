@@ -2,18 +2,27 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground.message_states import TABLE, Happening, MessageState
 from oneworkforce.ground.models import Message
+from oneworkforce.ground.outbox.senders import DISCREET
+
+DECIDED_BY_A_PERSON = (MessageState.UNCERTAIN, MessageState.FAILED)
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Message]:
-    """Return the messages that `viewer` may see: all of the partnership, or none."""
-    return Message.objects.all() if viewer.may(Permission.SEE_MESSAGES) else Message.objects.none()
+    """Return the messages that `viewer` may see: all of the partnership, or none.
+
+    Of a discreet channel only those that wait for a person's decision: a list of the others would tell whom, or how
+    many, they were still needed for.
+    """
+    if not viewer.may(Permission.SEE_MESSAGES):
+        return Message.objects.none()
+    return Message.objects.exclude(~Q(state__in=DECIDED_BY_A_PERSON), channel__in=DISCREET)
 
 
 def get(viewer: Viewer, message: UUID) -> Message:

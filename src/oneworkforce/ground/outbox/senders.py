@@ -18,8 +18,9 @@ class Outgoing:
 class Sender(Protocol):
     """Hands one message over, outside any transaction.
 
-    Raises Unreachable only when nothing was handed over, Rejected when the other side refused it for good. Any
-    other exception means that nobody knows: the message becomes uncertain.
+    Raises Unreachable only when nothing was handed over, Rejected when the other side refused it for good, NotNeeded
+    when it looked once more and the message has no purpose left. Any other exception means that nobody knows: the
+    message becomes uncertain.
     """
 
     def __call__(self, outgoing: Outgoing, /) -> None:
@@ -34,14 +35,25 @@ class Rejected(Exception):  # noqa: N818  an answer, not an error of ours
     """It was refused for good; the message is a sentence for a page, without a personal value."""
 
 
+class NotNeeded(Exception):  # noqa: N818  good news
+    """It was not handed over, because there is no need of it any more. No words: why is nobody's business."""
+
+
 SENDERS: dict[str, Sender] = {}
+DISCREET: set[str] = set()
+"""Channels whose messages are listed only where a person has to decide: that one was sent says too much."""
 
 
-def sender(channel: str) -> Callable[[Sender], Sender]:
-    """Register the function beneath as the sender of a channel."""
+def sender(channel: str, *, discreet: bool = False) -> Callable[[Sender], Sender]:
+    """Register the function beneath as the sender of a channel; `discreet`: its messages are not listed for anybody.
+
+    Those that a person must settle are, all the same (outbox.visible_to).
+    """
 
     def register(send: Sender) -> Sender:
         SENDERS[channel] = send
+        if discreet:
+            DISCREET.add(channel)
         return send
 
     return register

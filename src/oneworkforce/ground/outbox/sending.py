@@ -16,7 +16,7 @@ from django.db.models import F, Q
 from oneworkforce.ground import crash, partnerships, telling, transactions
 from oneworkforce.ground.message_states import SETTLED, Happening, MessageState, after, before, unreachable
 from oneworkforce.ground.models import Message
-from oneworkforce.ground.outbox.senders import Outgoing, Rejected, Sender, Unreachable
+from oneworkforce.ground.outbox.senders import NotNeeded, Outgoing, Rejected, Sender, Unreachable
 
 LOST = timedelta(minutes=5)
 """After so long a message that is still `sending` has lost its sender: no channel takes so long to answer."""
@@ -70,6 +70,8 @@ def _hand_over(message: Message, send: Sender, clock: Callable[[], datetime]) ->
         words = str(away)
     except Rejected as refused:
         happening, words = Happening.REJECTED, str(refused)
+    except NotNeeded:
+        happening = Happening.NOT_NEEDED
     except Exception as error:  # noqa: BLE001  whatever it was, nobody knows whether it arrived
         happening, words = Happening.LOST, "The connection broke off while it was being sent."
         telling.fault("message uncertain", error, message=str(message.pk), channel=message.channel)

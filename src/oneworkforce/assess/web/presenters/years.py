@@ -58,6 +58,14 @@ PREPARE: tuple[Way, ...] = (
 ASK: tuple[Way, ...] = (
     Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
     Way("round_extend", "Extend it", "A later last day."),
+    Way("contacts", "Contacts", "Who is asked by letter: a list brought in, or one by one."),
+    Way("letters", "Letters", "The words of invitation and reminder, a test to yourself, and sending."),
+    # part of preparing: one way a line
+)
+ASK: tuple[Way, ...] = (
+    Way("open_links", "Open links and QR codes", "For everybody of an organisation, to print and put up."),
+    Way("paper_forms", "Paper forms", "To print, in large print, or as plain text for Braille."),
+    Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone."),
     # part of asking: one way a line
     Way("round_close", "Close the round", "Count the answers, once everybody has had their say.", COLLECTED),
 )
