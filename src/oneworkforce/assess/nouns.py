@@ -1,6 +1,6 @@
 """How audit tells of the assessment's nouns."""
 
-from oneworkforce.assess.models import Finding, Issue, Report, Round, Upload
+from oneworkforce.assess.models import Evidence, Finding, Issue, Note, Remark, Report, Round, Theme, Upload
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 
@@ -10,6 +10,11 @@ def register() -> None:
         Noun("round", "the round", labelled(Round, "title"), "round"),
         Noun("upload", "the answers of", labelled(Upload, "round__title")),
         Noun("finding", "a finding of", labelled(Finding, "round__title")),
+        Noun("note", "a note of", labelled(Note, "gathering__round__title")),
+        Noun("quote", "a quote of", labelled(Note, "gathering__round__title")),
+        Noun("evidence", "evidence of", labelled(Evidence, "round__title"), many="pieces of evidence"),
+        Noun("remark", "a remark of", labelled(Remark, "round__title")),
+        Noun("theme", "a theme of", labelled(Theme, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),
         Noun("issue", "an issue of the report", labelled(Issue, "report__title"), "issue"),
     )
