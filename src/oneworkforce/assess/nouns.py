@@ -2,6 +2,7 @@
 
 from oneworkforce.assess.models import Finding, Gathering, Issue, Report, Round, Upload
 from oneworkforce.assess.models import Contact, Finding, FrameCell, Issue, Letter, Report, Round, Upload
+from oneworkforce.assess.models import Evidence, Finding, Issue, Note, Remark, Report, Round, Theme, Upload
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 
@@ -16,6 +17,11 @@ def register() -> None:
         Noun("open link", "an open link of", labelled(FrameCell, "round__title")),
         Noun("upload", "the answers of", labelled(Upload, "round__title")),
         Noun("finding", "a finding of", labelled(Finding, "round__title")),
+        Noun("note", "a note of", labelled(Note, "gathering__round__title")),
+        Noun("quote", "a quote of", labelled(Note, "gathering__round__title")),
+        Noun("evidence", "evidence of", labelled(Evidence, "round__title"), many="pieces of evidence"),
+        Noun("remark", "a remark of", labelled(Remark, "round__title")),
+        Noun("theme", "a theme of", labelled(Theme, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),
         Noun("issue", "an issue of the report", labelled(Issue, "report__title"), "issue"),
     )

@@ -25,7 +25,7 @@ class Noun:
 
 
 NOUNS: dict[str, Noun] = {}
-_IRREGULAR = {"person": "people", "audit": "audit"}
+_IRREGULAR = {"person": "people", "audit": "audit", "evidence": "evidence"}
 
 
 def describe(*nouns: Noun) -> None:

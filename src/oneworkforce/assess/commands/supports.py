@@ -11,7 +11,7 @@ from oneworkforce.assess.domain.kinds import Support as Kind
 from oneworkforce.assess.models import Finding, Support
 from oneworkforce.assess.permissions import findings
 from oneworkforce.assess.queries import findings as queries
-from oneworkforce.assess.queries import stored
+from oneworkforce.assess.queries import said, stored
 from oneworkforce.audit import saving
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
@@ -82,6 +82,25 @@ def add_evidence(
             added_at=now,
             **values.settled(),
         )
+        saving.audited(by=by, noun=NOUN, subject=found.pk, fields=["supports"], now=now)
+    return made.pk
+
+
+def add_gathered(*, by: Viewer, now: datetime, finding: UUID, kind: str, pk: UUID) -> UUID:
+    """Let a piece of the round's own evidence support a finding, or a quote that was cleared of names.
+
+    `kind` is "evidence" or "quote". What it says is copied with its source, date and link: a finding keeps what it was
+    agreed on. Returns the support's id.
+    """
+    with transactions.whole("support.add_gathered"):
+        found = _open(by, finding)
+        gathered = said.gathered(by, found.round_id, kind, pk)
+        if gathered is None:
+            raise Refused(Fault("gathered", "There is no such evidence any more.", "Choose another."))
+        copied = {"words": gathered.words, "source": gathered.source, "dated": gathered.dated, "link": gathered.link}
+        if Support.objects.filter(finding=found, kind=Kind.EVIDENCE, **copied).exists():
+            raise Refused(Fault("gathered", "This supports the finding already.", "Choose another."))
+        made = Support.objects.create(finding=found, kind=Kind.EVIDENCE, added_by=by.actor, added_at=now, **copied)
         saving.audited(by=by, noun=NOUN, subject=found.pk, fields=["supports"], now=now)
     return made.pk
 

@@ -14,9 +14,10 @@ from oneworkforce.assess.domain.framework import Arc, Question
 from oneworkforce.assess.domain.reading import WHOLE, Reading
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.assess.queries import findings as queries
-from oneworkforce.assess.queries import stored
+from oneworkforce.assess.queries import said, stored
+from oneworkforce.assess.queries import themes as counted
 from oneworkforce.assess.reports import pictures
-from oneworkforce.assess.web.presenters import drawn, facts, findings, grids
+from oneworkforce.assess.web.presenters import drawn, evidence, facts, findings, gathered, grids, themes
 from oneworkforce.assess.web.presenters.grids import Ways
 from oneworkforce.assess.web.results import nothing_yet
 from oneworkforce.ground.asked import Asked
@@ -49,6 +50,9 @@ def round_arc(request: Asked, round: UUID, arc: str) -> HttpResponse:  # noqa: A
         ],
         "arc_id": one.id,
         "findings_here": findings.cards(queries.listed(request.viewer, found, arc=one.id), ways),
+        "evidence": evidence.cards(said.evidence_on(request.viewer, found, arc=one.id)),
+        "quotes": gathered.quotes(said.quotes(request.viewer, found.id, arc=one.id), found),
+        "themes": themes.one(found, counted.of_round(request.viewer, round, arc=one.id), one.id),
         "why_not": verdicts.why_not(rounds.check_change, request.viewer),
         "before": _beside(found.framework.arcs, place - 1, read, ways),
         "after": _beside(found.framework.arcs, place + 1, read, ways),

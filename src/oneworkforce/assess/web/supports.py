@@ -12,9 +12,10 @@ from oneworkforce.assess.commands import supports as commands
 from oneworkforce.assess.domain import figure
 from oneworkforce.assess.domain.figure import About
 from oneworkforce.assess.permissions import findings
-from oneworkforce.assess.queries import stored
+from oneworkforce.assess.queries import said, stored
 from oneworkforce.assess.web.findings import here
 from oneworkforce.assess.web.forms.findings import EvidenceForm, FigureForm
+from oneworkforce.assess.web.forms.gathered import GatheredForm
 from oneworkforce.assess.web.presenters import findings as presenter
 from oneworkforce.assess.web.presenters.figure_lists import EVERYONE, OVERALL
 from oneworkforce.assess.web.results import nothing_yet
@@ -62,6 +63,27 @@ def support_add_evidence(request: Asked, pk: UUID) -> HttpResponse:
     to = here(row.round_id, pk)
     sheet = Sheet("Add evidence that supports it", to, "Add evidence", row.words, caption=row.round.title)
     return saving.answer(request, outcome, sheet, said="The evidence was added.", to=to)
+
+
+@EITHER
+def support_add_gathered(request: Asked, pk: UUID) -> HttpResponse:
+    """Choose a piece of the round's evidence, or a quote that was cleared of names, that supports the finding."""
+    row = findings.get(request.viewer, pk)
+    findings.check_change(request.viewer)
+    offered = said.choices(request.viewer, stored.of(row.round))
+    near = sorted(offered, key=lambda each: each[0] != row.arc)  # of the finding's own arc first
+    form = GatheredForm([(value, label) for _, value, label in near], saving.sent(request))
+
+    def command() -> UUID:
+        kind, _, chosen = form.cleaned_data["gathered"].partition(":")
+        return commands.add_gathered(by=request.viewer, now=timezone.now(), finding=pk, kind=kind, pk=UUID(chosen))
+
+    to = here(row.round_id, pk)
+    sheet = Sheet("Add what was gathered", to, "Add it", row.words, caption=row.round.title)
+    outcome = saving.saved(request, form, command)
+    template = "assess/gathered/choose.html"
+    more = {"offered": bool(offered), "round_id": row.round_id}
+    return saving.answer(request, outcome, sheet, said="It was added.", to=to, template=template, **more)
 
 
 @require_POST

@@ -72,6 +72,11 @@ ASK: tuple[Way, ...] = (
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
     Way("findings", "Findings", "What the results mean, agreed or disputed.", EVERY),
+    Way("round_notes", "Notes and quotes", "What was said in focus groups and elsewhere, arc by arc."),
+    Way("quotes", "Cleared quotes", "What people said, once a person has cleared it of names."),
+    Way("evidence", "Evidence", "Documents, pages and figures that stand beside what people answered.", EVERY),
+    Way("remarks", "In their own words", "What people wrote, read and put under themes."),
+    Way("themes", "Themes", "How often each theme was written, where enough people wrote it."),
     # part of understanding: one way a line
 )
 GO_ON: tuple[Way, ...] = (
