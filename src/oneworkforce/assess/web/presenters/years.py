@@ -54,9 +54,12 @@ ASK: tuple[Way, ...] = (
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
     Way("findings", "Findings", "What the results mean, agreed or disputed.", EVERY),
+    Way("round_trend", "Trend", "The scores of several years, joined where the same was asked.", EVERY),
     # part of understanding: one way a line
 )
 GO_ON: tuple[Way, ...] = (
+    Way("round_questions", "Questions since last year", "New, changed, mapped, moved and removed.", EVERY),
+    Way("round_copy", "Copy forward", "Next year's round, with what this year's had.", EVERY),
     # part of going on: one way a line
 )
 STAGES = (("Prepare", PREPARE), ("Ask", ASK), ("Understand and decide", UNDERSTAND), ("Go on", GO_ON))
