@@ -63,4 +63,4 @@ def _texts(compared: Comparison, line: Line) -> str:
     if line.old is not None and line.kind is not Kind.SAME:
         before = "" if line.new is None else "before: "
         told.append(f"{before}{line.old.id} “{compared.old.say(line.old.text)}”")
-    return ". ".join(filter(None, ("; ".join(told), why(compared, line))))
+    return " ".join(filter(None, ("; ".join(told), why(compared, line))))
