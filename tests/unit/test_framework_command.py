@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from factories import crosswalks, rounds
 from oneworkforce.assess.cli.framework import framework
 from oneworkforce.assess.domain import framework_file
 
@@ -123,3 +124,40 @@ def test_template_says_where_it_cannot_write(tmp_path: Path) -> None:
     result = run("template", "--to", tmp_path / "file" / "new")
     assert result.exit_code == 2
     assert result.stderr == "new: It cannot be written to (Not a directory). Choose another folder.\n"
+
+
+def test_compare_tells_what_became_of_each_question(tmp_path: Path) -> None:
+    old, new, crosswalk = (tmp_path / name for name in ("old.yaml", "new.yaml", "crosswalk.yaml"))
+    old.write_text(rounds.FRAMEWORK)
+    new.write_text(crosswalks.NEXT)
+    crosswalk.write_text(crosswalks.CROSSWALK)
+    result = run("compare", old, new, "--crosswalk", crosswalk)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines() == [
+        "Questions since the previous round: 3 the same, 1 mapped by a crosswalk, 1 changed, 1 new and 1 removed.",
+        "  One purpose: 1 of 2 questions the same",
+        "  Common values and language: 1 of 2 questions the same",
+        "  Outcomes: 1 of 2 questions the same",
+        "",
+        (
+            "Mapped: v9 “We make one plan with each other.”; before: v2 “We plan together.” Not as before: wording. "
+            "The same in plainer words."
+        ),
+        "New: n1 “We ask families which words they would use.”",
+        (
+            "Changed: o2 “We know from figures whether they do.”; before: o2 “We know whether they do.” "
+            "Not as before: wording."
+        ),
+        "Removed: l2 “We explain our words to families.”",
+    ]
+    without = run("compare", old, new).stdout.splitlines()
+    assert "  One purpose (a new arc): 1 of 2 questions the same" in without
+    assert "  Shared vision: no more" in without
+
+
+def test_compare_refuses_a_crosswalk_between_others(tmp_path: Path) -> None:
+    path = tmp_path / "crosswalk.yaml"
+    path.write_text(crosswalks.CROSSWALK)
+    refused = run("compare", framework_file.DEFAULT, framework_file.DEFAULT, "--crosswalk", path)
+    assert refused.exit_code == 2
+    assert "The framework at this end is one-childrens-workforce, version 1, not trial, version 3." in refused.output

@@ -32,6 +32,7 @@ CHANGES = st.builds(
     q=FLOATS,
     effect=FLOATS,
     questions=st.integers(1, 50),
+    mapped=st.integers(0, 50),
 )
 ROWS = st.builds(
     Row,
@@ -151,3 +152,10 @@ def test_every_key_is_in_the_reference() -> None:
     keys = {*made, *cell, *(f"change.{key}" for key in cell["change"])}
     reference = (results.ROOT / "docs" / "reference" / "results.md").read_text("utf-8")
     assert {key for key in keys if f"| `{key}` |" not in reference} == set()
+
+
+def test_results_from_before_there_were_crosswalks_are_read() -> None:
+    change = Change(1.0, 1.0, 0.0, None, None, None, None, None, None, 1)
+    written = results_json.cell(results.replaced(results.make(), "a1", change=change).rows[0])
+    del written["change"]["mapped"]
+    assert results_json.row(written).change == change

@@ -18,7 +18,7 @@ OVERALL = "overall"
 
 
 class ChangePart(Schema):
-    """This round against the previous one, over the questions that are worded alike in both."""
+    """This round against the previous one, over the questions that are worded alike in both or mapped."""
 
     mean: float = Field(description="Score of this round over the shared questions.")
     previous: float = Field(description="Score of the previous round over the same.")
@@ -30,6 +30,7 @@ class ChangePart(Schema):
     q: float | None = Field(description="Benjamini-Hochberg within its family.")
     effect: float | None = Field(description="Difference in standard deviations.")
     questions: int = Field(description="How many questions the comparison is over.")
+    mapped: int = Field(description="How many of them were asked in other words before, and mapped by a crosswalk.")
 
 
 class CellPart(Schema):

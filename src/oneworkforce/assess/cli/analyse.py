@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from oneworkforce.assess.domain import framework_file, results_json
+from oneworkforce.assess.domain import crosswalk_file, framework_file, results_json
 from oneworkforce.assess.domain.analysis import Choices
+from oneworkforce.assess.domain.crosswalk_file import Ends
 from oneworkforce.assess.queries import analysis
 from oneworkforce.assess.queries.analysis import Found, Request, Source
 from oneworkforce.assess.reports import papers, terminal
@@ -31,6 +32,7 @@ WIDEST = 100
 @click.option("--previous", type=FILE, help="Last round's answers, for the change since.")
 @click.option("--previous-framework", metavar="ID|FILE", help="Its framework, if another.")
 @click.option("--previous-frame", type=FILE, help="Its frame.")
+@click.option("--crosswalk", type=FILE, help="Which questions of its framework stand for which of this one (YAML).")
 @click.option("--missing", metavar="WORD", multiple=True, help="A word that means an empty cell; may be repeated.")
 @click.option("--lenient", is_flag=True, help="Leave bad cells out, and list each.")
 @click.option("--cluster", metavar="ADDRESS", help="Add up a folder of Parquet files on a Dask cluster.")
@@ -51,6 +53,7 @@ def analyse(
     previous: Path | None,
     previous_framework: str | None,
     previous_frame: Path | None,
+    crosswalk: Path | None,
     missing: tuple[str, ...],
     lenient: bool,
     cluster: str | None,
@@ -71,8 +74,9 @@ def analyse(
     if no_suppression and reports:
         what = "It cannot go with --report: a report is for others to read."
         raise Refused(Fault("--no-suppression", what, "Leave one of them out."))
-    if previous is None and (previous_framework or previous_frame):
-        option = "--previous-framework" if previous_framework else "--previous-frame"
+    beside = {"--previous-framework": previous_framework, "--previous-frame": previous_frame, "--crosswalk": crosswalk}
+    option = next((name for name, given in beside.items() if given), None)
+    if previous is None and option:
         raise Refused(Fault(option, "It says nothing without --previous.", "Give --previous ANSWERS too."))
     for path in (*reports, *([json] if json else [])):
         (files.check if path != json else writing.check)(path)
@@ -89,6 +93,7 @@ def analyse(
         missing=missing,
         lenient=lenient,
         cluster=cluster,
+        crosswalk=crosswalk_file.read(crosswalk, Ends(then.framework, made)) if crosswalk and then else None,
     )
     actions = plans.read(plan) if plan else None
     if actions and (unknown := plans.unknown_links(actions, made.id, [arc.id for arc in made.arcs])):

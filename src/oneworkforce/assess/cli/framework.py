@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from oneworkforce.assess.domain import crosswalk_file, framework_changes, framework_file
 from oneworkforce.assess.domain import framework as frameworks
-from oneworkforce.assess.domain import framework_file
+from oneworkforce.assess.domain.sentences import questions
 from oneworkforce.lib import faults, rounding, terminal, text
 from oneworkforce.plan import public as plan
 
@@ -24,6 +25,17 @@ def framework() -> None:
 def check(file: str) -> None:
     """Say what is wrong with a framework FILE, line by line, or what it holds."""
     click.echo("\n".join(_summary(framework_file.load(file))))
+
+
+@framework.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--crosswalk", type=click.Path(path_type=Path), help="Which of its questions stand for which (YAML).")
+def compare(old: str, new: str, crosswalk: Path | None) -> None:
+    """Say which questions of the framework NEW are the same as in OLD, mapped, changed, moved, new or removed."""
+    ends = crosswalk_file.Ends(framework_file.load(old), framework_file.load(new))
+    found = framework_changes.compare(ends.old, ends.new, crosswalk_file.read(crosswalk, ends) if crosswalk else None)
+    click.echo("\n".join(_changes(found)))
 
 
 @framework.command()
@@ -52,6 +64,19 @@ def template(reference: str, folder: Path) -> None:
         what = f"It cannot be written to ({error.strerror})."
         raise faults.Refused(faults.Fault(folder.name, what, "Choose another folder.")) from error
     click.echo(_explanation(made, reference, groupings, folder))
+
+
+def _changes(found: framework_changes.Comparison) -> list[str]:
+    """Return the counts, by arc and in all, and a line for each question that is not as it was."""
+    lines = [questions.counted(found)]
+    for arc in found.new.arcs:
+        same = sum(line.kind is framework_changes.Kind.SAME for line in found.of(arc))
+        counted = text.counted(len(arc.questions), "question")
+        new = "" if found.before(arc) else " (a new arc)"
+        lines.append(f"  {found.new.say(arc.title)}{new}: {same:,} of {counted} the same")
+    lines += [f"  {found.old.say(arc.title)}: no more" for arc in found.ended]
+    told = questions.listed(found)
+    return [*lines, *(["", *told] if told else [])]
 
 
 def _row(cells: Sequence[str]) -> str:

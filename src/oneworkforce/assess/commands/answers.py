@@ -14,11 +14,12 @@ from uuid import UUID
 from oneworkforce.assess.commands import results as keeping
 from oneworkforce.assess.commands import uploads
 from oneworkforce.assess.domain.analysis import Choices
+from oneworkforce.assess.domain.crosswalk import Crosswalk
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
 from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.domain.packing import Pack, Packer
 from oneworkforce.assess.models import Answers, Round, Upload, UploadPart
-from oneworkforce.assess.queries import analysis, mending, stored, uploaded
+from oneworkforce.assess.queries import analysis, crosswalks, mending, stored, uploaded
 from oneworkforce.assess.queries.analysis import Found, Request, Source
 from oneworkforce.assess.queries.packed import Kept
 from oneworkforce.audit.public import record
@@ -67,9 +68,9 @@ def recompute(job: jobs.Running, round: UUID) -> None:  # noqa: A002  the field'
         return
     row = given.round
     with _folder(job.job) as folder:
-        then, warnings = _earlier(row, given, folder)
+        then, crosswalk, warnings = _earlier(row, given, folder)
         kept = uploaded.kept(row, given, folder)
-        found = analysis.run(Request(kept, then, _choices(row)), _Told(job))
+        found = analysis.run(Request(kept, then, _choices(row), crosswalk=crosswalk), _Told(job))
     with job.swap("round.recomputed"):
         row = Round.objects.select_for_update().get(pk=row.pk)
         uploads.check_none_issued(row, where="")
@@ -84,10 +85,12 @@ def _bring_in(job: jobs.Running, given: Upload) -> None:
     with _folder(job.job) as folder:
         path = uploaded.file(given, Kind.ANSWERS, folder / f"answers.{given.kind}")
         try:
-            then, warnings = _earlier(row, given, folder)
+            then, crosswalk, warnings = _earlier(row, given, folder)
             source = Source(path, stored.framework_of(row), uploaded.frame(given, folder))
             choices = _choices(row)
-            request = Request(source, then, choices, tuple(given.missing), given.lenient, most=MOST_LEFT_OUT)
+            request = Request(
+                source, then, choices, tuple(given.missing), given.lenient, most=MOST_LEFT_OUT, crosswalk=crosswalk
+            )
             found = analysis.run(request, _Told(job), packer)
             told = [*found.warnings, *warnings]
             _put_in_use(job, given, found, warnings=told, packs=packer.packs(found.survey), then=then)
@@ -156,8 +159,16 @@ def _choices(row: Round) -> Choices:
     return Choices(tuple(row.by), row.min_cell, row.weighted)
 
 
-def _earlier(row: Round, given: Upload, folder: Path) -> tuple[Kept | None, list[str]]:
-    """Return the answers to compare with; or none, and why not where a round was chosen."""
+def _earlier(row: Round, given: Upload, folder: Path) -> tuple[Kept | None, Crosswalk | None, list[str]]:
+    """Return the answers to compare with, and how questions are mapped; what cannot be used is told."""
+    kept, told = _kept_earlier(row, given, folder)
+    if kept is None:
+        return None, None, told
+    crosswalk, why = crosswalks.of(row, kept.framework)
+    return kept, crosswalk, [*told, *([why] if why else [])]
+
+
+def _kept_earlier(row: Round, given: Upload, folder: Path) -> tuple[Kept | None, list[str]]:
     if row.previous is None:
         return None, []
     before = uploaded.in_use(row.previous)

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.commands import seals, uploads
-from oneworkforce.assess.domain import framework_file, grouping
+from oneworkforce.assess.domain import crosswalk_file, framework_file, grouping
+from oneworkforce.assess.domain.crosswalk_file import Ends
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Contact, Issue, Report, Round, Upload
 from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.queries import stored
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import jobs, transactions
@@ -27,6 +29,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 FEWEST, USUAL, MOST = 2, 10, 1_000
 """The guard: fewest people shown, as small as it may be, as it is unless somebody says, as large as it may be."""
 FILE = "framework_file"
+CROSSWALK = "crosswalk_file"
 SET_UP = ("by", "min_cell", "weighted")
 """What is fixed while answers are in use, besides the framework."""
 
@@ -83,8 +86,11 @@ def change(
     columns: str = "",
     min_cell: int = USUAL,
     weighted: bool = False,
+    crosswalk: str | None = None,
 ) -> None:
     """Change a round; `ui.conflict.Changed` where it is no longer as it was `seen`.
+
+    `crosswalk` is the text of its file: None leaves it as it is, "" takes it away.
 
     The framework ("": as it is), the columns, the guard and the weights are taken only while they are `open_`.
     """
@@ -107,6 +113,7 @@ def change(
         said = {name: value for name, value in wanted.items() if name in {"title", "year", *SET_UP}}
         said |= {"by": "\n".join(wanted["by"])} if "by" in wanted else {}
         conflict.check(seen, shown(row), {**said, "previous": str(previous or "")})
+        wanted["crosswalk"] = _crosswalk(row, compared, wanted.get("framework", row.framework), crosswalk)
         fields = saving.changed(row, {**wanted, "previous": compared})
         fields = [name for name in fields if name not in {"framework_id", "framework_version", "instrument"}]
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=fields, now=now)
@@ -174,6 +181,29 @@ def parsed(written: str) -> Framework:
             Fault(FILE, f"{text.plain(one.where).capitalize()}: {one.what}", one.remedy) for one in refused.faults
         )
         raise Refused(*faults) from None
+
+
+def checked_title(title: str, year: int) -> str:
+    """Return the title of a new round as it is kept; `Refused` with what is wrong with it or with its year."""
+    return _values(title, year, Round.objects.all()).settled()["title"]
+
+
+def _crosswalk(row: Round, previous: Round | None, framework: str, given: str | None) -> str:
+    """Return the crosswalk to keep: the one given, else the one there is, as long as it fits both frameworks."""
+    kept = row.crosswalk if given is None else given
+    if not kept or (previous is None and given is None):
+        return kept
+    if previous is None:
+        what = "A crosswalk leads from the framework of another round, and this one is compared with none."
+        raise Refused(Fault(CROSSWALK, what, "Choose the round to compare with."))
+    try:
+        crosswalk_file.parse(kept, "crosswalk", Ends(stored.framework_of(previous), parsed(framework)))
+    except Refused as refused:
+        whose = "" if given is not None else "The crosswalk that this round has does not fit. "
+        raise Refused(
+            *(Fault(CROSSWALK, f"{whose}{one.where.capitalize()}: {one.what}", one.remedy) for one in refused.faults)
+        ) from None
+    return kept
 
 
 def _values(title: str, year: int, others: Any) -> Values:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from oneworkforce.assess.domain import change, estimates, guard, notes, published, rows, weights
+from oneworkforce.assess.domain import change, estimates, framework_changes, guard, notes, published, rows, weights
 from oneworkforce.assess.domain.change import Changes
+from oneworkforce.assess.domain.crosswalk import Crosswalk
 from oneworkforce.assess.domain.estimates import Floats
 from oneworkforce.assess.domain.frame import Frame
 from oneworkforce.assess.domain.framework import Framework
@@ -41,10 +42,11 @@ class Choices:
     guarded: bool = True
 
 
-def analyse(now: Round, choices: Choices, then: Round | None = None) -> Results:
+def analyse(now: Round, choices: Choices, then: Round | None = None, crosswalk: Crosswalk | None = None) -> Results:
     """Return what may be shown of a round, with its change since `then`.
 
-    With `then`, the last view of each survey is of the questions both rounds share.
+    With `then`, the last view of each survey is of the questions both rounds share; `crosswalk` says which of them
+    are mapped (it has been checked against both frameworks).
     Raises Refused where weights cannot be found.
     """
     framework = now.survey.framework
@@ -55,6 +57,7 @@ def analyse(now: Round, choices: Choices, then: Round | None = None) -> Results:
         None if then is None else (_Part(now, shown, -1, choices.weighted), _Part(then, shown, -1, choices.weighted))
     )
     pattern = _pattern(whole, shown, choices, parts)
+    compared = None if then is None else framework_changes.compare(then.survey.framework, framework, crosswalk)
     made = rows.Made(
         framework=framework,
         groups=tuple(_named(group, rounds) for group in shown.groups),
@@ -68,6 +71,7 @@ def analyse(now: Round, choices: Choices, then: Round | None = None) -> Results:
         pattern=pattern,
         changes=None if parts is None else _changes(framework, parts, pattern),
         questions=None if parts is None else {arc.id: len(arc.questions) for arc in parts[0].framework.arcs},
+        mapped=frozenset() if compared is None else compared.mapped,
     )
     return Results(
         framework=framework.id,
@@ -85,7 +89,7 @@ def analyse(now: Round, choices: Choices, then: Round | None = None) -> Results:
             weightless=whole.weightless,
             guarded=choices.guarded,
             framed=now.frame is not None,
-            compared=then is not None,
+            compared=compared,
         ),
     )
 

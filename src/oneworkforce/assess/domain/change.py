@@ -1,4 +1,4 @@
-"""This round against the previous one, over questions whose wording is the same (method section 2).
+"""This round against the previous one, over questions whose wording is the same or mapped (method section 2).
 
 The two rounds are treated as independent samples: anonymous answers cannot be paired.
 """
@@ -10,24 +10,29 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
+from oneworkforce.assess.domain import framework_changes
+from oneworkforce.assess.domain.crosswalk import Crosswalk
 from oneworkforce.assess.domain.estimates import LEVEL, Estimates, Floats
 from oneworkforce.assess.domain.framework import Arc, Framework, Question
+from oneworkforce.assess.domain.framework_changes import Comparison
 
 
-def shared(now: Framework, then: Framework) -> tuple[Framework, Framework] | None:
+def shared(now: Framework, then: Framework, crosswalk: Crosswalk | None = None) -> tuple[Framework, Framework] | None:
     """Return both frameworks cut down to their shared questions, in the arcs and order of `now`.
 
-    A question is shared when its wording identity is; where two have the same wording, the first counts.
-    The second framework holds the questions as `then` has them (id, audiences). None when nothing is shared.
+    A question is shared when its wording identity is, or when `crosswalk` maps it (both on one scale; reversed ones
+    are turned before anything is summed, each as its own framework says). The second framework holds the questions
+    as `then` has them (id, audiences). None when nothing is shared.
     """
-    before: dict[str, Question] = {}
-    for question in then.questions:
-        before.setdefault(then.wording(question), question)
+    return cut(framework_changes.compare(then, now, crosswalk))
+
+
+def cut(compared: Comparison) -> tuple[Framework, Framework] | None:
+    """Return the new framework and the old one, cut down as `shared` does."""
     kept: list[tuple[Arc, list[tuple[Question, Question]]]] = []
-    for arc in now.arcs:
-        pairs = [(question, before.pop(now.wording(question), None)) for question in arc.questions]
-        both = [(question, twin) for question, twin in pairs if twin is not None]
-        if both:
+    for arc in compared.new.arcs:
+        lines = (line for line in compared.lines if line.comparable and line.arc == arc)
+        if both := [(line.new, line.old) for line in lines if line.new and line.old]:
             kept.append((arc, both))
     if not kept:
         return None
@@ -35,7 +40,7 @@ def shared(now: Framework, then: Framework) -> tuple[Framework, Framework] | Non
         tuple(dataclasses.replace(arc, questions=tuple(pair[side] for pair in pairs)) for arc, pairs in kept)
         for side in (0, 1)
     )
-    return dataclasses.replace(now, arcs=new), dataclasses.replace(then, arcs=old)
+    return dataclasses.replace(compared.new, arcs=new), dataclasses.replace(compared.old, arcs=old)
 
 
 @dataclasses.dataclass(frozen=True)

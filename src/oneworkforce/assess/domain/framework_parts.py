@@ -1,4 +1,4 @@
-"""The parts that a framework file is made of: keys, ids, titles, numbers. Each notes its fault and goes on.
+"""The parts that files of frameworks and crosswalks are made of: keys, ids, numbers. Each notes its fault and goes on.
 
 After a fault a part returns something harmless of the right type, so that the rest is checked too.
 """
@@ -25,6 +25,12 @@ EXAMPLES = {
     "arcs": "arcs: with each below it, after a dash",
     "questions": "questions: with each below it, after a dash",
     "text": "text: {{{language}: a statement to score}}",
+    "from": "from: {{framework: an-id, version: 1}}",
+    "to": "to: {{framework: an-id, version: 2}}",
+    "framework": "framework: an-id",
+    "old": "old: an-id",
+    "new": "new: an-id",
+    "why": "why: the same in plainer words",
 }
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")

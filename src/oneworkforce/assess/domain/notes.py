@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from oneworkforce.assess.domain.framework_changes import Comparison
 from oneworkforce.assess.domain.results import By
 from oneworkforce.assess.domain.rows import Made
+from oneworkforce.assess.domain.sentences import questions
 from oneworkforce.lib import text
 
 
@@ -15,7 +17,7 @@ def named(by: By) -> str:
 
 
 def of_figures(
-    made: Made, *, weighted: bool, weightless: Sequence[str], guarded: bool, framed: bool, compared: bool
+    made: Made, *, weighted: bool, weightless: Sequence[str], guarded: bool, framed: bool, compared: Comparison | None
 ) -> tuple[str, ...]:
     """Return what a reader of the figures must know."""
     found = [*_over(made), *_routed(made, framed=framed)]
@@ -25,7 +27,8 @@ def of_figures(
         found.append(
             f"The frame has nobody in some groups ({text.listed(weightless)}): those who answered weigh nothing."
         )
-    if compared:
+    if compared is not None:
+        found.append(questions.counted(compared))
         found.append("The two rounds are taken as independent samples: answers are anonymous and cannot be paired.")
     if not guarded:
         found.append("Raw figures: nothing was withheld. Not for release.")

@@ -20,9 +20,10 @@ Which rule hid it is not told: that alone would narrow the hidden figure."""
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """This round against the previous one over questions of the same wording; independent samples.
+    """This round against the previous one over questions of the same wording, or mapped; independent samples.
 
-    `mean` and `previous` are over the questions both rounds share (for an arc: `questions` of them).
+    `mean` and `previous` are over the questions both rounds share (for an arc: `questions` of them), `mapped` of which
+    were asked in other words before: a crosswalk takes them as the same.
     `q` is Benjamini-Hochberg within its family; None for an overall, which has no family.
     """
 
@@ -36,6 +37,7 @@ class Change:
     q: float | None
     effect: float | None
     questions: int
+    mapped: int = 0
 
 
 class Row(NamedTuple):

@@ -79,10 +79,15 @@ def row(cell: dict[str, Any]) -> Row:
         arc=cell["arc"],
         question=cell["question"],
         distribution=None if distribution is None else tuple(distribution),
-        change=None if change is None else Change(**{key: change[key] for key in _CHANGE}),
+        change=None if change is None else _change(change),
         withheld=cell["withheld"],
         **figures,
     )
+
+
+def _change(change: dict[str, Any]) -> Change:
+    # Results from before there were crosswalks do not say how many questions were mapped: none was.
+    return Change(**{key: change[key] for key in _CHANGE if key != "mapped"}, mapped=change.get("mapped", 0))
 
 
 def _by(group: dict[str, str]) -> By:

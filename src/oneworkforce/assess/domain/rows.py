@@ -22,7 +22,7 @@ class Made:
     """Everything known of the published groups: arrays [groups, …] in the rows of Estimates.
 
     `sets` is the grouping set of each group (0 the whole), a family of tests of its own.
-    `questions` tells how many questions each arc's change is over.
+    `questions` tells how many questions each arc's change is over; `mapped` names those that a crosswalk maps.
     """
 
     framework: Framework
@@ -35,6 +35,7 @@ class Made:
     pattern: Pattern
     changes: Changes | None
     questions: Mapping[str, int] | None
+    mapped: frozenset[str] = frozenset()
 
 
 def make(made: Made) -> tuple[Row, ...]:
@@ -128,12 +129,31 @@ def _changes(made: Made, names: list[tuple[str | None, str | None, int]]) -> lis
     if made.changes is None:
         return [[None] * len(names) for _ in made.groups]
     q = _families(made, names)
-    arc_of = {at: arc for arc, _, at in names}
-    return [[_change(made, group, at, arc_of[at], q) for at in range(len(names))] for group in range(len(made.groups))]
+    over = _over(made, names)
+    return [[_change(made, group, at, over[at], q) for at in range(len(names))] for group in range(len(made.groups))]
 
 
-def _change(made: Made, group: int, at: int, arc: str | None, q: Mapping[tuple[int, int], float]) -> Change | None:
-    if made.changes is None or made.questions is None or math.isnan(made.changes.difference[group, at]):
+def _over(made: Made, names: list[tuple[str | None, str | None, int]]) -> dict[int, tuple[int, int]]:
+    """Return over how many questions the change of each row is, and how many of them are mapped."""
+    questions, mapped = made.questions or {}, dict.fromkeys((arc.id for arc in made.framework.arcs), 0)
+    for arc, question, _ in names:
+        if arc is not None and question in made.mapped:
+            mapped[arc] += 1
+    found = {}
+    for arc, question, at in names:
+        if question is not None:
+            found[at] = (1, int(question in made.mapped))
+        elif arc is not None:
+            found[at] = (questions.get(arc, 0), mapped[arc])
+        else:
+            found[at] = (sum(questions.values()), sum(mapped.values()))
+    return found
+
+
+def _change(
+    made: Made, group: int, at: int, over: tuple[int, int], q: Mapping[tuple[int, int], float]
+) -> Change | None:
+    if made.changes is None or math.isnan(made.changes.difference[group, at]):
         return None
     found = made.changes
 
@@ -141,8 +161,7 @@ def _change(made: Made, group: int, at: int, arc: str | None, q: Mapping[tuple[i
         value = float(values[group, at])
         return None if math.isnan(value) else value
 
-    questions = len(made.framework.questions)
-    over = 1 if at < questions else made.questions.get(arc, 0) if arc else sum(made.questions.values())
+    questions, mapped = over
     return Change(
         mean=float(found.mean[group, at]),
         previous=float(found.previous[group, at]),
@@ -153,7 +172,8 @@ def _change(made: Made, group: int, at: int, arc: str | None, q: Mapping[tuple[i
         p=known(found.p),
         q=q.get((group, at)),
         effect=known(found.effect),
-        questions=over,
+        questions=questions,
+        mapped=mapped,
     )
 
 

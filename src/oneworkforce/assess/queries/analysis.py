@@ -11,6 +11,7 @@ from pathlib import Path
 
 from oneworkforce.assess.domain import analysis, change, columns, frame, tally
 from oneworkforce.assess.domain.analysis import Choices, Round
+from oneworkforce.assess.domain.crosswalk import Crosswalk
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.results import Results
 from oneworkforce.assess.domain.tally import Keep, Survey, View
@@ -39,7 +40,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Request:
-    """What to analyse. `missing` are words that mean an empty cell; `lenient` leaves bad cells out, `most` of them."""
+    """What to analyse. `missing` are words that mean an empty cell; `lenient` leaves bad cells out, `most` of them.
+
+    `crosswalk` maps the questions of `then` to those of `now`; it has been checked against both frameworks.
+    """
 
     now: Source | Kept
     then: Source | Kept | None = None
@@ -48,6 +52,7 @@ class Request:
     lenient: bool = False
     cluster: str | None = None
     most: int | None = None
+    crosswalk: Crosswalk | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def run(request: Request, progress: Progress = lambda _name, _share: None, keep:
     now = _opened(request.now, choices.by, request, "answers")
     kinds = tally.kinds(request.now.framework)
     views: tuple[View, ...] = (tally.view(request.now.framework, request.now.framework, kinds),)
-    shared = change.shared(request.now.framework, request.then.framework) if request.then else None
+    shared = change.shared(request.now.framework, request.then.framework, request.crosswalk) if request.then else None
     if shared and shared[0].questions != request.now.framework.questions:
         views = (*views, tally.view(request.now.framework, shared[0], kinds))
     readings, second = [now], None
@@ -82,10 +87,11 @@ def run(request: Request, progress: Progress = lambda _name, _share: None, keep:
         second = then.read(
             (tally.view(request.then.framework, shared[1], tally.kinds(request.then.framework)),), progress
         )
-    results = analysis.analyse(first, Choices(now.by, choices.min_cell, choices.weighted, choices.guarded), second)
+    chosen = Choices(now.by, choices.min_cell, choices.weighted, choices.guarded)
+    results = analysis.analyse(first, chosen, second, request.crosswalk)
     warnings = [warning for reading in readings for warning in reading.warnings]
     if request.then and not shared:
-        warnings.append("No question has the same wording in both rounds, so no change is shown.")
+        warnings.append("No question has the same wording in both rounds or is mapped, so no change is shown.")
     left_out = tuple(fault for reading in readings for fault in reading.left_out)
     return Found(results, left_out, tuple(warnings), first.survey)
 

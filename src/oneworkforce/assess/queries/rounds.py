@@ -12,8 +12,9 @@ from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain.kinds import COLLECTED, UploadState
-from oneworkforce.assess.models import Issue, Result, Round, Upload
+from oneworkforce.assess.models import Issue, Result, ResultRow, Round, Upload
 from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.queries import crosswalks
 from oneworkforce.ground import paging
 from oneworkforce.ground.prepared import prepared
 from oneworkforce.ui.listing import Wanted
@@ -116,9 +117,26 @@ def set_up(viewer: Viewer, round: UUID) -> SetUp:  # noqa: A002  the field's wor
         and (
             (before is None) != (result.against_id is None)
             or (before is not None and (result.against_id != row.previous_id or before.made_at > result.made_at))
+            or _mapped_otherwise(row, result)
         ),
         issued=issued(row),
     )
+
+
+def _mapped_otherwise(row: Round, result: Result) -> bool:
+    """Return whether the change that is shown was reckoned over other questions than the crosswalk maps now."""
+    compared, _ = crosswalks.compared(row)
+    if compared is None or result.against_id is None:
+        return False
+    wanted = compared.mapped
+    kept = ResultRow.objects.filter(result=result, group=0).exclude(question="")
+    for question, figures in kept.values_list("question", "figures"):
+        if figures["withheld"]:
+            continue
+        change = figures["change"]
+        if bool(change and change.get("mapped")) != (question in wanted and figures["mean"] is not None):
+            return True
+    return False
 
 
 def issued(row: Round) -> bool:

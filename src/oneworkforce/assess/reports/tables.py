@@ -121,8 +121,13 @@ def changed(read: Reading, by: By = WHOLE) -> Table | None:
             _end("q"),
             _end("Effect"),
         ),
-        rows=tuple((title, *change_cells(change)) for title, change in rows),
-        note="Over the questions with the same wording in both rounds.",
+        rows=tuple((f"{title}{changes.mapped_mark(change)}", *change_cells(change)) for title, change in rows),
+        note="Over the questions with the same wording in both rounds."
+        + (
+            " Mapped: also over questions worded otherwise before, which a crosswalk maps."
+            if any(change.mapped for _, change in rows)
+            else ""
+        ),
     )
 
 

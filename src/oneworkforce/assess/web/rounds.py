@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.access import verdicts
+from oneworkforce.access.verdicts import NotFound
 from oneworkforce.assess.commands import rounds as commands
 from oneworkforce.assess.domain import framework_file
 from oneworkforce.assess.domain.round_states import Step
@@ -95,11 +96,19 @@ def round_change(request: Asked, pk: UUID) -> HttpResponse:
         request.FILES or None,
         initial=shown,
         opened=opened,
+        mapped=bool(row.crosswalk),
     )
     outcome = saving.saved(
         request,
         form,
-        lambda: commands.change(by=viewer, now=timezone.now(), round=pk, seen=seen, **_values(form)),
+        lambda: commands.change(
+            by=viewer,
+            now=timezone.now(),
+            round=pk,
+            seen=seen,
+            crosswalk=form.cleaned_data["crosswalk"],
+            **_values(form),
+        ),
         seen=seen,
     )
     to = reverse("round_set_up", args=[pk])
@@ -147,6 +156,15 @@ def round_framework(request: Asked, pk: UUID) -> HttpResponse:
     row = rounds.get(request.viewer, pk)
     name = f"{row.framework_id}-{row.framework_version}.yaml"
     return exports.attachment(row.framework.encode(), name, "application/yaml; charset=utf-8")
+
+
+@require_safe
+def round_crosswalk(request: Asked, pk: UUID) -> HttpResponse:
+    """Hand out the file of the crosswalk that a round was given."""
+    row = rounds.get(request.viewer, pk)
+    if not row.crosswalk:
+        raise NotFound
+    return exports.attachment(row.crosswalk.encode(), "crosswalk.yaml", "application/yaml; charset=utf-8")
 
 
 @require_safe

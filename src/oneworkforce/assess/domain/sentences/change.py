@@ -19,8 +19,8 @@ def overall(read: Reading, by: By = WHOLE) -> tuple[str, ...]:
         return ()
     if change.p is None or change.p >= LEVEL:
         said = f"{rounding.shown(change.previous)} before, {rounding.shown(change.mean)} now"
-        return (f"The score over all arcs has not clearly changed: {said}{_by(change)}.",)
-    return (f"The score over all arcs has {_moved(change)}{_by(change)}{_size(change)}.",)
+        return (f"The score over all arcs has not clearly changed: {said}{_by(change)}{_with(change)}.",)
+    return (f"The score over all arcs has {_moved(change)}{_by(change)}{_with(change)}{_size(change)}.",)
 
 
 def arcs(read: Reading, by: By = WHOLE) -> tuple[str, ...]:
@@ -43,8 +43,13 @@ def comparing(read: Reading) -> tuple[str, ...]:
     """Return how rounds are compared, and what that cannot tell; nothing without a previous round."""
     if all(row.change is None for row in read.results.rows):
         return ()
+    mapped = max(row.change.mapped for row in read.results.rows if row.change is not None)
+    were = f"{text.counted(mapped, 'question')} of them {'was' if mapped == 1 else 'were'} worded otherwise before"
+    also = f"{were}, and mapped by a crosswalk: those figures, and those of their arcs, are marked as mapped."
+    alike = "worded alike in both, or mapped" if mapped else "worded alike in both"
     return (
-        "Rounds are compared over the questions worded alike in both: figures may differ from this round's own.",
+        f"Rounds are compared over the questions {alike}: figures may differ from this round's own.",
+        *([also] if mapped else []),
         "The two rounds are taken as independent samples: it is not known who answered both.",
         "A change is clear where q is below 0.05; q allows for how many arcs are compared at once.",
         "The score over all arcs stands alone, so it has p in place of q.",
@@ -57,10 +62,16 @@ def _moved(change: Change) -> str:
 
 
 def _over(arc: Arc, change: Change) -> str:
-    """Return over how many questions an arc was compared, where not over all of them."""
+    """Return over how many questions an arc was compared, where not over all of them, and how many are mapped."""
+    mapped = f", {change.mapped} of them mapped" if change.mapped else ""
     if change.questions == len(arc.questions):
-        return ""
-    return f", over {change.questions} of its {text.counted(len(arc.questions), 'question')}"
+        return f", over all {text.counted(len(arc.questions), 'question')}{mapped}" if mapped else ""
+    return f", over {change.questions} of its {text.counted(len(arc.questions), 'question')}{mapped}"
+
+
+def mapped_mark(change: Change) -> str:
+    """Return what stands behind a name in a table where questions were mapped, with a blank before it; else nothing."""
+    return " (mapped)" if change.mapped else ""
 
 
 def _by(change: Change) -> str:
@@ -73,6 +84,11 @@ def _by(change: Change) -> str:
     elif change.p is not None:
         found.append(_chance("p", change.p))
     return f" ({'; '.join(found)})" if found else ""
+
+
+def _with(change: Change) -> str:
+    """Return how many of the questions behind an overall were mapped."""
+    return f", with {text.counted(change.mapped, 'mapped question')}" if change.mapped else ""
 
 
 def _size(change: Change) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("results/<uuid:pk>/remove/", rounds.round_remove, name="round_remove"),
     path("results/<uuid:pk>/recompute/", rounds.round_recompute, name="round_recompute"),
     path("results/<uuid:pk>/framework/", rounds.round_framework, name="round_framework"),
+    path("results/<uuid:pk>/crosswalk/", rounds.round_crosswalk, name="round_crosswalk"),
     path("results/<uuid:pk>/template/", rounds.round_template, name="round_template"),
     path("results/<uuid:pk>/upload/", uploads.round_upload, name="round_upload"),
     path("uploads/<uuid:pk>/", uploads.upload, name="upload"),

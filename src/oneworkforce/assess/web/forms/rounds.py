@@ -65,32 +65,62 @@ class RoundForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         """Ask for the file of one's own framework, and read it as text."""
         found = super().clean() or self.cleaned_data
-        file = found.get("framework_file")
         if found.get("framework") != OWN:
             return found
-        if not file:
-            if "framework_file" not in self.errors:
-                self.add_error("framework_file", "Choose the file of your framework")
-        elif file.size > yaml_lines.LARGEST:
-            self.add_error("framework_file", "The file is larger than 1 MB: check that it is a framework")
-        else:
-            try:
-                found["written"] = file.read().decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.add_error("framework_file", "The file is not text in UTF-8: save it again as UTF-8")
+        if found.get("framework_file"):
+            found["written"] = written(self, "framework_file", "a framework")
+        elif "framework_file" not in self.errors:
+            self.add_error("framework_file", "Choose the file of your framework")
         return found
+
+
+def written(form: PlainForm, name: str, noun: str) -> str:
+    """Return the text of the file in a field of `form`; "" and an error beside it where it cannot be `noun`."""
+    file = form.cleaned_data[name]
+    if file.size > yaml_lines.LARGEST:
+        form.add_error(name, f"The file is larger than 1 MB: check that it is {noun}")
+        return ""
+    try:
+        return str(file.read().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        form.add_error(name, "The file is not text in UTF-8: save it again as UTF-8")
+        return ""
 
 
 class ChangeForm(RoundForm):
     """A round that is there: how it is set up stands in the form only while no answers are in use."""
 
-    def __init__(self, shipped: Choices, rounds: Choices, *args: Any, opened: bool, **options: Any) -> None:
-        """Leave out what is fixed; a round stays synthetic, or not."""
+    crosswalk_file = forms.FileField(
+        label="Crosswalk from that round's framework",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+        help_text="A YAML file: which of its questions stand for which of this round's, though worded otherwise.",
+    )
+    no_crosswalk = forms.BooleanField(label="Remove the crosswalk that is there", required=False)
+
+    def __init__(
+        self, shipped: Choices, rounds: Choices, *args: Any, opened: bool, mapped: bool = False, **options: Any
+    ) -> None:
+        """Leave out what is fixed; a round stays synthetic, or not. `mapped`: it has a crosswalk."""
         super().__init__(shipped, rounds, *args, **options)
         del self.fields["synthetic"]
+        if not mapped:
+            del self.fields["no_crosswalk"]
         field: Any = self.fields["framework"]
         field.choices = [(KEEP, "As it is"), *field.choices]
         field.required = False
         if not opened:
             for name in ("framework", "framework_file", *SET_UP):
                 del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Read the crosswalk as text: None where it stays as it is, "" where it is taken away."""
+        found = super().clean()
+        found["crosswalk"] = None
+        if found.get("crosswalk_file"):
+            found["crosswalk"] = written(self, "crosswalk_file", "a crosswalk") or None
+            if found.get("no_crosswalk"):
+                self.add_error("no_crosswalk", "Give another crosswalk, or remove it: not both")
+        elif found.get("no_crosswalk"):
+            found["crosswalk"] = ""
+        return found

@@ -3,7 +3,7 @@
 from oneworkforce.assess.domain.figure import About
 from oneworkforce.assess.domain.framework import Arc
 from oneworkforce.assess.domain.reading import WHOLE, Reading
-from oneworkforce.assess.domain.results import Row
+from oneworkforce.assess.domain.results import Change, Row
 from oneworkforce.assess.domain.sentences import change as changes
 from oneworkforce.assess.reports import tables
 from oneworkforce.assess.web.presenters.grids import Ways
@@ -32,7 +32,7 @@ def of_arc(read: Reading, ways: Ways, arc: Arc) -> list[Fact]:
     ]
     if row.change is not None:
         said.append(
-            Fact("Since the previous round", f"{changes.signed(row.change.difference)} over the same questions")
+            Fact("Since the previous round", f"{changes.signed(row.change.difference)} over {_over(row.change)}")
         )
     return said
 
@@ -76,6 +76,10 @@ def distribution(read: Reading, row: Row) -> list[tuple[str, Cell]]:
     ]
 
 
+def _over(change: Change) -> str:
+    return "the same questions, some of them mapped" if change.mapped else "the same questions"
+
+
 def of_change(row: Row) -> list[Fact]:
     """Return how a figure has changed; nothing without a previous round."""
     change = row.change
@@ -93,6 +97,7 @@ def of_change(row: Row) -> list[Fact]:
         Fact("q", DOES_NOT_EXIST if change.q is None else rounding.shown(change.q, 3)),
         Fact("Effect", DOES_NOT_EXIST if change.effect is None else changes.signed(change.effect)),
         Fact("Questions compared", str(change.questions)),
+        Fact("Of these, mapped by a crosswalk", str(change.mapped)),
     ]
 
 

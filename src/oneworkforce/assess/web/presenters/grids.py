@@ -12,6 +12,7 @@ from oneworkforce.assess.domain.figure import About
 from oneworkforce.assess.domain.framework import Arc, Question
 from oneworkforce.assess.domain.reading import WHOLE, Reading
 from oneworkforce.assess.domain.results import By
+from oneworkforce.assess.domain.sentences import change as changes
 from oneworkforce.assess.reports import tables
 from oneworkforce.documents.model import Align, Table
 from oneworkforce.ui.parts import Cell
@@ -132,7 +133,7 @@ def groups_on(read: Reading, ways: Ways, arc: Arc, groups: Sequence[By], caption
 
 
 def questions_changed(read: Reading, ways: Ways, by: By = WHOLE) -> Grid:
-    """Return the questions that both rounds asked in the same words, with their change."""
+    """Return the questions that both rounds asked in the same words, or that are mapped, with their change."""
     rows: list[list[Cell | str]] = []
     for arc in read.framework.arcs:
         for question in arc.questions:
@@ -141,7 +142,7 @@ def questions_changed(read: Reading, ways: Ways, by: By = WHOLE) -> Grid:
                 continue
             cells = [Cell(each, number=True) for each in tables.change_cells(change)]
             cells[2] = Cell(cells[2].text, ways.figure(About(by, arc.id, question.id)), number=True)
-            rows.append([read.said(question), *cells])
+            rows.append([f"{read.said(question)}{changes.mapped_mark(change)}", *cells])
     numbers = ("Before", "Now", "Difference", "95% interval", "p", "q", "Effect")
     return Grid(
         "The questions that both rounds asked", ["Question", *(Cell(each, number=True) for each in numbers)], rows
@@ -151,8 +152,9 @@ def questions_changed(read: Reading, ways: Ways, by: By = WHOLE) -> Grid:
 def not_shared(read: Reading, by: By = WHOLE) -> list[str]:
     """Return the questions that cannot be compared, each with what is known of why."""
     rows = [(question, read.question(question, by)) for question in read.framework.questions]
+    never = "not asked in the same words before, and not mapped"
     return [
-        f"{read.wording(question)}: {'withheld' if row.withheld else 'not asked in the same words before'}"
+        f"{read.wording(question)}: {'withheld' if row.withheld else never}"
         for question, row in rows
         if row.change is None
     ]

@@ -84,6 +84,7 @@ def set_up(page: SetUp, *, runs: bool) -> SetUpPage:
     """Return the page of a round's set-up; the files lead to their pages for who `runs` rounds."""
     row = page.row
     compared = Cell(row.previous.title, href=reverse("round", args=[row.previous.pk])) if row.previous else "None"
+    crosswalk = Cell("Download it", href=reverse("round_crosswalk", args=[row.pk]))
     facts = [
         Fact("Year", str(row.year)),
         Fact("Framework", f"{row.framework_id}, version {row.framework_version}"),
@@ -91,6 +92,7 @@ def set_up(page: SetUp, *, runs: bool) -> SetUpPage:
         Fact("Fewest people shown", str(row.min_cell)),
         Fact("Weighted", "Yes" if row.weighted else "No"),
         Fact("Compared with", compared),
+        *([Fact("Crosswalk", crosswalk)] if row.crosswalk else []),
         Fact("Answers are synthetic", "Yes" if row.synthetic else "No"),
     ]
     files = tuple(_file(one, runs=runs) for one in page.files)

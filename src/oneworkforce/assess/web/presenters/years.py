@@ -77,9 +77,12 @@ UNDERSTAND: tuple[Way, ...] = (
     Way("evidence", "Evidence", "Documents, pages and figures that stand beside what people answered.", EVERY),
     Way("remarks", "In their own words", "What people wrote, read and put under themes."),
     Way("themes", "Themes", "How often each theme was written, where enough people wrote it."),
+    Way("round_trend", "Trend", "The scores of several years, joined where the same was asked.", EVERY),
     # part of understanding: one way a line
 )
 GO_ON: tuple[Way, ...] = (
+    Way("round_questions", "Questions since last year", "New, changed, mapped, moved and removed.", EVERY),
+    Way("round_copy", "Copy forward", "Next year's round, with what this year's had.", EVERY),
     # part of going on: one way a line
 )
 STAGES = (("Prepare", PREPARE), ("Ask", ASK), ("Understand and decide", UNDERSTAND), ("Go on", GO_ON))
