@@ -1,6 +1,6 @@
 """How audit tells of the assessment's nouns."""
 
-from oneworkforce.assess.models import Finding, Issue, Report, Round, Upload
+from oneworkforce.assess.models import Finding, Interview, Issue, Need, Report, Round, Upload
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 
@@ -11,5 +11,7 @@ def register() -> None:
         Noun("upload", "the answers of", labelled(Upload, "round__title")),
         Noun("finding", "a finding of", labelled(Finding, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),
+        Noun("interview", "the interview about", labelled(Interview, "service"), "interview"),
+        Noun("need", "a need sent in", labelled(Need, "round__title")),
         Noun("issue", "an issue of the report", labelled(Issue, "report__title"), "issue"),
     )

@@ -140,7 +140,8 @@ def close(*, by: Viewer, now: datetime, round: UUID) -> None:  # noqa: A002
     with transactions.whole("interviews.close"):
         row = _open(by, round)
         rows = Interview.objects.filter(round=row)
-        begun = rows.filter(ended_at=None, scored__isnull=False).distinct().count()
+        said = Scored.objects.filter(interview__round=row, interview__ended_at=None).exclude(score=None, note="")
+        begun = said.values("interview").distinct().count()
         if begun:
             what = f"{text.counted(begun, 'interview')} began and did not end."
             raise Refused(Fault("", what, "End or remove what began, then close the round."))

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.assess.domain.kinds import Instrument, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
-from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Round, Upload, UploadPart
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.assess.permissions import uploads as permissions
@@ -52,6 +52,7 @@ def receive(
         rounds.check_change(by)
         row = Round.objects.select_for_update().get(pk=found.pk)
         settle(row, now=now)
+        check_uploads(row)
         check_none_waits(row, where="answers")
         check_none_issued(row, where="answers")
         for where, one in (("answers", answers), ("frame", frame)):
@@ -111,6 +112,13 @@ def fail(upload: Upload, *, now: datetime) -> None:
     upload.state, upload.ended_at = UploadState.FAILED, now
     upload.save(update_fields=["state", "ended_at"])
     UploadPart.objects.filter(upload=upload).delete()
+
+
+def check_uploads(row: Round) -> None:
+    """Refuse a file of answers where the framework is answered another way: by interviews, or by oneself."""
+    if row.instrument != Instrument.QUESTIONNAIRE:
+        what = f"This round is answered by: {Instrument(row.instrument).title_.lower()}."
+        raise Refused(Fault("answers", what, "Set up a round with a questionnaire to upload answers."))
 
 
 def check_none_waits(row: Round, *, where: str) -> None:

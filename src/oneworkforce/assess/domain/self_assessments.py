@@ -51,7 +51,7 @@ def standings(framework: Framework, said: Said) -> tuple[Standing, ...]:
     return tuple(_standing(framework, arc, said) for arc in framework.arcs)
 
 
-def helped(framework: Framework, found: Sequence[Standing]) -> tuple[Standing, ...]:
+def helped(found: Sequence[Standing]) -> tuple[Standing, ...]:
     """Return the arcs in which support may help: with a question below what is acceptable, lowest mean first."""
     weak = [(each.mean, each) for each in found if each.weak and each.mean is not None]
     return tuple(each for _, each in sorted(weak, key=lambda pair: pair[0]))

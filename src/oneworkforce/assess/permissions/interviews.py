@@ -28,9 +28,14 @@ def get(viewer: Viewer, interview: UUID) -> Interview:
 def seen(viewer: Viewer, round: UUID) -> Round:  # noqa: A002
     """Return a round of interviews whose scores `viewer` may see: once it is closed, or as who runs it."""
     found = _interviews(rounds.get(viewer, round))
-    if found.closed_at is None and not rounds.can_change(viewer):
-        raise NotAllowed("The interviews go on. What they found is shown once the round is closed.")
+    check_seen(viewer, found)
     return found
+
+
+def check_seen(viewer: Viewer, row: Round) -> None:
+    """Refuse whoever does not run rounds while the round is not closed."""
+    if row.closed_at is None and not rounds.can_change(viewer):
+        raise NotAllowed("The interviews go on. What they found is shown once the round is closed.")
 
 
 def check_open(row: Round) -> None:

@@ -13,6 +13,8 @@ from oneworkforce.ui.jinja import day
 
 ASKED = frozenset({Instrument.QUESTIONNAIRE})
 EVERY = frozenset(Instrument)
+TALKED = frozenset({Instrument.INTERVIEW})
+PRIVATE = frozenset({Instrument.SELF_ASSESSMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,19 @@ class YearPage:
 
 PREPARE: tuple[Way, ...] = (
     Way("round_set_up", "Set-up", "What is asked, how answers are grouped and guarded.", EVERY),
+    Way("self_assessments_open", "Open the self-assessment", "Its last day; members find it from then on.", PRIVATE),
     # part of preparing: one way a line
 )
 ASK: tuple[Way, ...] = (
+    Way("interviews", "Interviews", "Services interviewed and still to be, with scores and notes.", TALKED),
+    Way("needs", "Needs sent to central support", "What members chose to send, and the replies.", PRIVATE),
+    Way("self_assessments_close", "Close the self-assessment", "Guarded totals, and no more, are kept.", PRIVATE),
     # part of asking: one way a line
 )
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
     Way("findings", "Findings", "What the results mean, agreed or disputed.", EVERY),
+    Way("round_services", "Scores by service", "The heat map of interviews, and where it presses.", TALKED),
     # part of understanding: one way a line
 )
 GO_ON: tuple[Way, ...] = (
