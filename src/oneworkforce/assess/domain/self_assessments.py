@@ -69,14 +69,15 @@ def packs(cast: Sequence[Ballot]) -> tuple[Pack, ...]:
 
 
 def _standing(framework: Framework, arc: Arc, said: Said) -> Standing:
-    scores = {question: score for question in arc.questions if (score := _score(framework, question, said)) is not None}
-    low = min(scores.values(), default=0)
+    asked = ((question, _score(framework, question, said)) for question in arc.questions)
+    scored = [(question, score) for question, score in asked if score is not None]
+    low = min((score for _, score in scored), default=0)
     weak = low < framework.scale.threshold
     return Standing(
         arc=arc,
         answered=sum(bool(said.get(question.id, "")) for question in arc.questions),
-        mean=Fraction(sum(scores.values()), len(scores)) if scores else None,
-        weak=tuple(question for question, score in scores.items() if weak and score == low),
+        mean=Fraction(sum(score for _, score in scored), len(scored)) if scored else None,
+        weak=tuple(question for question, score in scored if weak and score == low),
     )
 
 

@@ -40,7 +40,7 @@ def need_send(request: Asked, pk: UUID) -> HttpResponse:
     form = NeedForm(arcs, saving.sent(request), initial={"arc": chosen})
     here = reverse("self_assessment", args=[pk])
     sheet = Sheet("Ask central support for help", here, "See it as it will be seen", caption=own.round.title)
-    context = {"sheet": sheet, "form": form, "round": own.round}
+    context = {"sheet": sheet, "form": form, "seen": "", "round": own.round}
     if request.method != "POST" or "change" in request.POST or not form.is_valid():
         return render(request, FORM, context)
     arc, words = form.cleaned_data["arc"], form.cleaned_data["words"]
