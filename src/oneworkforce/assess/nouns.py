@@ -3,6 +3,7 @@
 from oneworkforce.assess.models import Finding, Gathering, Issue, Report, Round, Upload
 from oneworkforce.assess.models import Contact, Finding, FrameCell, Issue, Letter, Report, Round, Upload
 from oneworkforce.assess.models import Evidence, Finding, Issue, Note, Remark, Report, Round, Theme, Upload
+from oneworkforce.assess.models import Finding, Interview, Issue, Need, Report, Round, Upload
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 
@@ -23,5 +24,7 @@ def register() -> None:
         Noun("remark", "a remark of", labelled(Remark, "round__title")),
         Noun("theme", "a theme of", labelled(Theme, "round__title")),
         Noun("report", "the report", labelled(Report, "title"), "report"),
+        Noun("interview", "the interview about", labelled(Interview, "service"), "interview"),
+        Noun("need", "a need sent in", labelled(Need, "round__title")),
         Noun("issue", "an issue of the report", labelled(Issue, "report__title"), "issue"),
     )

@@ -8,8 +8,8 @@ from uuid import UUID
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import round_states
+from oneworkforce.assess.domain.kinds import Instrument, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
-from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.domain.round_states import Standing, Step
 from oneworkforce.assess.models import Round, Upload, UploadPart
 from oneworkforce.assess.permissions import rounds
@@ -56,6 +56,7 @@ def receive(
         if row.opened_at is not None:
             raise NotAllowed(round_states.why_not(Standing.OPEN, Step.UPLOAD))
         settle(row, now=now)
+        check_uploads(row)
         check_none_waits(row, where="answers")
         check_none_issued(row, where="answers")
         for where, one in (("answers", answers), ("frame", frame)):
@@ -115,6 +116,13 @@ def fail(upload: Upload, *, now: datetime) -> None:
     upload.state, upload.ended_at = UploadState.FAILED, now
     upload.save(update_fields=["state", "ended_at"])
     UploadPart.objects.filter(upload=upload).delete()
+
+
+def check_uploads(row: Round) -> None:
+    """Refuse a file of answers where the framework is answered another way: by interviews, or by oneself."""
+    if row.instrument != Instrument.QUESTIONNAIRE:
+        what = f"This round is answered by: {Instrument(row.instrument).title_.lower()}."
+        raise Refused(Fault("answers", what, "Set up a round with a questionnaire to upload answers."))
 
 
 def check_none_waits(row: Round, *, where: str) -> None:

@@ -16,7 +16,7 @@ from oneworkforce.assess.domain.sentences import change as changes
 from oneworkforce.assess.domain.sentences import formula, response, scores
 from oneworkforce.assess.domain.sentences import groups as groupings
 from oneworkforce.assess.domain.sentences import withheld as hidden
-from oneworkforce.assess.permissions import reports, rounds
+from oneworkforce.assess.permissions import interviews, reports, rounds
 from oneworkforce.assess.queries import findings as queries
 from oneworkforce.assess.queries import stored
 from oneworkforce.assess.queries.stored import Held
@@ -159,6 +159,8 @@ def nothing_yet(request: Asked, found: Held) -> HttpResponse:
     """Return the page of a round without results: what to do next."""
     context = {
         "round": found,
+        "instrument": found.framework.instrument.value,
+        "waits": verdicts.why_not(interviews.check_seen, request.viewer, rounds.get(request.viewer, found.id)),
         "why_not": verdicts.why_not(rounds.check_change, request.viewer),
     }
     return render(request, "assess/results/none.html", context)

@@ -76,8 +76,7 @@ def round_add(request: Asked) -> HttpResponse:
         made.append(commands.add(by=viewer, now=timezone.now(), **values))
 
     outcome = saving.saved(request, form, command)
-    to = reverse("round_upload", args=made) if made else ""
-    said = "The round was set up. Now upload its answers."
+    to, said = presenters.way_on(rounds.get(viewer, made[0])) if made else ("", "")
     return saving.answer(request, outcome, Sheet("Set up a round", reverse("rounds"), "Set up"), said=said, to=to)
 
 

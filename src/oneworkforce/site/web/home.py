@@ -15,7 +15,8 @@ def home(request: Asked) -> HttpResponse:
     """Show what waits for the viewer, and the cards; what waits for a second factor stands above every page."""
     viewer = request.viewer
     cards = [way for way in navigation.ways(viewer, request.path) if not way.current]
-    found = (*assess.of(viewer), *plan.of(viewer, today=timezone.localdate()))
+    today = timezone.localdate()
+    found = (*assess.of(viewer, today=today), *plan.of(viewer, today=today))
     waits = [(words, reverse(route, args=about)) for words, route, about in found]
     context = {"greeting": _greeting(timezone.localtime().hour), "cards": cards, "waits": waits}
     return render(request, "site/home.html", context)

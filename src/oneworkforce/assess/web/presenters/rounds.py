@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from oneworkforce.assess.domain import framework_file
-from oneworkforce.assess.domain.kinds import UploadState
+from oneworkforce.assess.domain.kinds import Instrument, UploadState
+from oneworkforce.assess.models import Round
 from oneworkforce.assess.queries.rounds import File, Row, SetUp
 from oneworkforce.lib import text
 from oneworkforce.ui import listing
@@ -34,13 +35,17 @@ COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class SetUpPage:
-    """How a round is set up, in words. `note`: what is to be known of its results, or ""."""
+    """How a round is set up, in words. `note`: what is to be known of its results, or "".
+
+    `uploads`: its answers may come in files.
+    """
 
     title: str
     facts: tuple[Fact, ...]
     files: tuple[tuple[Cell | str, ...], ...]
     note: str
     computed: bool
+    uploads: bool
 
 
 def filters(frameworks: Sequence[tuple[str, str]]) -> tuple[Filter, ...]:
@@ -88,6 +93,7 @@ def set_up(page: SetUp, *, runs: bool) -> SetUpPage:
     facts = [
         Fact("Year", str(row.year)),
         Fact("Framework", f"{row.framework_id}, version {row.framework_version}"),
+        Fact("Answered by", Instrument(row.instrument).title_),
         Fact("Grouped by", text.listed(row.by) or "Nothing: the whole alone"),
         Fact("Fewest people shown", str(row.min_cell)),
         Fact("Weighted", "Yes" if row.weighted else "No"),
@@ -96,7 +102,15 @@ def set_up(page: SetUp, *, runs: bool) -> SetUpPage:
         Fact("Answers are synthetic", "Yes" if row.synthetic else "No"),
     ]
     files = tuple(_file(one, runs=runs) for one in page.files)
-    return SetUpPage(row.title, tuple(facts), files, _note(page), bool(page.result))
+    uploads = row.instrument == Instrument.QUESTIONNAIRE
+    return SetUpPage(row.title, tuple(facts), files, _note(page), bool(page.result), uploads)
+
+
+def way_on(row: Round) -> tuple[str, str]:
+    """Return where a round that was set up leads, and what is said there."""
+    if row.instrument == Instrument.QUESTIONNAIRE:
+        return reverse("round_upload", args=[row.pk]), "The round was set up. Now upload its answers."
+    return reverse("round_year", args=[row.pk]), "The round was set up."
 
 
 def shipped() -> list[tuple[str, str]]:

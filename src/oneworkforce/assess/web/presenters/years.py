@@ -14,6 +14,8 @@ from oneworkforce.ui.jinja import day
 ASKED = frozenset({Instrument.QUESTIONNAIRE})
 EVERY = frozenset(Instrument)
 COLLECTED = frozenset({Instrument.QUESTIONNAIRE, Instrument.SELF_ASSESSMENT})
+TALKED = frozenset({Instrument.INTERVIEW})
+PRIVATE = frozenset({Instrument.SELF_ASSESSMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ ASK: tuple[Way, ...] = (
     Way("open_links", "Open links and QR codes", "For everybody of an organisation, to print and put up."),
     Way("paper_forms", "Paper forms", "To print, in large print, or as plain text for Braille."),
     Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone."),
+    Way("self_assessments_open", "Open the self-assessment", "Its last day; members find it from then on.", PRIVATE),
+    # part of preparing: one way a line
+)
+ASK: tuple[Way, ...] = (
+    Way("interviews", "Interviews", "Services interviewed and still to be, with scores and notes.", TALKED),
+    Way("needs", "Needs sent to central support", "What members chose to send, and the replies.", PRIVATE),
+    Way("self_assessments_close", "Close the self-assessment", "Guarded totals, and no more, are kept.", PRIVATE),
     # part of asking: one way a line
     Way("round_close", "Close the round", "Count the answers, once everybody has had their say.", COLLECTED),
 )
@@ -78,6 +87,7 @@ UNDERSTAND: tuple[Way, ...] = (
     Way("remarks", "In their own words", "What people wrote, read and put under themes."),
     Way("themes", "Themes", "How often each theme was written, where enough people wrote it."),
     Way("round_trend", "Trend", "The scores of several years, joined where the same was asked.", EVERY),
+    Way("round_services", "Scores by service", "The heat map of interviews, and where it presses.", TALKED),
     # part of understanding: one way a line
 )
 GO_ON: tuple[Way, ...] = (
