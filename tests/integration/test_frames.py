@@ -21,6 +21,8 @@ from oneworkforce.assess.models import Contact, FrameCell, Round
 from oneworkforce.audit.models import Event
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.commands import localities
+from oneworkforce.partnership.models import GroupingMember
 from oneworkforce.ui import conflict
 
 pytestmark = pytest.mark.undone
@@ -87,7 +89,8 @@ def test_the_list_filters_sorts_sums_and_exports(world: World) -> None:
 
 def test_a_file_takes_the_place_of_the_frame_by_names_however_they_are_written(world: World) -> None:
     made, client = asked.prepared(world), world.client(WHO)
-    content = "Invited;Audience;Locality;Organisation\n14;leaders AND managers;willow;HARBOUR  school\n5;frontline;;kite club\n"
+    rows = ("14;leaders AND managers;willow;HARBOUR  school", "5;frontline;;kite club", "")
+    content = "\n".join(["Invited;Audience;Locality;Organisation", *rows])
     assert "The frame has 2 groups now." in upload(client, made, content.encode()).content.decode()
     assert cells(world, made) == {("Harbour School", "Willow", "leaders", 14), ("Kite Club", "", "frontline", 5)}
     book = files.workbook(("organisation", "audience", "invited"), ("Kite Club", "leaders", 9))
@@ -164,6 +167,14 @@ def test_once_the_round_is_open_the_frame_stays_as_it_is(world: World) -> None:
         area.brought_in(world, made)
     with world.scope(WHO), pytest.raises(NotAllowed, match="It was opened"):
         frames.remove(**by(world, WHO), today=TODAY, cell=cell.pk)
+
+
+def test_a_locality_that_a_frame_names_is_not_removed(world: World) -> None:
+    asked.added(world, asked.made(world), ("Northshire Council", "Marsh", "frontline", 14))
+    with world.scope("alice"), transactions.whole("test grouping"):
+        GroupingMember.objects.all().delete()
+    with world.scope("alice"), pytest.raises(Refused, match="such as the frame of a round"):
+        localities.remove(**by(world), locality=world.localities["Marsh"])
 
 
 def test_what_is_done_to_a_frame_is_recorded_without_values(world: World) -> None:

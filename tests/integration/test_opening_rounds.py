@@ -101,6 +101,10 @@ def test_everything_that_is_missing_is_told_at_once(world: World) -> None:
     asked.dated(world, small)
     with pytest.raises(Refused, match=r"9 people are invited in all\. Invite 10 or more"):
         opened(world, small)
+    with world.scope(), transactions.whole("test audience"):
+        FrameCell.objects.filter(round=small).update(audience="retired", invited=20)
+    with pytest.raises(Refused, match="Its frame has 1 group of an audience that its framework does not have"):
+        opened(world, small)
     assert the(world, small).opened_at is None
 
 
@@ -169,6 +173,7 @@ def test_results_stay_closed_while_it_is_open(world: World) -> None:
 def test_the_key_of_an_open_round_dies_with_it(world: World) -> None:
     made = asked.opened(world)
     row = the(world, made)
+    assert row.key_id is not None
     with world.scope(WHO):
         with transactions.whole("test contact"):
             cell = FrameCell.objects.filter(round=made)[0]

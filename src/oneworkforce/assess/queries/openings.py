@@ -1,7 +1,7 @@
 """What is missing before a round can be opened, and what will be fixed then."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -56,6 +56,9 @@ def missing(row: Round, *, today: date) -> tuple[Fault, ...]:
     if not held:
         faults.append(Fault("", "It has no frame yet.", "Say who is asked: by organisation, locality and audience."))
     else:
+        if strange := _strange(row, held.values()):
+            what = f"Its frame has {text.counted(strange, 'group')} of an audience that its framework does not have."
+            faults.append(Fault("", what, "Change those groups, or upload the frame again."))
         try:
             cuts.check(held.values(), cuts.least(row.min_cell))
         except Refused as refused:
@@ -110,6 +113,12 @@ def one(viewer: Viewer, round: UUID, *, today: date) -> Opening:  # noqa: A002  
         ),
         smallest=min(whole.values(), default=0),
     )
+
+
+def _strange(row: Round, held: Iterable[cuts.Place]) -> int:
+    """Return how many groups are of an audience that is none of the framework's, as it may have been changed since."""
+    known = {key for key, _ in places.audiences(stored.framework_of(row))} or {""}
+    return sum(place.audience not in known for place in held)
 
 
 def _order(item: tuple[str, int]) -> tuple[bool, str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import ProtectedError
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -60,7 +62,11 @@ def remove(*, by: Viewer, now: datetime, locality: UUID) -> None:
         if reason:
             raise Refused(Fault("", reason, "Move or remove that first."))
         record(by=by, verb="removed", noun=NOUN, subject=found.pk, now=now)
-        found.delete()
+        try:
+            found.delete()
+        except ProtectedError:  # of a room above this one, which knows us and not we it
+            what = "Something else of the partnership names it, such as the frame of a round."
+            raise Refused(Fault("", what, "Keep it, or rename it.")) from None
 
 
 def why_not_removed(locality: Locality) -> str:
