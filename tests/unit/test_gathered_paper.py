@@ -8,7 +8,7 @@ from oneworkforce.assess.domain.kinds import EvidenceKind, Gathering, Strength
 from oneworkforce.assess.queries.evidence import Row
 from oneworkforce.assess.queries.said import ArcSaid, Quote, Run
 from oneworkforce.assess.queries.themes import ArcThemes, Named
-from oneworkforce.assess.reports import gathered
+from oneworkforce.assess.reports import gathered, sayings
 from oneworkforce.assess.reports.material import Material
 from oneworkforce.documents.model import Bullets, Paragraph
 
@@ -38,7 +38,7 @@ def said(numbers: dict[Named, int], *, unread: bool = False) -> ArcSaid:
 
 
 def test_evidence_quotes_and_themes_stand_under_their_arc() -> None:
-    made = Material(None, beside=gathered.beside([said({TIME: 14, ROOMS: 7})]))
+    made = Material(None, beside=sayings.beside([said({TIME: 14, ROOMS: 7})]))
     blocks = gathered.evidence(made)
     assert blocks[1:] == (
         Paragraph("Shared vision:"),
@@ -54,7 +54,7 @@ def test_evidence_quotes_and_themes_stand_under_their_arc() -> None:
 
 
 def test_what_is_still_being_read_is_not_in_a_paper() -> None:
-    blocks = gathered.evidence(Material(None, beside=gathered.beside([said({TIME: 14}, unread=True)])))
+    blocks = gathered.evidence(Material(None, beside=sayings.beside([said({TIME: 14}, unread=True)])))
     assert not any("Time" in str(block) for block in blocks)
     assert gathered.evidence(Material(None)) == ()
 
@@ -64,7 +64,7 @@ def test_the_plan_of_evidence_says_what_was_held_and_what_was_not_run_and_why() 
         Run(Gathering.FOCUS_GROUP, "School staff", DAY, ""),
         Run(Gathering.FOCUS_GROUP, "Young people", None, "No trained facilitator was free"),
     ]
-    made = Material(None, held=gathered.held(runs), not_run=gathered.not_run(runs))
+    made = Material(None, held=sayings.held(runs), not_run=sayings.not_run(runs))
     assert gathered.gatherings(made) == (
         Paragraph("Evidence was gathered in this way:"),
         Bullets(("Focus group: School staff, 31 August 2026.",)),
