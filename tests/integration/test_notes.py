@@ -1,5 +1,6 @@
 """Notes of what was gathered: coded to arcs; a quote goes to nobody else before a person has cleared it of names."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -109,7 +110,7 @@ def test_no_quote_is_read_by_others_before_it_is_cleared(world: World) -> None:
 def test_other_words_take_the_clearing_away(world: World, changed: dict[str, object], stays: bool) -> None:
     quote = factory.cleared(world, factory.gathering(world, factory.closed(world)))
     with world.scope(WHO):
-        told = {"words": factory.CLEARED, "arcs": ["vision"], "quote": True, **changed}
+        told: dict[str, Any] = {"words": factory.CLEARED, "arcs": ["vision"], "quote": True, **changed}
         notes.change(**by(world, WHO), note=quote, seen=seen(notes.shown, Note, quote), **told)
     found = row(world, quote)
     assert bool(found.cleared_by) is bool(found.cleared_at) is stays
@@ -121,7 +122,7 @@ def test_words_that_another_changed_are_not_cleared_unread(world: World) -> None
     digest = conflict.digest({"words": factory.UNCLEARED})
     theirs = "We asked Sam and never hear back."
     with world.scope(WHO):
-        told = {"words": theirs, "arcs": ["vision"], "quote": True}
+        told: dict[str, Any] = {"words": theirs, "arcs": ["vision"], "quote": True}
         notes.change(**by(world, WHO), note=quote, seen=seen(notes.shown, Note, quote), **told)
     other = client.post(url, {"words": factory.CLEARED, "sure": "on", "seen": digest})
     assert other.status_code == 409
@@ -142,9 +143,9 @@ def test_what_is_no_quote_is_not_cleared_and_a_quote_is_short(world: World) -> N
         for words, quote in (("x" * 901, True), ("x" * 2001, False), ("  ", False)):
             with pytest.raises(Refused):
                 notes.add(**by(world, WHO), gathering=at, words=words, arcs=["vision"], quote=quote)
-    quote = factory.note(world, at, quote=True)
+    waiting = factory.note(world, at, quote=True)
     with world.scope(WHO), pytest.raises(Refused, match="no name is left"):
-        notes.clear(**by(world, WHO), note=quote, seen="", words=factory.NOTED, sure=False)
+        notes.clear(**by(world, WHO), note=waiting, seen="", words=factory.NOTED, sure=False)
 
 
 def test_only_who_runs_rounds_reads_notes_and_audit_holds_no_words(world: World) -> None:

@@ -1,5 +1,6 @@
 """What people wrote: read by who runs rounds once the round is closed, put under themes, counted with suppression."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.undone
 WHO = "walter"
 
 
-def page(world: World, name: str, args: list[object], who: str = WHO, query: str = "") -> str:
+def page(world: World, name: str, args: list[Any], who: str = WHO, query: str = "") -> str:
     return world.client(who).get(f"{reverse(name, args=args)}{query}").content.decode()
 
 
@@ -83,10 +84,10 @@ def test_a_small_number_is_withheld_and_the_total_with_it(world: World) -> None:
     made = factory.closed(world)
     ids = factory.coded(world, made)
     assert numbers(world, made) == ([("Time", 14), ("Trust", 12), ("Rooms", None)], None)
-    for name, args in (("themes", [made]), ("round_arc", [made, "vision"])):
-        shown = page(world, name, args, "erin")
+    args: dict[str, list[Any]] = {"themes": [made], "round_arc": [made, "vision"]}
+    for name, told in args.items():
+        shown = page(world, name, told, "erin")
         assert "fewer than 10" in shown
-        assert "33" not in shown.partition("Themes")[2] or name == "round_arc"
         assert "33 remarks" not in shown
     file = world.client("erin").post(reverse("themes_export", args=[made]), {"purpose": "check"}).content.decode()
     assert "Shared vision,Time,14" in file

@@ -6,7 +6,7 @@ from uuid import UUID
 from factories import evidence as factory
 from factories.areas.findings import recorded
 from factories.command_row import Row, by, seen
-from factories.world import TODAY, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.assess.commands import evidence, notes, remarks, supports, themes
 from oneworkforce.assess.models import Evidence, Finding, Note, Remark, Theme
 from oneworkforce.ground import transactions
@@ -137,6 +137,6 @@ def things(world: World) -> dict[str, Any]:
         told["gathered_remark"] = Remark.objects.filter(round=made).order_by("pk")[0].pk
     with world.scope(WHO), transactions.whole("test finding"):
         told["gathered_finding"] = Finding.objects.create(
-            round_id=made, arc="vision", words="Few hear back.", made_by="Walter", made_at=factory.NOW
+            round_id=made, arc="vision", words="Few hear back.", made_by="Walter", made_at=NOW
         ).pk
     return told

@@ -9,9 +9,10 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain.kinds import Placing, Stance
 from oneworkforce.assess.domain.reading import Reading
 from oneworkforce.assess.models import Report
-from oneworkforce.assess.queries import findings, planned, reports, stored
+from oneworkforce.assess.queries import findings, planned, reports, said, stored
 from oneworkforce.assess.queries.findings import Told
 from oneworkforce.assess.queries.planned import Planned
+from oneworkforce.assess.queries.said import ArcSaid, Run
 
 STANCES = (Stance.AGREED, Stance.DISPUTED, Stance.ENQUIRE, Stance.PROPOSED)
 """In the order in which a paper tells them."""
@@ -27,6 +28,8 @@ class Contents:
     synthetic: bool
     findings: tuple[Told, ...]
     planned: Planned | None
+    beside: tuple[ArcSaid, ...]
+    plan: tuple[Run, ...]
     own: Mapping[str, tuple[Placing, str]]
 
 
@@ -44,6 +47,8 @@ def contents(viewer: Viewer, row: Report, *, today: date) -> Contents:
         synthetic=held.synthetic if held else False,
         findings=_findings(viewer, held.id) if held else (),
         planned=planned.of(viewer, row.strategy, text=row.text, today=today) if row.strategy else None,
+        beside=said.beside(viewer, held) if held else (),
+        plan=said.plan(viewer, held) if held else (),
         own={part.key: (Placing(part.placing), part.words) for part in reports.parts(row)},
     )
 

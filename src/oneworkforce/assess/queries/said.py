@@ -1,17 +1,19 @@
 """What was said and found beside the answers, as whoever sees results may read it: evidence, cleared quotes, themes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain import evidence as rules
+from oneworkforce.assess.domain.kinds import Gathering as Kind
 from oneworkforce.assess.domain.kinds import Strength
-from oneworkforce.assess.models import Evidence, Note
-from oneworkforce.assess.permissions import evidence, notes
+from oneworkforce.assess.models import Evidence, Gathering, Note
+from oneworkforce.assess.permissions import evidence, notes, rounds
+from oneworkforce.assess.queries import themes
 from oneworkforce.assess.queries.evidence import Row, row_of
 from oneworkforce.assess.queries.stored import Held
+from oneworkforce.assess.queries.themes import ArcThemes
 
 EVIDENCE, QUOTE = "evidence", "quote"
 SAID_IN = {
@@ -43,6 +45,49 @@ class Gathered:
     link: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ArcSaid:
+    """What stands beside the score of an arc: evidence, quotes, and the themes with their guarded numbers."""
+
+    arc_title: str
+    evidence: tuple[Row, ...]
+    quotes: tuple[Quote, ...]
+    themes: ArcThemes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was to be gathered: how, with whom, on which day it was held, or why it was not run."""
+
+    kind: Kind
+    with_whom: str
+    held_on: date | None
+    not_run_because: str
+
+
+def beside(viewer: Viewer, found: Held) -> tuple[ArcSaid, ...]:
+    """Return what stands beside each arc that has anything, in the framework's order."""
+    pieces, told = evidence_on(viewer, found), quotes(viewer, found.id)
+    counted = themes.of_round(viewer, found.id)
+    every = tuple(
+        ArcSaid(
+            found.framework.say(arc.title),
+            tuple(each for each in pieces if each.arc == arc.id),
+            tuple(each for each in told if arc.id in each.arcs),
+            counted.get(arc.id),
+        )
+        for arc in found.framework.arcs
+    )
+    return tuple(each for each in every if each.evidence or each.quotes or each.themes)
+
+
+def plan(viewer: Viewer, found: Held) -> tuple[Run, ...]:
+    """Return the plan of evidence as a paper tells it: what was held, and what was not run and why."""
+    rows = Gathering.objects.filter(round__in=rounds.visible_to(viewer), round_id=found.id)
+    rows = rows.exclude(held_on__isnull=True, not_run_because="").order_by("held_on", "planned_on", "with_whom", "pk")
+    return tuple(Run(Kind(row.kind), row.with_whom, row.held_on, row.not_run_because) for row in rows)
+
+
 def quotes(viewer: Viewer, round: UUID, *, arc: str = "") -> tuple[Quote, ...]:  # noqa: A002  the field's word
     """Return the cleared quotes of a round, of one `arc` alone, in an order that tells nothing of when they were said.
 
@@ -50,13 +95,6 @@ def quotes(viewer: Viewer, round: UUID, *, arc: str = "") -> tuple[Quote, ...]: 
     """
     rows = notes.quotes(viewer).filter(gathering__round_id=round).select_related("gathering").order_by("pk")
     return tuple(_quote(row) for row in rows if not arc or arc in row.arcs)
-
-
-def quotes_by_arc(viewer: Viewer, found: Held) -> Mapping[str, tuple[Quote, ...]]:
-    """Return the cleared quotes under each arc that has any, in the framework's order."""
-    every = quotes(viewer, found.id)
-    told = {arc.id: tuple(each for each in every if arc.id in each.arcs) for arc in found.framework.arcs}
-    return {arc: kept for arc, kept in told.items() if kept}
 
 
 def evidence_on(viewer: Viewer, found: Held, *, arc: str = "") -> tuple[Row, ...]:

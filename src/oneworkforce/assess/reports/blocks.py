@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from oneworkforce.assess.domain.reading import WHOLE, Reading
 from oneworkforce.assess.domain.sentences import scores
-from oneworkforce.assess.reports import pictures, plans, strategies, tables, words
+from oneworkforce.assess.reports import gathered, pictures, plans, strategies, tables, words
 from oneworkforce.assess.reports.material import Maker, Material
 from oneworkforce.documents.model import Block, Table
 from oneworkforce.plan import public as planning
@@ -55,8 +55,10 @@ OF_RESULTS: Mapping[str, Maker] = {
     "children-say": words.children_say,
     "crossed": lambda made: _crossed(made.read),
     "distributions": pictures.distributions,
+    "evidence": gathered.evidence,
     "findings": words.findings,
     "framework": words.framework,
+    "gatherings": gathered.gatherings,
     "group-rainbows": pictures.group_rainbows,
     "groups": words.groups,
     "heat-map": pictures.heat_maps,

@@ -12,7 +12,7 @@ from oneworkforce.assess.queries import drafts
 from oneworkforce.assess.queries.drafts import Contents
 from oneworkforce.assess.queries.findings import Told
 from oneworkforce.assess.queries.planned import Planned
-from oneworkforce.assess.reports import editing, papers
+from oneworkforce.assess.reports import editing, papers, sayings
 from oneworkforce.assess.reports.editing import Own
 from oneworkforce.assess.reports.material import Made, Material, Text
 from oneworkforce.assess.reports.paper import Paper
@@ -86,6 +86,9 @@ def material(row: Report, found: Contents) -> Material:
         standing=planned.standing if planned else (),
         text=_text(planned) if planned else None,
         consulted=planned.consulted if planned else (),
+        beside=sayings.beside(found.beside),
+        held=sayings.held(found.plan),
+        not_run=sayings.not_run(found.plan),
         titles=arcs.shipped() if planned and found.reading is None else {},
     )
 

@@ -20,6 +20,20 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the score of an arc, in sentences: evidence, cleared quotes, themes with guarded numbers.
+
+    `note` is what is to be known of the numbers of themes.
+    """
+
+    arc: str
+    evidence: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """The text of a strategy as it is appended: its version, where that stands, and what it is made of."""
 
@@ -36,6 +50,7 @@ class Material:
     `exempt` papers are not for the public, under the paragraph `exempt_under`; `synthetic` answers are nobody's;
     `source` names the file of answers. `titles` are those of arcs by "framework/arc", for a plan without results;
     `standing` says how many actions stand how, `consulted` how the strategy's text was consulted on.
+    `beside` is what was gathered beside the answers, by arc; `held` and `not_run` what was to be gathered.
     """
 
     reading: Reading | None
@@ -48,6 +63,9 @@ class Material:
     standing: tuple[tuple[str, int], ...] = ()
     text: Text | None = None
     consulted: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    held: tuple[str, ...] = ()
+    not_run: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
