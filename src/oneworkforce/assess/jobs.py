@@ -46,6 +46,8 @@ def watch(now: datetime) -> int:
     """Write down what may be known of each round that is open, once a day; return how many."""
     today = timezone.localdate(now)
     return partnerships.each("watching", lambda: watches.make_everywhere(today=today))
+
+
 @jobs.kind(closings.JOB, title="Closing of a round")
 def close(job: jobs.Running, *, round: str) -> None:  # noqa: A002  the field's word
     """Close a round: open what was answered, count it, destroy the key."""

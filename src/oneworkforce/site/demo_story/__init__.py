@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from oneworkforce.site.demo_story import assessment, consultation, desk, planning
+from oneworkforce.site.demo_story import assessment, consultation, desk, planning, year
 from oneworkforce.site.demo_story.told import Told
 
 EXAMPLES = ("leicestershire", "central-bedfordshire")
@@ -16,3 +16,4 @@ def play(folder: Path, now: datetime) -> None:
     planning.play(told)
     consultation.play(told)
     desk.play(told)
+    year.play(told)
