@@ -17,7 +17,8 @@ from oneworkforce.access import roles
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain.kinds import Stance
 from oneworkforce.assess.models import Finding, Issue, Report, Round
-from oneworkforce.assess.queries import stored
+from oneworkforce.assess.permissions import interviews as permissions
+from oneworkforce.assess.queries import interviews, stored
 from oneworkforce.assess.reports import desk
 from oneworkforce.documents import frozen
 from oneworkforce.ground import database, scope, transactions
@@ -167,7 +168,8 @@ def test_the_first_example_computes_on_the_site_what_its_source_published(demo: 
     assert arcs["trained-workforce"] == "3.00"
     assert {arc for arc, mean in arcs.items() if mean < "3.00"} == {"common-values", "capacity-safety"}
     assert any(found.change for found in read.results.rows)
-    stances = {finding.arc: finding.stance for finding in Finding.objects.exclude(stance=Stance.PROPOSED)}
+    decided = Finding.objects.filter(round=row).exclude(stance=Stance.PROPOSED)
+    stances = {finding.arc: finding.stance for finding in decided}
     assert stances == {"common-values": "agreed", "capacity-safety": "agreed", "trained-workforce": "enquire"}
 
 
@@ -202,3 +204,28 @@ def test_the_second_example_has_four_strands_a_consultation_and_its_committee_pa
     assert "3 comments" in said
     assert "Safeguarding first" in said
     assert "tell its story four times" in said
+
+
+def test_the_third_example_is_told_by_interviews_from_scores_to_an_action_plan(demo: Partnership) -> None:
+    assert demo.synthetic
+    row = Round.objects.get(instrument="interview")
+    found = interviews.found(permissions.seen(lead(), row.pk))
+    assert (len(found.views), found.waiting, row.closed_at is not None) == (22, 0, True)
+    assert {view.organisation for view in found.views} >= {"Charnley County Council", "Charnley Community Health"}
+    means = {theme.arc.id: rounding.shown(theme.mean or 0) for theme in found.themes}
+    assert means == {
+        "recruitment": "2.50",
+        "skills-now": "3.62",
+        "skills-to-come": "2.76",
+        "further-integration": "2.89",
+        "locality-working": "3.27",
+        "learning": "3.65",
+    }
+    most = sorted(found.themes, key=lambda theme: -theme.notes)
+    assert [theme.arc.id for theme in most[:2]] == ["locality-working", "further-integration"]
+    stances = {each.arc: each.stance for each in Finding.objects.filter(round=row)}
+    assert stances == {"recruitment": "agreed", "skills-to-come": "enquire", "further-integration": "agreed"}
+    plan = plans.plan(lead(), Strategy.objects.get(title__contains="2008 to 2011").pk)
+    assert (len(plan.actions), totals(plan).stated) == (8, Decimal(51_500))
+    linked = {link for action in plan.actions for link in action.links.arcs}
+    assert linked == {f"six-theme-audit/{arc}" for arc in means}

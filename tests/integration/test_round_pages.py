@@ -92,6 +92,17 @@ def test_faults_of_an_own_framework_are_told_by_line_beside_the_file(world: Worl
     assert "Choose the file of your framework" in client.post(reverse("round_add"), GIVEN).content.decode()
 
 
+def test_every_shipped_framework_is_offered_and_leads_on_as_it_is_answered(world: World) -> None:
+    page = world.client("walter").get(reverse("round_add")).content.decode()
+    for name, way in (("training-audit", "round_upload"), ("six-theme-audit", "round_year")):
+        assert f'value="{name}"' in page
+        given = {**GIVEN, "framework": name, "title": name, "by": ""}
+        answer = world.client("walter").post(reverse("round_add"), given)
+        with world.reading("walter"):
+            made = Round.objects.get(title=name)
+        assert answer.headers["Location"] == reverse(way, args=[made.pk]), name
+
+
 def test_the_shipped_framework_can_be_chosen(world: World) -> None:
     answer = world.client("walter").post(reverse("round_add"), {**GIVEN, "framework": "one-childrens-workforce"})
     assert answer.status_code == 302

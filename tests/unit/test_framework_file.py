@@ -347,7 +347,8 @@ def test_a_framework_that_is_not_there_is_refused() -> None:
         framework_file.load("somewhere/two.yaml")
     assert str(refused.value) == (
         "two.yaml: There is no file and no shipped framework of this name. "
-        "Check the name and the folder; shipped: one-childrens-workforce."
+        "Check the name and the folder; shipped: leadership-self-assessment, one-childrens-workforce, six-theme-audit "
+        "and training-audit."
     )
 
 

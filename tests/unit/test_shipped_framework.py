@@ -6,16 +6,52 @@ from pathlib import Path
 import pytest
 
 from oneworkforce.assess.domain import framework, framework_file
+from oneworkforce.assess.domain.kinds import Instrument
 
 ROOT = Path(__file__).parents[2]
 
 SHIPPED = framework_file.load("one-childrens-workforce")
+OTHERS = tuple(framework_file.load(name) for name in framework_file.shipped() if name != SHIPPED.id)
 
 
 def test_every_shipped_framework_is_sound_and_has_the_name_of_its_file() -> None:
-    assert {name: framework_file.read(path).id for name, path in framework_file.shipped().items()} == {
-        framework_file.DEFAULT: framework_file.DEFAULT
+    answered = {
+        "leadership-self-assessment": Instrument.SELF_ASSESSMENT,
+        framework_file.DEFAULT: Instrument.QUESTIONNAIRE,
+        "six-theme-audit": Instrument.INTERVIEW,
+        "training-audit": Instrument.QUESTIONNAIRE,
     }
+    read = {name: framework_file.read(path) for name, path in framework_file.shipped().items()}
+    assert {name: made.id for name, made in read.items()} == {name: name for name in answered}
+    assert {name: made.instrument for name, made in read.items()} == answered
+    for made in read.values():
+        assert "ours and editable" in " ".join(made.notes.split())
+        assert list(made.scale.words) == [1, 2, 3, 4, 5]
+        assert made.scale.threshold == 3
+
+
+def test_the_other_frameworks_are_short_enough_to_talk_and_to_read_on_a_phone() -> None:
+    for made in OTHERS:
+        assert len(made.arcs) == 6
+        assert {len(arc.questions) for arc in made.arcs} == {3}
+        assert max(len(made.say(question.text)) for question in made.questions) <= 100
+        assert all(made.say(arc.short) for arc in made.arcs)
+        assert min(1.05 / (luminance(arc.colour) + 0.05) for arc in made.arcs) >= 4.5
+
+
+def test_the_self_assessment_takes_a_skill_knowledge_and_a_behaviour_in_each_arc() -> None:
+    made = framework_file.load("leadership-self-assessment")
+    for arc in made.arcs:
+        assert {question.perspective for question in arc.questions} == {"skill", "knowledge", "behaviour"}
+
+
+def test_the_training_audit_asks_every_sector_what_it_had_uses_and_needs() -> None:
+    made = framework_file.load("training-audit")
+    assert made.audience_column == "sector"
+    assert len(made.audiences) == 7
+    for arc in made.arcs:
+        assert [question.perspective for question in arc.questions] == ["had", "used", "needed"]
+        assert [question.reverse for question in arc.questions] == [False, False, True]
 
 
 def test_the_shipped_framework_has_the_eight_arcs_in_their_order() -> None:
@@ -90,6 +126,7 @@ def test_no_sentence_is_copied_from_the_documents_that_the_tool_is_known_by() ->
         pytest.skip("the seed documents are not here: copying is not tested")
     theirs: set[str] = set().union(*(runs(seed.read_text(encoding="utf-8"), 5) for seed in seeds))
     ours = [SHIPPED.say(arc.statement) for arc in SHIPPED.arcs]
-    ours += [SHIPPED.say(question.text) for question in SHIPPED.questions]
-    ours += [SHIPPED.say(described) for described in SHIPPED.scale.words.values()]
+    for made in (SHIPPED, *OTHERS):
+        ours += [made.say(question.text) for question in made.questions]
+        ours += [made.say(described) for described in made.scale.words.values()]
     assert [(said, shared) for said in ours if (shared := runs(said, 5) & theirs)] == []

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ from oneworkforce.documents.model import Report
 from oneworkforce.lib import terminal, text, writing
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan import public as plans
-from oneworkforce.site import demo_sign_ins, examples
+from oneworkforce.site import demo_sign_ins, examples, interviewed
 
 PACKAGE = Path(oneworkforce.__file__).parent
 KINDS = (".docx", ".pdf", ".html")
@@ -47,10 +48,17 @@ def _reports(name: str, folder: Path) -> None:
     example = examples.folder(name)
     target = folder / name
     target.mkdir(parents=True, exist_ok=True)
-    written = _analysed(example, target) if (example / "answers.csv").is_file() else _planned(example, target)
+    written = _worked(example)(example, target)
     click.echo("\nWritten:")
     for path in written:
         click.echo(f"  {path.resolve()}")
+
+
+def _worked(example: Path) -> Callable[[Path, Path], list[Path]]:
+    """Return what is done with an example: by the files that it has."""
+    if (example / "answers.csv").is_file():
+        return _analysed
+    return _interviewed if (example / "interviews.csv").is_file() else _planned
 
 
 def _analysed(example: Path, target: Path) -> list[Path]:
@@ -79,6 +87,16 @@ def _planned(example: Path, target: Path) -> list[Path]:
     click.echo(" ".join(plans.cost(plans.totals(actions))))
     text = (example / "strategy.txt").read_text("utf-8")
     return _saved(papers.strategy(actions, text=text, synthetic=True), target, "strategy-paper")
+
+
+def _interviewed(example: Path, target: Path) -> list[Path]:
+    """Say what interviews found, and write the committee paper of the plan that followed."""
+    _say(example, f"paper {_short(example)}/plan.yaml --report paper.docx")
+    for sentence in interviewed.summary(example):
+        click.echo(sentence)
+    actions = plans.read(example / "plan.yaml")
+    click.echo(" ".join(plans.cost(plans.totals(actions))))
+    return _saved(papers.strategy(actions, synthetic=True), target, "strategy-paper")
 
 
 def _saved(paper: Report, target: Path, layout: str) -> list[Path]:

@@ -1,11 +1,14 @@
 """Interviews and self-assessments: commands that write, and the things that addresses name."""
 
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
+
+from django.utils import timezone
 
 from factories import instruments as made
 from factories.command_row import Row, by, seen
-from factories.world import TODAY, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.assess.commands import interview_findings, interviews, needs, self_assessments
 from oneworkforce.assess.domain.interviews import Said
 from oneworkforce.assess.models import Interview, Need
@@ -49,6 +52,17 @@ def _finish(world: World, pk: UUID) -> None:
     self_assessments.finish(**_own(world), self_assessment=pk, finished=True)
 
 
+def _to_add_up(world: World) -> UUID:
+    row = made.opened(world)
+    made.finished(world, OWN, row)
+    return row
+
+
+def _close(world: World, row: UUID) -> object:
+    with patch.object(timezone, "now", lambda: NOW):  # the queue's clock, which is Django's
+        return self_assessments.close(**by(world, WHO), round=row)
+
+
 def _filled(world: World) -> UUID:
     pk = made.begun(world)
     made.fill(world, pk)
@@ -70,6 +84,7 @@ COMMANDS: tuple[Row, ...] = (
         made.private,
         WHO,
     ),
+    Row("self_assessments.close", _close, _to_add_up, WHO),
     Row("self_assessment.begin", lambda w, m: made.begun(w, round=m), made.opened, OWN),
     Row("self_assessment.save", made.fill, made.begun, OWN),
     Row("self_assessment.finish", _finish, _filled, OWN),

@@ -3,16 +3,17 @@
 from datetime import datetime
 from pathlib import Path
 
-from oneworkforce.site.demo_story import assessment, consultation, desk, planning, year
+from oneworkforce.site.demo_story import assessment, consultation, desk, interviews, planning, year
 from oneworkforce.site.demo_story.told import Told
 
-EXAMPLES = ("leicestershire", "central-bedfordshire")
+EXAMPLES = ("leicestershire", "central-bedfordshire", "calderdale")
 
 
 def play(folder: Path, now: datetime) -> None:
     """Do all that the story of an example tells; days in it are counted from the day of `now`."""
     told = Told(folder, now)
     assessment.play(told)
+    interviews.play(told)
     planning.play(told)
     consultation.play(told)
     desk.play(told)

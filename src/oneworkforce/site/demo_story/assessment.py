@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from oneworkforce.assess.commands import findings, proposals, rounds, uploads
 from oneworkforce.assess.commands.uploads import File
@@ -17,7 +18,7 @@ def play(told: Told) -> None:
     """Set the rounds up, upload their answers, have them read, and decide on findings."""
     for each in told.get("rounds") or ():
         _round(told, each)
-    if decided := told.get("findings"):
+    if (decided := told.get("findings")) and told.get("rounds"):
         _findings(told, decided)
 
 
@@ -45,11 +46,17 @@ def _findings(told: Told, said: dict[str, Any]) -> None:
     """Let the last round propose its findings, and decide on those of the arcs named."""
     now, last = told.at(said["days"]), list(told.rounds.values())[-1]
     proposals.draft(by=told.lead, now=now, round=last)
+    decide(told, last, said)
+
+
+def decide(told: Told, round: UUID, said: dict[str, Any]) -> None:  # noqa: A002  the field's word
+    """Decide on the first finding of each arc named: agreed, or to be enquired into for a reason."""
+    now = told.at(said["days"])
     reasons = {**dict.fromkeys(said["agreed"], ""), **said["enquire"]}
     for arc, reason in reasons.items():
-        row = Finding.objects.filter(round=last, arc=arc).order_by("made_at", "pk").first()
+        row = Finding.objects.filter(round=round, arc=arc).order_by("made_at", "pk").first()
         if row is None:
-            raise RuntimeError(f"The results propose no finding on {arc}.")
+            raise RuntimeError(f"Nothing proposes a finding on {arc}.")
         findings.decide(
             by=told.lead,
             now=now,
