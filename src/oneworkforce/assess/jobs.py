@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from oneworkforce.assess.commands import answers, issues, watches
-from oneworkforce.assess.commands import answers, closings, issues, mixing
+from oneworkforce.assess.commands import answers, closings, issues, mixing, watches
 from oneworkforce.assess.models import Issue
 from oneworkforce.documents import frozen, pdf, web, word
 from oneworkforce.ground import jobs, partnerships, transactions, worker

@@ -1,9 +1,22 @@
 """How audit tells of the assessment's nouns."""
 
-from oneworkforce.assess.models import Finding, Gathering, Issue, Report, Round, Upload
-from oneworkforce.assess.models import Contact, Finding, FrameCell, Issue, Letter, Report, Round, Upload
-from oneworkforce.assess.models import Evidence, Finding, Issue, Note, Remark, Report, Round, Theme, Upload
-from oneworkforce.assess.models import Finding, Interview, Issue, Need, Report, Round, Upload
+from oneworkforce.assess.models import (
+    Contact,
+    Evidence,
+    Finding,
+    FrameCell,
+    Gathering,
+    Interview,
+    Issue,
+    Letter,
+    Need,
+    Note,
+    Remark,
+    Report,
+    Round,
+    Theme,
+    Upload,
+)
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
 

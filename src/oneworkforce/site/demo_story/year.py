@@ -185,7 +185,7 @@ class _Year:
         answering.hand_in(token=token, today=today)
 
     def _said(self, audience: str) -> tuple[dict[str, str], dict[str, str]]:
-        """Return what somebody of an audience says: scores about the story's mean of each arc, now and then a remark."""
+        """Return what somebody of an audience says: scores about the mean of each arc, now and then a remark."""
         scale = self._framework.scale
         said: dict[str, str] = {}
         own: dict[str, str] = {}

@@ -13,7 +13,6 @@ from oneworkforce.ui.jinja import day
 
 ASKED = frozenset({Instrument.QUESTIONNAIRE})
 EVERY = frozenset(Instrument)
-COLLECTED = frozenset({Instrument.QUESTIONNAIRE, Instrument.SELF_ASSESSMENT})
 TALKED = frozenset({Instrument.INTERVIEW})
 PRIVATE = frozenset({Instrument.SELF_ASSESSMENT})
 
@@ -51,32 +50,22 @@ PREPARE: tuple[Way, ...] = (
     Way("round_set_up", "Set-up", "What is asked, how answers are grouped and guarded.", EVERY),
     Way("frame", "Frame", "Who is asked: how many, by organisation, locality and audience."),
     Way("round_dates", "Dates", "Its first and its last day, and how fast letters go out."),
-    Way(
-        "evidence_plan", "Plan of evidence", "What is gathered beside it, with whom; what was not run, and why.", EVERY
-    ),
-    Way("round_open", "Open it", "What will be fixed and what is missing."),
-    # part of preparing: one way a line
-)
-ASK: tuple[Way, ...] = (
-    Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
-    Way("round_extend", "Extend it", "A later last day."),
     Way("contacts", "Contacts", "Who is asked by letter: a list brought in, or one by one."),
     Way("letters", "Letters", "The words of invitation and reminder, a test to yourself, and sending."),
-    # part of preparing: one way a line
+    Way("evidence_plan", "Plan of evidence", "What else is gathered, with whom; what was not run, and why.", EVERY),
+    Way("round_open", "Open it", "What will be fixed and what is missing."),
+    Way("self_assessments_open", "Open the self-assessment", "Its last day; members find it from then on.", PRIVATE),
 )
 ASK: tuple[Way, ...] = (
     Way("open_links", "Open links and QR codes", "For everybody of an organisation, to print and put up."),
     Way("paper_forms", "Paper forms", "To print, in large print, or as plain text for Braille."),
     Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone."),
-    Way("self_assessments_open", "Open the self-assessment", "Its last day; members find it from then on.", PRIVATE),
-    # part of preparing: one way a line
-)
-ASK: tuple[Way, ...] = (
+    Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
+    Way("round_extend", "Extend it", "A later last day."),
     Way("interviews", "Interviews", "Services interviewed and still to be, with scores and notes.", TALKED),
     Way("needs", "Needs sent to central support", "What members chose to send, and the replies.", PRIVATE),
     Way("self_assessments_close", "Close the self-assessment", "Guarded totals, and no more, are kept.", PRIVATE),
-    # part of asking: one way a line
-    Way("round_close", "Close the round", "Count the answers, once everybody has had their say.", COLLECTED),
+    Way("round_close", "Close the round", "Count the answers, once everybody has had their say."),
 )
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
@@ -88,12 +77,10 @@ UNDERSTAND: tuple[Way, ...] = (
     Way("themes", "Themes", "How often each theme was written, where enough people wrote it."),
     Way("round_trend", "Trend", "The scores of several years, joined where the same was asked.", EVERY),
     Way("round_services", "Scores by service", "The heat map of interviews, and where it presses.", TALKED),
-    # part of understanding: one way a line
 )
 GO_ON: tuple[Way, ...] = (
     Way("round_questions", "Questions since last year", "New, changed, mapped, moved and removed.", EVERY),
     Way("round_copy", "Copy forward", "Next year's round, with what this year's had.", EVERY),
-    # part of going on: one way a line
 )
 STAGES = (("Prepare", PREPARE), ("Ask", ASK), ("Understand and decide", UNDERSTAND), ("Go on", GO_ON))
 
