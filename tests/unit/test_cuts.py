@@ -1,5 +1,6 @@
 """The cut of a round: no group of fewer than k invited, nobody lost, only upward, whatever the order of the rows."""
 
+import dataclasses
 import random
 import time
 from collections import Counter
@@ -127,7 +128,22 @@ def test_the_columns_are_those_of_the_round_and_the_audiences() -> None:
     assert routed is not None
     assert cuts.columns(("Locality", routed.upper()), framework) == ("Locality", routed.upper())
     assert cuts.columns(("Sector",), framework) == ("Sector", routed)
-    assert cuts.unfilled(("Sector", "district"), framework) == ("district",)
+    assert cuts.unfilled(("Sector", "district", "shift"), framework) == ("shift",)
+
+
+def test_a_round_by_district_knows_no_smaller_place() -> None:
+    levels = {"area": "Reed", "district": "Willow", "county": "County"}
+    frame = [
+        dataclasses.replace(place("Council", "Reed", "frontline", 12), levels=levels),
+        dataclasses.replace(place("Council", "Willow", "frontline", 4), levels={"district": "Willow"}),
+        dataclasses.replace(place("Council", "", "frontline", 30), levels={}),
+    ]
+    made = cut(frame, ("district", "audience"))
+    assert [made[key][0] for key in range(3)] == [
+        ("district", "Willow"),
+        ("district", "Willow"),
+        ("district", NOT_STATED),
+    ]
     assert (cuts.least(5), cuts.least(12)) == (10, 12)
 
 

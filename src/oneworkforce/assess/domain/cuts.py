@@ -8,7 +8,7 @@ of them "not stated". A cut only ever moves up a chain.
 import heapq
 import itertools
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oneworkforce.assess.domain.framework import NOT_STATED, Framework
 from oneworkforce.lib import text
@@ -18,10 +18,12 @@ FEWEST = 10
 """Invited in the smallest group of which an answer may say that it comes from there."""
 
 ORGANISATION, SECTOR, LOCALITY = "organisation", "sector", "locality"
-FILLED = (ORGANISATION, SECTOR, LOCALITY)
+LEVELS = ("area", "district", "quadrant", "county")
+"""The levels of localities, the smallest first: a round grouped by one of them knows no smaller place."""
+FILLED = (ORGANISATION, SECTOR, LOCALITY, *LEVELS)
 """The columns that a frame fills, besides the audience's."""
 
-_FIRST_TO_LAST = (LOCALITY, ORGANISATION, SECTOR)
+_FIRST_TO_LAST = (LOCALITY, *LEVELS, ORGANISATION, SECTOR)
 """Which column gives way first; the audience is the last of all."""
 
 Cut = tuple[tuple[str, str], ...]
@@ -32,13 +34,17 @@ _Group = tuple[Chain, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One cell of a frame. `localities`: its own first, then what that lies in; none where it works everywhere."""
+    """One cell of a frame. `localities`: its own first, then what that lies in; none where it works everywhere.
+
+    `levels`: the names of these by their level, as LEVELS has them.
+    """
 
     organisation: str
     sector: str
     localities: Chain
     audience: str
     invited: int
+    levels: Mapping[str, str] = field(default_factory=dict)
 
 
 def least(min_cell: int) -> int:
@@ -179,6 +185,8 @@ def _chain(place: Place, name: str, audience: str | None) -> Chain:
         own: Chain = (place.audience,)
     elif key == LOCALITY:
         own = place.localities
+    elif key in LEVELS:
+        own = (place.levels.get(key, ""),)
     else:
         own = (place.organisation if key == ORGANISATION else place.sector,)
     return (*(each for each in own if each and text.folded(each) != NOT_STATED), NOT_STATED)

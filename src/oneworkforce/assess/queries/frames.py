@@ -98,6 +98,7 @@ def to_cut(row: Round) -> dict[UUID, Place]:
             held.chain(cell.locality_id),
             cell.audience,
             cell.invited,
+            held.by_level(cell.locality_id),
         )
         for cell in cells
     }

@@ -26,6 +26,11 @@ class Places:
 
     names: Mapping[UUID, str]
     chains: Mapping[UUID, tuple[UUID, ...]]
+    levels: Mapping[UUID, str]
+
+    def by_level(self, locality: UUID | None) -> Mapping[str, str]:
+        """Return the names of a locality and of all that it lies in by their level."""
+        return {self.levels[each]: self.names[each] for each in self.chains[locality]} if locality else {}
 
     def chain(self, locality: UUID | None) -> tuple[str, ...]:
         """Return the names of a locality and of all that it lies in; none where there is no locality."""
@@ -43,7 +48,8 @@ class Places:
 
 def places() -> Places:
     """Return every locality of the partnership. The caller has asked who may see them. One query."""
-    rows = {pk: (name, parent) for pk, name, parent in Locality.objects.values_list("pk", "name", "parent_id")}
+    found = list(Locality.objects.values_list("pk", "name", "parent_id", "level"))
+    rows = {pk: (name, parent) for pk, name, parent, _ in found}
     counted = Counter(text.folded(name) for name, _ in rows.values())
     names = {}
     for pk, (name, parent) in rows.items():
@@ -56,7 +62,7 @@ def places() -> Places:
             chain.append(at)
             at = rows[at][1]
         chains[pk] = tuple(chain)
-    return Places(names, chains)
+    return Places(names, chains, {pk: level for pk, _, _, level in found})
 
 
 def organisations(*, today: date) -> Choices:

@@ -126,7 +126,8 @@ class _Year:
 
     def _gather(self) -> None:
         for each in self.said["evidence_plan"]:
-            now, given = self.told.at(self.said["days"]), {"by": self.told.lead}
+            now = self.told.at(self.said["days"])
+            given: dict[str, Any] = {"by": self.told.lead}
             made = gatherings.add(**given, now=now, round=self.round, kind=each["kind"], with_whom=each["with"])
             days = each.get("held", self.said["closes"])
             gatherings.settle(
@@ -147,7 +148,7 @@ class _Year:
         row = self._row
         key, today = seals.key(row), self.told.day(self.said["opens"] + 2)
         for contact in Contact.objects.filter(round=row).select_related("cell").order_by("email"):
-            if self.hand.random() < self.said["share"]:
+            if self.hand.random() < float(self.said["share"]):
                 self._hand_in(tokens.of_contact(key, contact.pk, contact.number), contact.cell.audience)
         for cell in self._cells("link"):
             open_links.make(
@@ -155,7 +156,7 @@ class _Year:
             )
             cell.refresh_from_db()
             token = tokens.of_link(key, cell.link.pk, cell.link.number)
-            for at in range(int(cell.invited * self.said["share"])):
+            for at in range(int(cell.invited * float(self.said["share"]))):
                 if at % 3:
                     self._hand_in(drafts.begin(link=token, today=today, language="en"), cell.audience)
                 else:
@@ -191,7 +192,7 @@ class _Year:
         own: dict[str, str] = {}
         mood = self.hand.gauss(0, SPREAD / 2)
         for page in questionnaire.pages(self._framework, audience):
-            mean = self.said["means"][page.arc.id]
+            mean = float(self.said["means"][page.arc.id])
             for one in page.questions:
                 if self.hand.random() < SILENT:
                     said[one.id] = self.hand.choice(("dk", "na", ""))
@@ -199,7 +200,7 @@ class _Year:
                 score = round(mean + mood + self.hand.gauss(0, SPREAD))
                 turned = scale.max + scale.min - score if one.reverse else score
                 said[one.id] = str(min(max(turned, scale.min), scale.max))
-            if (words := self.said["remarks"].get(page.arc.id)) and self.hand.random() < words["share"]:
+            if (words := self.said["remarks"].get(page.arc.id)) and self.hand.random() < float(words["share"]):
                 own[page.arc.id] = self.hand.choice(words["said"])
         return said, own
 
