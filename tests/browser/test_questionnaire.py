@@ -46,7 +46,7 @@ def doors(site: Site) -> tuple[str, str]:
         )
         key = seals.make(row, now=now)
         row.save()
-        organisation = Organisation.objects.first()
+        organisation = Organisation.objects.earliest("name")
         cells = [
             FrameCell.objects.create(round=row, organisation=organisation, audience=audience, invited=20)
             for audience in (answering.FRONTLINE, answering.YOUNG)
