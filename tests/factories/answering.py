@@ -104,8 +104,13 @@ def address(organisation: str, audience: str, number: int) -> str:
     return f"{audience}{number}@{organisation.split(maxsplit=1)[0].lower()}.example.org"
 
 
-def asked(world: World, *, last: date | None = None, who: str = "walter", title: str = "Tool 2026") -> Asked:
-    """Open a round for answers until `last` (a week from today); return how it is answered."""
+def asked(
+    world: World, *, last: date | None = None, who: str = "walter", title: str = "Tool 2026", many: int = 0
+) -> Asked:
+    """Open a round for answers until `last` (a week from today); return how it is answered.
+
+    `many`: so many frontline staff of Harbour School are invited instead of those of `CELLS`.
+    """
     today = timezone.localdate()
     framework = framework_file.parse(FRAMEWORK, "asked")
     with world.scope(who), transactions.whole("test round"):
@@ -126,7 +131,8 @@ def asked(world: World, *, last: date | None = None, who: str = "walter", title:
         row.save()
         made = Asked(row.pk, world.partnership_of(who))
         for organisation, audience, invited, cut in CELLS:
-            _cell(world, made, row, key, (organisation, audience, invited, cut))
+            more = many if (organisation, audience) == ("Harbour School", FRONTLINE) else 0
+            _cell(world, made, row, key, (organisation, audience, more or invited, cut))
         link = OpenLink(cell_id=made.cells[OPEN_LINK], made_at=NOW)
         made.link = tokens.of_link(key, link.pk, link.number)
         link.digest = tokens.digest(made.link)
@@ -188,4 +194,4 @@ def _cell(world: World, made: Asked, row: Round, key: bytes, given: tuple[str, s
         contact.digest = tokens.digest(token)
         made.tokens[contact.email] = token
         contacts.append(contact)
-    Contact.objects.bulk_create(contacts)
+    Contact.objects.bulk_create(contacts, batch_size=500)

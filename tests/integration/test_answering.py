@@ -39,7 +39,7 @@ def shown(answer: Any) -> str:
 
 def count(world: World, model: Any, **wanted: object) -> int:
     with world.reading():
-        return model.objects.filter(**wanted).count()
+        return int(model.objects.filter(**wanted).count())
 
 
 def test_the_first_page_says_who_asks_how_long_until_when_and_what_becomes_of_answers(

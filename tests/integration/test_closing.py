@@ -67,7 +67,7 @@ def tallied(world: World) -> dict[tuple[str, ...], Counter[bytes]]:
 
 def count(world: World, model: Any, **wanted: object) -> int:
     with world.reading():
-        return model.objects.filter(**wanted).count()
+        return int(model.objects.filter(**wanted).count())
 
 
 def test_a_round_is_mixed_closed_and_shown(world: World) -> None:

@@ -1,6 +1,7 @@
 """The questionnaire, for whoever holds a link: commands that write, and the things that addresses name."""
 
 from typing import Any
+from unittest.mock import patch
 
 from django.utils import timezone
 
@@ -36,6 +37,11 @@ def _waiting(world: World) -> object:
     return made.round
 
 
+def _close(world: World, pk: Any) -> object:
+    with patch.object(timezone, "now", lambda: NOW):  # at which the number of the job is sent
+        return closings.close(**by(world, "walter"), today=NOW.date(), round=pk)
+
+
 COMMANDS: tuple[Row, ...] = (
     Row(
         "draft.begin",
@@ -53,7 +59,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("ballots.mix", lambda _world, pk: mixing.mix(round=pk), _waiting, who="walter"),
     Row(
         "round.close",
-        lambda world, pk: closings.close(**by(world, "walter"), today=NOW.date(), round=pk),
+        _close,
         lambda world: answering.asked(world).round,
         who="walter",
     ),

@@ -78,6 +78,8 @@ def work(job: jobs.Running, round: UUID) -> None:  # noqa: A002  the field's wor
     if row.closed_at is None:
         job.progress(0, 3, "Opening the answers")
         _close(job, row)
+    with job.swap("round.links"):  # apart from the answers: no number of a transaction is on both
+        Contact.objects.filter(round=row).exclude(digest="").update(digest="")
     forgetting.forget(Ballot, Batch, Draft, Contact, wholly=True)
     given = uploaded.in_use(row)
     if given is None:
@@ -143,7 +145,6 @@ def _end(row: Round, now: datetime) -> None:
     row.closed_at = now
     row.save(update_fields=["closed_at"])
     Draft.objects.filter(round=row).delete()
-    Contact.objects.filter(round=row).exclude(digest="").update(digest="")
 
 
 def _keep(row: Round, counted: Counted, job: jobs.Running) -> None:
