@@ -48,7 +48,7 @@ def test_evidence_quotes_and_themes_stand_under_their_arc() -> None:
                 "“Nobody tells us.” Said in a focus group.",
             )
         ),
-        Paragraph("Shared vision, what people wrote in their own words. Numbers below 10 are withheld."),
+        Paragraph("Shared vision, what people wrote in their own words. What could tell of fewer than 10 is withheld."),
         Bullets(("Time: 14 remarks.", "Rooms: fewer than 10 remarks.")),
     )
 

@@ -49,7 +49,7 @@ def _themes(of: ArcThemes | None) -> tuple[tuple[str, ...], str]:
         for theme, number in of.told.numbers
     )
     if of.told.total is None:
-        return told, f"Numbers below {of.least} are withheld."
+        return told, f"What could tell of fewer than {of.least} is withheld."
     return told, f"{text.counted(of.told.total, 'remark')} in all; one may be under several themes."
 
 

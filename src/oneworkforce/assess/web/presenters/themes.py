@@ -56,7 +56,7 @@ def note(of: ArcThemes) -> str:
         return UNREAD
     if of.told.total is not None:
         return f"{text.counted(of.told.total, 'remark')} in all. A remark may be under several themes."
-    return f"A number below {of.least} is withheld, and then the number of all remarks with it."
+    return f"What could tell of fewer than {of.least} remarks is withheld, the number of all remarks too."
 
 
 def _card(of: ArcThemes, title: str, *, runs: bool) -> ArcCard:
