@@ -141,6 +141,27 @@ def test_what_the_server_refuses_for_good_failed(world: World) -> None:
     assert (row.state, row.fault) == ("failed", "The mail server refused it (answer 550).")
 
 
+def test_what_is_not_needed_any_more_is_let_go_without_a_word(world: World) -> None:
+    message = put(world)
+    outbox.send_due({"email": Post(before=outbox.NotNeeded())}, NOW)
+    row = stands(world, message)
+    assert (row.state, row.payload, row.fault) == ("dropped", {}, "")
+    assert row.settled_at is not None
+
+
+def test_many_are_put_at_once_and_of_two_with_one_key_the_first_stands(world: World) -> None:
+    def letter(key: str, text: str) -> outbox.Letter:
+        return outbox.Letter(key=key, recipient="somebody", payload={"text": text}, due_at=NOW)
+
+    with world.scope(), transactions.whole("test.put"):
+        outbox.put_all([letter("a", "first"), letter("b", "other")], channel="email", about="a test", now=NOW)
+        outbox.put_all([letter("a", "second")], channel="email", about="a test", now=NOW)
+    with world.reading():
+        assert dict(Message.objects.values_list("key", "payload__text")) == {"a": "first", "b": "other"}
+    with world.scope(), pytest.raises(RuntimeError, match="inside the transaction"):
+        outbox.put_all([], channel="email", about="x", now=NOW)
+
+
 def test_a_connection_that_breaks_off_leaves_it_uncertain_and_it_is_not_sent_again(world: World) -> None:
     message, post = put(world), Post(after=TimeoutError("pia@example.org"))
     outbox.send_due({"email": post}, NOW)

@@ -18,8 +18,8 @@ def _told(world: World) -> dict[str, Any]:
 
 
 def _add(world: World, made: Any) -> object:
-    told = {"email": "new@example.org", "name": "", "audience": "families", "language": "cy"}
-    place = {"organisation": world.organisations["Kite Club"], "locality": None}
+    told: dict[str, Any] = {"email": "new@example.org", "name": "", "audience": "families", "language": "cy"}
+    place: dict[str, Any] = {"organisation": world.organisations["Kite Club"], "locality": None}
     return contacts.add(**_told(world), round=made, **told, **place)
 
 
@@ -74,7 +74,7 @@ def _replace(world: World, made: Any) -> None:
 def _word(world: World, made: Any) -> None:
     with transactions.reading():
         seen = conflict.digest(letters.shown(Round.objects.get(pk=made), Kind.REMINDER, "leaders"))
-    said = {"subject": "Please answer", "words": "Here: {link}"}
+    said: dict[str, Any] = {"subject": "Please answer", "words": "Here: {link}"}
     letters.word(**_told(world), round=made, kind=Kind.REMINDER, audience="leaders", seen=seen, **said)
 
 

@@ -87,7 +87,13 @@ def _free(now: datetime, step: timedelta) -> datetime:
     return now if last is None else max(now, last + step)
 
 
-@outbox.sender(CHANNEL, discreet=True)
+def a_minute() -> int:
+    """Return how many letters may leave in a minute: as many as the quickest open round of the partnership asks for."""
+    rounds = Round.objects.filter(opened_at__isnull=False, closed_at__isnull=True)
+    return rounds.aggregate(most=Max("letters_a_minute"))["most"] or 1
+
+
+@outbox.sender(CHANNEL, discreet=True, a_minute=a_minute)
 def send(outgoing: outbox.Outgoing) -> None:
     """Write one letter and hand it to the mail server, if it is still needed."""
     handing_over.hand_over(message(outgoing))

@@ -78,7 +78,7 @@ def carried(said: str) -> list[Line]:
             raise ValueError  # noqa: TRY301  as anything else that we did not write
         rows: Any = json.loads(written)
         found = [Line(int(row[0]), *(str(cell) for cell in row[1 : 1 + _CELLS])) for row in rows]
-    except (ValueError, TypeError, IndexError, KeyError, zlib.error):
+    except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError, zlib.error):
         raise Refused(Fault("list", "It did not arrive whole.", "Choose the file again.")) from None
     return _few(found)
 

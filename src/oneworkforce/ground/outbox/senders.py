@@ -42,18 +42,25 @@ class NotNeeded(Exception):  # noqa: N818  good news
 SENDERS: dict[str, Sender] = {}
 DISCREET: set[str] = set()
 """Channels whose messages are listed only where a person has to decide: that one was sent says too much."""
+PACES: dict[str, Callable[[], int]] = {}
+"""How many messages of a channel may leave in a minute, asked under the open scope."""
 
 
-def sender(channel: str, *, discreet: bool = False) -> Callable[[Sender], Sender]:
-    """Register the function beneath as the sender of a channel; `discreet`: its messages are not listed for anybody.
+def sender(
+    channel: str, *, discreet: bool = False, a_minute: Callable[[], int] | None = None
+) -> Callable[[Sender], Sender]:
+    """Register the function beneath as the sender of a channel.
 
-    Those that a person must settle are, all the same (outbox.visible_to).
+    `discreet`: its messages are not listed for anybody, save those that a person must settle (outbox.visible_to).
+    `a_minute`: how many leave in a minute, also where many are overdue because no worker ran.
     """
 
     def register(send: Sender) -> Sender:
         SENDERS[channel] = send
         if discreet:
             DISCREET.add(channel)
+        if a_minute is not None:
+            PACES[channel] = a_minute
         return send
 
     return register

@@ -11,15 +11,17 @@ from datetime import datetime, timedelta
 from time import monotonic
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from oneworkforce.ground import crash, partnerships, telling, transactions
 from oneworkforce.ground.message_states import SETTLED, Happening, MessageState, after, before, unreachable
 from oneworkforce.ground.models import Message
-from oneworkforce.ground.outbox.senders import NotNeeded, Outgoing, Rejected, Sender, Unreachable
+from oneworkforce.ground.outbox.senders import PACES, NotNeeded, Outgoing, Rejected, Sender, Unreachable
 
 LOST = timedelta(minutes=5)
 """After so long a message that is still `sending` has lost its sender: no channel takes so long to answer."""
+
+MINUTE = timedelta(minutes=1)
 
 MOST = 50
 """Messages of one partnership that leave in one beat, so that each has its turn."""
@@ -42,7 +44,7 @@ def send_due(senders: Mapping[str, Sender], now: datetime) -> int:
 def _send_some(senders: Mapping[str, Sender], away: set[str], clock: Callable[[], datetime]) -> int:
     with transactions.reading():
         due = Message.objects.filter(state=MessageState.WAITING, due_at__lte=clock(), channel__in=list(senders))
-        waiting = list(due.order_by("due_at", "made_at").values_list("pk", "channel")[:MOST])
+        waiting = _paced(list(_first(due)), due, clock())
     claimed = 0
     for pk, channel in waiting:
         if channel not in away and (message := _claim(pk, clock())) is not None:
@@ -50,6 +52,24 @@ def _send_some(senders: Mapping[str, Sender], away: set[str], clock: Callable[[]
             if _hand_over(message, senders[channel], clock) is Happening.UNREACHABLE:
                 away.add(channel)
     return claimed
+
+
+def _first(due: QuerySet[Message]) -> QuerySet[Message, tuple[UUID, str]]:
+    return due.order_by("due_at", "made_at").values_list("pk", "channel")[:MOST]
+
+
+def _paced(waiting: list[tuple[UUID, str]], due: QuerySet[Message], now: datetime) -> list[tuple[UUID, str]]:
+    """Return what may leave now: of a paced channel no more than its minute has left, and in nobody's way."""
+    for channel in {channel for _, channel in waiting} & PACES.keys():
+        gone = Message.objects.filter(channel=channel, settled_at__gt=now - MINUTE).count()
+        left = max(0, PACES[channel]() - gone)
+        own = [each for each in waiting if each[1] == channel]
+        if left < len(own):
+            due = due.exclude(channel=channel)
+            kept = {pk for pk, _ in own[:left]}
+            others = [each for each in waiting if each[1] != channel] if len(waiting) < MOST else list(_first(due))
+            waiting = [*(each for each in own if each[0] in kept), *others]
+    return waiting
 
 
 def _claim(pk: UUID, now: datetime) -> Message | None:

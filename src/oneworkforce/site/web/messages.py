@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.audit.web import exports
+from oneworkforce.ground import outbox
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.site.commands import messages as commands
@@ -67,4 +68,6 @@ def settle(request: Asked, message: UUID) -> HttpResponse:
         raise Refused(Fault("answer", "This is no answer.", "Choose one of the buttons of the page.")) from None
     commands.settle(message=message, answer=answer, by=request.viewer, now=timezone.now())
     notices.success(request, _SAID[answer])
-    return redirect("message", message)
+    # A letter that nobody may follow leaves the list once it is decided.
+    listed = outbox.visible_to(request.viewer).filter(pk=message).exists()
+    return redirect("message", message) if listed else redirect("messages")

@@ -21,7 +21,7 @@ WORDS: Mapping[MessageState, tuple[str, str]] = {
     MessageState.FAILED: ("Not sent", "red"),
     MessageState.DROPPED: ("Let go", "yellow"),
 }
-CHANNELS = {"email": "E-mail", "calendar": "Calendar invitation"}
+CHANNELS = {"email": "E-mail", "calendar": "Calendar invitation", "letter": "Letter of a round"}
 COLUMNS = (
     Column("about", "About"),
     Column("recipient", "To"),
