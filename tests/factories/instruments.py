@@ -32,7 +32,7 @@ def framework(name: str) -> str:
 def round_of(world: World, name: str, title: str, who: str = WHO, columns: str = "", **given: Any) -> UUID:
     """Set a round up with a shipped framework; return its id."""
     values: dict[str, Any] = {"min_cell": 10, "weighted": False, "previous": None, "synthetic": True, **given}
-    told = {"title": title, "year": 2026, "framework": framework(name), "columns": columns}
+    told: dict[str, Any] = {"title": title, "year": 2026, "framework": framework(name), "columns": columns}
     return rounds.add(**by(world, who), **told, **values)
 
 

@@ -140,6 +140,7 @@ def test_closing_leaves_guarded_totals_and_nothing_else(world: World) -> None:
         assert not SelfAssessment.objects.exists()
         kept = Round.objects.get(pk=row)
         assert kept.closed_at == NOW
+        assert kept.key is not None
         with pytest.raises(narratives.Unreadable):
             narratives.read(kept.key)
         [answers] = Answers.objects.all()
@@ -166,6 +167,7 @@ def test_too_few_are_withheld_and_none_at_all_closes_too(world: World) -> None:
     with world.reading("pia"):
         read = stored.reading(stored.held(world.viewer("pia"), row))
         assert read.results.respondents is None
+        assert Upload.objects.get(round=row).people is None, "not even how many is told of a few"
         assert not read.shown_arcs()
         assert not Answers.objects.filter(round=other).exists()
 

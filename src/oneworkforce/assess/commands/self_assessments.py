@@ -142,7 +142,7 @@ def _keep(row: Round, cast: list[Ballot], *, by: Viewer, now: datetime) -> None:
         round=row,
         state=UploadState.KEPT,
         kind=KIND,
-        people=len(cast),
+        people=len(cast) if len(cast) >= row.min_cell else None,  # a page shows it to whoever runs rounds
         asked_by=by.actor,
         asked_at=now,
         ended_at=now,
