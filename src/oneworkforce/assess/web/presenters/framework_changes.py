@@ -36,7 +36,7 @@ class Changes:
 
 
 def changes(compared: Comparison) -> Changes:
-    """Return what has changed, by arc of the new framework; arcs that are no more stand last; none where nothing has."""
+    """Return what has changed, by arc of the new framework, then arcs that are no more; no arcs where nothing has."""
     arcs = [_arc(compared, number, arc) for number, arc in enumerate(compared.new.arcs, 1)]
     ended = [_ended(compared, arc) for arc in compared.ended]
     return Changes(
