@@ -36,14 +36,14 @@ class Changes:
 
 
 def changes(compared: Comparison) -> Changes:
-    """Return what has changed, by arc of the new framework; arcs that are no more stand last."""
+    """Return what has changed, by arc of the new framework, then arcs that are no more; no arcs where nothing has."""
     arcs = [_arc(compared, number, arc) for number, arc in enumerate(compared.new.arcs, 1)]
     ended = [_ended(compared, arc) for arc in compared.ended]
     return Changes(
         named(compared.old),
         named(compared.new),
         questions.counted(compared),
-        (*arcs, *ended),
+        () if compared.unchanged and not ended else (*arcs, *ended),
         compared.crosswalk.notes if compared.crosswalk else "",
     )
 
