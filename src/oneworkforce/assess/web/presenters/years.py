@@ -55,6 +55,7 @@ UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
     Way("findings", "Findings", "What the results mean, agreed or disputed.", EVERY),
     # part of understanding: one way a line
+    Way("workshops", "Workshops", "The results on the wall, arc by arc; out come the minute and draft actions.", EVERY),
 )
 GO_ON: tuple[Way, ...] = (
     # part of going on: one way a line
