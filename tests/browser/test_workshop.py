@@ -103,7 +103,7 @@ def test_a_workshop_from_its_setting_up_to_draft_actions(site: Site, visitor: Vi
             lead.act(turn.get_by_role("button", name="Enquire further"))
             expect(page.get_by_role("status")).to_have_text("Where you stand was saved.")
             lead.unfold("Write down what was said")
-            lead.fill("What was said", "We meet too seldom.")
+            lead.write(page.get_by_role("textbox", name="What was said"), "We meet too seldom.")
             lead.press("Write it down")
             expect(page.get_by_text("We meet too seldom.")).to_be_visible()
     # Then the last one says what was decided, and ends the workshop

@@ -27,6 +27,7 @@ HEADINGS = {
 }
 OPEN = "Still open"
 NOTHING = "Nothing was said or found of it."
+UNDECIDED = "Nothing was decided of it: what was found is still open."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _arc(row: Workshop, one: OnArc) -> Section:
     ]
     blocks = [Paragraph(f"Score: {one.score}.")] if one.score else []
     if not parts:
-        blocks.append(Paragraph(NOTHING))
+        blocks.append(Paragraph(UNDECIDED if one.found else NOTHING))
     return Section(one.title, tuple(blocks), tuple(parts))
 
 
