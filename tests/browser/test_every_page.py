@@ -22,7 +22,7 @@ from oneworkforce.partnership.queries import viewers
 LINKS = "[...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)"
 HEADINGS = "[...document.querySelectorAll('h1')].map(heading => heading.textContent.trim())"
 NARROW, WIDE = 320, 1280
-DOCUMENTS = {"report_preview", "issue_file", "published_file"}
+DOCUMENTS = {"report_preview", "issue_file", "published_file", "workshop_minute"}
 """Reports as web pages of their own: they are called what the report is called."""
 TWINS = ("skill_", "qualification_", "language_")
 

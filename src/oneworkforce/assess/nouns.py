@@ -16,6 +16,7 @@ from oneworkforce.assess.models import (
     Round,
     Theme,
     Upload,
+    Workshop,
 )
 from oneworkforce.audit.nouns import Noun, describe, labelled
 
@@ -36,6 +37,7 @@ def register() -> None:
         Noun("evidence", "evidence of", labelled(Evidence, "round__title"), many="pieces of evidence"),
         Noun("remark", "a remark of", labelled(Remark, "round__title")),
         Noun("theme", "a theme of", labelled(Theme, "round__title")),
+        Noun("workshop", "a workshop on", labelled(Workshop, "round__title"), "workshop"),
         Noun("report", "the report", labelled(Report, "title"), "report"),
         Noun("interview", "the interview about", labelled(Interview, "service"), "interview"),
         Noun("need", "a need sent in", labelled(Need, "round__title")),

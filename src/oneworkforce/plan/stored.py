@@ -1,11 +1,18 @@
-"""What a neighbour may read of recorded plans: their names, the plan that files know, how it stands, its text."""
+"""What a neighbour may use of recorded plans: their names, the plan that files know, how it stands, its text.
+
+And what it may begin there: a strategy, and an action for each thing that it found (`draft`).
+"""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from oneworkforce.access import verdicts
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.plan.commands.drafts import Draft, Drafted, draft, drafted
+from oneworkforce.plan.commands.strategies import LONGEST_TITLE
+from oneworkforce.plan.commands.strategies import add as begin
 from oneworkforce.plan.domain.kinds import Answer
 from oneworkforce.plan.domain.plan import Plan
 from oneworkforce.plan.domain.rag import State
@@ -16,7 +23,23 @@ from oneworkforce.plan.queries import standing as standings
 from oneworkforce.plan.queries.texts import FrozenText, consulted, to_append
 from oneworkforce.ui import jinja
 
-__all__ = ["FrozenText", "Named", "consulted", "plan", "signed", "standing", "strategies", "to_append"]
+__all__ = [
+    "LONGEST_TITLE",
+    "Draft",
+    "Drafted",
+    "FrozenText",
+    "Named",
+    "begin",
+    "consulted",
+    "draft",
+    "drafted",
+    "plan",
+    "signed",
+    "standing",
+    "strategies",
+    "to_append",
+    "why_not_draft",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,11 @@ class Named:
     title: str
     starts_on: date
     ends_on: date
+
+
+def why_not_draft(viewer: Viewer) -> str:
+    """Return why `viewer` may not begin strategies and actions, "" where they may."""
+    return verdicts.why_not(plans.check_change, viewer)
 
 
 def strategies(viewer: Viewer) -> tuple[Named, ...]:

@@ -29,7 +29,7 @@ def overall(read: Reading, by: By = WHOLE) -> tuple[str, ...]:
         return ("There is no score over all arcs, because not every arc has one.",)
     arcs = text.counted(len(read.framework.arcs), "arc")
     scale = f" on a scale {read.scale}" if by == WHOLE else ""
-    return (f"The score over {arcs} is {rounding.shown(row.mean)}{scale}.", _overall_call(read, row))
+    return (f"The score over {arcs} is {rounding.shown(row.mean)}{scale}.", call(read, row))
 
 
 def highest_and_lowest(read: Reading, by: By = WHOLE) -> tuple[str, ...]:
@@ -155,7 +155,8 @@ def interval(row: Row) -> str:
     return f"{rounding.shown(row.low)} to {rounding.shown(row.high)}"
 
 
-def _overall_call(read: Reading, row: Row) -> str:
+def call(read: Reading, row: Row) -> str:
+    """Return what a score's interval allows to be said of it beside the acceptable score."""
     if row.call is None:
         return "No interval can be given for it."
     if row.call == "not distinguishable":

@@ -27,7 +27,7 @@ class Picture:
 
 def picture(figure: Figure) -> Picture:
     """Return a report's figure for a page; its table is shown on its own."""
-    return Picture(figure.caption, _safe(figure.svg), figure.summary)
+    return Picture(figure.caption, safe(figure.svg), figure.summary)
 
 
 def rainbow_of(read: Reading, by: By = WHOLE, *, prefix: str = "rainbow") -> Picture | None:
@@ -36,7 +36,7 @@ def rainbow_of(read: Reading, by: By = WHOLE, *, prefix: str = "rainbow") -> Pic
         return None
     drawn = pictures.of(read, by)
     wide, phone = rainbow.draw(drawn, prefix), rainbow.draw(drawn, f"{prefix}-phone", narrow=True)
-    return Picture(drawn.title, _safe(wide), rainbow.words(drawn), _safe(phone))
+    return Picture(drawn.title, safe(wide), rainbow.words(drawn), safe(phone))
 
 
 def side_by_side(read: Reading, groups: Sequence[By]) -> tuple[Picture, ...]:
@@ -45,11 +45,11 @@ def side_by_side(read: Reading, groups: Sequence[By]) -> tuple[Picture, ...]:
         return ()
     made = [(at, pictures.of(read, by)) for at, by in enumerate(groups)]
     return tuple(
-        Picture(read.name(by), _safe(rainbow.draw(each, f"group-{at}", narrow=True)), rainbow.words(each))
+        Picture(read.name(by), safe(rainbow.draw(each, f"group-{at}", narrow=True)), rainbow.words(each))
         for by, (at, each) in zip(groups, made, strict=True)
     )
 
 
-def _safe(svg: str) -> Markup:
+def safe(svg: str) -> Markup:
     """Return a drawing as a part of a page. Its texts were escaped when it was drawn (ui/svg.py)."""
     return Markup(_STYLE.sub("", svg[svg.find("<svg") :]))  # noqa: S704

@@ -77,6 +77,7 @@ UNDERSTAND: tuple[Way, ...] = (
     Way("themes", "Themes", "How often each theme was written, where enough people wrote it."),
     Way("round_trend", "Trend", "The scores of several years, joined where the same was asked.", EVERY),
     Way("round_services", "Scores by service", "The heat map of interviews, and where it presses.", TALKED),
+    Way("workshops", "Workshops", "The results on the wall, arc by arc; out come the minute and draft actions.", EVERY),
 )
 GO_ON: tuple[Way, ...] = (
     Way("round_questions", "Questions since last year", "New, changed, mapped, moved and removed.", EVERY),
