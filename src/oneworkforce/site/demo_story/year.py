@@ -31,6 +31,7 @@ from oneworkforce.assess.models import Contact, FrameCell, Gathering, Remark, Ro
 from oneworkforce.assess.queries import stored
 from oneworkforce.partnership.models import Locality, Organisation
 from oneworkforce.site import demo_sign_ins as sign_ins
+from oneworkforce.site.demo_story import workshop
 from oneworkforce.site.demo_story.told import Told
 from oneworkforce.ui import conflict
 
@@ -69,6 +70,7 @@ class _Year:
         closings.close(by=self.told.lead, now=closes, today=today, round=self.round)
         self.told.work(closes)
         self._read()
+        workshop.hold(self.told, self.round, self.said["workshop"])
 
     @property
     def _row(self) -> Round:
