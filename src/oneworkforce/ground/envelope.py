@@ -5,7 +5,7 @@ its place by associated data: a text moved to another document, or a wrapped key
 subject or master key, does not open.
 """
 
-from os import urandom
+import os
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -26,7 +26,7 @@ class Damaged(Exception):  # noqa: N818  what happened, in the word for it
 
 def new_key() -> bytes:
     """Return a random data key of 32 bytes."""
-    return urandom(KEY)
+    return os.urandom(KEY)
 
 
 def encrypt(text: bytes, key: bytes, *, document: UUID) -> bytes:
@@ -54,7 +54,7 @@ def _place(document: UUID, subject: UUID, number: int) -> bytes:
 
 
 def _seal(content: bytes, key: bytes, place: bytes) -> bytes:
-    nonce = urandom(NONCE)
+    nonce = os.urandom(NONCE)
     return nonce + AESGCM(key).encrypt(nonce, content, place)
 
 
