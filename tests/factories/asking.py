@@ -47,6 +47,7 @@ def prepared(world: World, title: str = "Tool 2026", last: date | None = None) -
             framework=FRAMEWORK,
             by=["audience"],
             closes_on=last or date(2099, 12, 31),
+            letters_a_minute=30_000,
             synthetic=True,
             made_at=NOW,
         )
