@@ -9,8 +9,9 @@ from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
 from oneworkforce.assess.domain.kinds import UploadState
+from oneworkforce.assess.domain.round_states import Step
 from oneworkforce.assess.models import Round, Upload, UploadPart
-from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.permissions import rounds, years
 from oneworkforce.assess.permissions import uploads as permissions
 from oneworkforce.assess.queries import rounds as rounds_queries
 from oneworkforce.assess.queries import uploads as queries
@@ -51,6 +52,8 @@ def receive(
         found = rounds.get(by, round)
         rounds.check_change(by)
         row = Round.objects.select_for_update().get(pk=found.pk)
+        if row.opened_at is not None:
+            years.check_step(by, row, Step.UPLOAD, now.date())
         settle(row, now=now)
         check_none_waits(row, where="answers")
         check_none_issued(row, where="answers")
