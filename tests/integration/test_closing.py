@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from factories import answering, labour
+from factories import answering, labour, uploading
 from factories.answering import FRONTLINE, LEADERS, Asked
 from factories.crashes import crashing
 from factories.world import NOW, World
@@ -79,6 +79,8 @@ def test_a_round_is_mixed_closed_and_shown(world: World) -> None:
     assert count(world, Answers) == count(world, Remark) == count(world, Result) == 0, "sealed until it is closed"
     answering.answered(world, made, answering.address("Harbour School", FRONTLINE, 21), {"v2": "4"}, remark="Last")
     assert assess_jobs.mix(NOW) == 0, "one alone waits"
+    with pytest.raises(NotAllowed, match="collected here"):
+        uploading.received(world, made.round, "v2\n3\n")
     document = ask(world, made)
     with world.scope("walter"), pytest.raises(Refused, match="is being closed"):
         closings.close(by=world.viewer("walter"), now=NOW, today=TODAY, round=made.round)

@@ -5,7 +5,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -20,7 +20,7 @@ from factories.command_row import Row
 from factories.command_table import HELD, ROWS
 from factories.crashes import crashing
 from factories.world import NOW, World
-from oneworkforce.ground import envelope, outbox, scope, transactions
+from oneworkforce.ground import outbox, scope, transactions
 from oneworkforce.ground.crash import Crashed
 from oneworkforce.ground.keystore.router import DATABASE as KEYSTORE
 from oneworkforce.ground.models import Message, Partnership, Scoped
@@ -92,10 +92,7 @@ def state() -> State:
 def same_dice() -> Iterator[None]:
     """Draw the same ids, secrets and salts each time."""
     hand = random.Random(7)  # noqa: S311  on purpose: they come out alike
-    places = ((os, "urandom"), (random, "_urandom"), (envelope, "urandom"))
-    with ExitStack() as patched:
-        for where, name in places:
-            patched.enter_context(mock.patch.object(where, name, hand.randbytes))
+    with mock.patch.object(os, "urandom", hand.randbytes), mock.patch.object(random, "_urandom", hand.randbytes):
         yield
 
 

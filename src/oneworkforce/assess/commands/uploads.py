@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.assess.domain import round_states
 from oneworkforce.assess.domain.kinds import Instrument, UploadState
 from oneworkforce.assess.domain.kinds import UploadPart as Kind
-from oneworkforce.assess.domain.round_states import Standing, Step
+from oneworkforce.assess.domain.round_states import Step
 from oneworkforce.assess.models import Round, Upload, UploadPart
-from oneworkforce.assess.permissions import rounds
+from oneworkforce.assess.permissions import rounds, years
 from oneworkforce.assess.permissions import uploads as permissions
 from oneworkforce.assess.queries import rounds as rounds_queries
 from oneworkforce.assess.queries import uploads as queries
@@ -54,7 +53,7 @@ def receive(
         rounds.check_change(by)
         row = Round.objects.select_for_update().get(pk=found.pk)
         if row.opened_at is not None:
-            raise NotAllowed(round_states.why_not(Standing.OPEN, Step.UPLOAD))
+            years.check_step(by, row, Step.UPLOAD, now.date())
         settle(row, now=now)
         check_uploads(row)
         check_none_waits(row, where="answers")
