@@ -47,11 +47,11 @@ def test_the_whole_and_each_column_alone() -> None:
     ]
     found = [(row.column, row.category, row.invited, row.band) for row in watching.rows(cells, K)]
     assert found == [
-        ("", "", 70, "10 to 24 %"),
-        ("Organisation", "Council", 40, "10 to 24 %"),
-        ("Organisation", "Trust", 15, "under 25 %"),
-        ("Audience", "frontline", 58, "10 to 24 %"),
-        ("Audience", "leaders", 12, "50 to 74 %"),
+        ("", "", 70, "10 to 24%"),
+        ("Organisation", "Council", 40, "10 to 24%"),
+        ("Organisation", "Trust", 15, "under 25%"),
+        ("Audience", "frontline", 58, "10 to 24%"),
+        ("Audience", "leaders", 12, "50 to 74%"),
     ], "Harbour School is hidden with Kite Club, which has three"
 
 

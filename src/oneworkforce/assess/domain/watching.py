@@ -13,9 +13,9 @@ from oneworkforce.lib import rounding
 WHOLE = ""
 """The column, and the category, of everyone."""
 
-BANDS = ((10, "under 10 %"), (25, "10 to 24 %"), (50, "25 to 49 %"), (75, "50 to 74 %"))
-HIGHEST = "75 % and more"
-LOWEST = "under 25 %"
+BANDS = ((10, "under 10%"), (25, "10 to 24%"), (50, "25 to 49%"), (75, "50 to 74%"))
+HIGHEST = "75% and more"
+LOWEST = "under 25%"
 """The two lowest bands together: of few people, under a tenth would mean nobody at all."""
 FEW = 30
 """Invited below which the lowest bands are one."""
