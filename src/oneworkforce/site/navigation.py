@@ -43,7 +43,16 @@ WAYS: tuple[tuple[str, str, Permission | None], ...] = (
 """Label, name of the route, and the permission it needs."""
 
 BELOW = {
-    "rounds": ("/uploads/", "/findings/", "/frameworks/"),
+    "rounds": (
+        "/uploads/",
+        "/findings/",
+        "/frameworks/",
+        "/gatherings/",
+        "/notes/",
+        "/evidence/",
+        "/remarks/",
+        "/themes/",
+    ),
     "strategies": ("/strands/", "/actions/", "/sign-offs/", "/sources/", "/texts/"),
     "groups": ("/meetings/",),
     "reports": ("/issues/",),
