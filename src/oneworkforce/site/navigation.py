@@ -43,7 +43,10 @@ WAYS: tuple[tuple[str, str, Permission | None], ...] = (
 """Label, name of the route, and the permission it needs."""
 
 BELOW = {
-    "rounds": ("/uploads/", "/findings/", "/frameworks/", "/interviews/", "/needs/"),
+    "rounds": (
+        *("/uploads/", "/findings/", "/frameworks/", "/frame-groups/", "/gatherings/", "/notes/", "/evidence/"),
+        *("/remarks/", "/themes/", "/workshops/", "/interviews/", "/needs/"),
+    ),
     "strategies": ("/strands/", "/actions/", "/sign-offs/", "/sources/", "/texts/"),
     "groups": ("/meetings/",),
     "reports": ("/issues/",),

@@ -84,10 +84,10 @@ def note(row: Row) -> NoteCard:
     """Return a note for its page."""
     tag, colour, cleared = "Note", "grey", ""
     if row.quote and row.cleared_at:
-        tag, colour = "Quote, cleared of names", "green"
+        tag, colour = "Cleared quote", "green"
         cleared = f"Cleared by {row.cleared_by} on {jinja.moment(row.cleared_at)}."
     elif row.quote:
-        tag, colour = "Quote, not yet cleared", "yellow"
+        tag, colour = "Quote to clear", "yellow"
     return NoteCard(
         row.id,
         row.words,
