@@ -50,7 +50,7 @@ def test_draft_actions_come_out_once_each_in_a_strategy_there_is(world: World) -
     with pytest.raises(Refused, match="No finding without an action"):
         drafted(world, pk, Begun("Another", TODAY, TODAY))
     with world.reading(WHO):
-        actions = list(Action.objects.filter(strategy=strategy).order_by("number"))
+        actions = list(Action.objects.filter(strategy=strategy).order_by("title"))
         assert Strand.objects.filter(strategy=strategy, title__startswith="Draft actions from").count() == 1
         assert not Strategy.objects.filter(title="Another").exists()
         added = Event.objects.filter(noun="action", verb="added").count()
@@ -79,7 +79,7 @@ def test_draft_actions_begin_a_strategy_of_their_own_from_the_page(world: World)
     answer = client.post(url, {**sent, **days, "title": "What follows", "when": "November 2027"}, follow=True)
     assert "1 draft action added." in answer.content.decode()
     with world.reading(WHO):
-        made = Action.objects.get()
+        made = Action.objects.select_related("strategy").get()
     assert (made.strategy.title, made.year, made.month, made.lead_role) == ("What follows", 2027, 11, "Head of service")
     again = page(world, "workshop_actions", pk)
     assert "What follows, action 1" in again
