@@ -189,7 +189,7 @@ def keystore_on_postgresql() -> Iterator[Callable[[str], bytes]]:
         return bytes(found[0])
 
     with _replaced("keystore", {**connections.settings["default"], "NAME": name}):
-        call_command("migrate", database="keystore", interactive=False, verbosity=0)
+        call_command("migrate", "keystore", database="keystore", interactive=False, verbosity=0)
         yield raw
     server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 

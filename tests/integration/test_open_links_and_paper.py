@@ -9,12 +9,11 @@ from factories import asking, requests
 from factories.asking import WHO
 from factories.command_row import by
 from factories.world import TODAY, World
-from oneworkforce.assess.commands import open_links, seals
+from oneworkforce.assess.commands import mixing, open_links, seals
 from oneworkforce.assess.domain import tokens
 from oneworkforce.assess.domain.ballot import Ballot as Filled
 from oneworkforce.assess.models import Ballot, FrameCell, OpenLink, Round
 from oneworkforce.audit.models import Event
-from oneworkforce.ground import envelope
 
 pytestmark = pytest.mark.undone
 
@@ -24,10 +23,7 @@ LINK = re.compile(r"/answer/([0-9a-f-]{36})/open/([\w-]{32})/")
 def ballots(world: World, made: UUID) -> list[Filled]:
     with world.reading(WHO):
         key = seals.key(Round.objects.get(pk=made))
-        return [
-            Filled.from_bytes(envelope.decrypt(bytes(each.sealed), key, document=each.pk))
-            for each in Ballot.objects.filter(round=made)
-        ]
+        return [mixing.opened(each, key) for each in Ballot.objects.filter(round=made)]
 
 
 def test_a_link_is_made_replaced_and_ended(world: World) -> None:

@@ -84,12 +84,12 @@ def test_the_page_says_what_will_be_fixed_and_opens_once_confirmed(world: World)
 
 
 def test_everything_that_is_missing_is_told_at_once(world: World) -> None:
-    made = asked.made(world, columns="district, organisation")
+    made = asked.made(world, columns="shift, organisation")
     shown = page(world.client(WHO), "round_open", made)
     for words in (
         "It has no dates yet.",
         "It has no frame yet.",
-        "The site does not know “district” of those it asks.",
+        "The site does not know “shift” of those it asks.",
     ):
         assert words in shown
     assert "Open the round</button>" not in shown

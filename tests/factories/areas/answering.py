@@ -69,4 +69,4 @@ COMMANDS: tuple[Row, ...] = (
 def things(world: World) -> dict[str, Any]:
     """Return what stands in addresses of this part: an open round, somebody's link, an open link."""
     made = answering.asked(world, title="Tool that is answered")
-    return {"asked_round": made.round, "answer_token": made.tokens[SOMEBODY], "answer_link": made.link}
+    return {"round_to_close": made.round, "answer_token": made.tokens[SOMEBODY], "answer_link": made.link}

@@ -60,9 +60,13 @@ def applied(kind: Kind) -> dict[str, tuple[str, ...]]:
 
 
 def missing(kind: Kind) -> list[str]:
-    """Return the migrations that the database still has to go through ("partnership.0001_tables")."""
+    """Return the migrations that the database still has to go through ("partnership.0001_tables").
+
+    The keystore goes through its own application's alone.
+    """
     executor = MigrationExecutor(connections[alias(kind)])
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    leaves = executor.loader.graph.leaf_nodes("keystore" if kind is Kind.KEYSTORE else None)
+    plan = executor.migration_plan(leaves)
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
 
