@@ -11,7 +11,7 @@ from oneworkforce.assess.domain import crosswalk_file, framework_file, grouping
 from oneworkforce.assess.domain.crosswalk_file import Ends
 from oneworkforce.assess.domain.framework import Framework
 from oneworkforce.assess.domain.kinds import UploadState
-from oneworkforce.assess.models import Contact, Issue, Report, Round, Upload
+from oneworkforce.assess.models import Contact, Issue, Report, Round, Upload, Workshop
 from oneworkforce.assess.permissions import rounds
 from oneworkforce.assess.queries import stored
 from oneworkforce.audit import saving
@@ -136,9 +136,10 @@ def open_(row: Round) -> bool:
 
 
 def remove(*, by: Viewer, now: datetime, round: UUID) -> None:  # noqa: A002  the field's word
-    """Remove a round with its answers, results and findings; refused once a report of it was issued.
+    """Remove a round with its answers, results and findings.
 
-    The key of one that is open is erased with it: what people answered can be read nowhere then, not even in a copy.
+    Refused once a report of it was issued, or a workshop on it was held. The key of one that is open is erased with it:
+    what people answered can be read nowhere then, not even in a copy.
     """
     with transactions.whole("round.remove"):
         found = rounds.get(by, round)
@@ -151,6 +152,8 @@ def remove(*, by: Viewer, now: datetime, round: UUID) -> None:  # noqa: A002  th
             raise Refused(Fault("", what, "Keep the round."))
         if Report.objects.filter(round=row).exists():
             raise Refused(Fault("", "A report is being written from this round.", "Remove that report first."))
+        if Workshop.objects.filter(round=row, ended_at__isnull=False).exists():
+            raise Refused(Fault("", "A workshop was held on this round, and has its minute.", "Keep the round."))
         record(by=by, verb="removed", noun=NOUN, subject=row.pk, now=now)
         seals.destroy(row, now=now)
         Contact.objects.filter(round=row).delete()  # first: a frame's cell is not removed while letters go there

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
+from oneworkforce.assess.domain import round_states
 from oneworkforce.assess.domain.kinds import Instrument
-from oneworkforce.assess.domain.round_states import Standing
+from oneworkforce.assess.domain.round_states import Standing, Step
 from oneworkforce.assess.models import Round
 from oneworkforce.ui.jinja import day
 
@@ -19,17 +20,18 @@ PRIVATE = frozenset({Instrument.SELF_ASSESSMENT})
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One part of the year: the name of its route, and the instruments that have it."""
+    """One part of the year: the name of its route, the instruments that have it, and the step that its page takes."""
 
     route: str
     label: str
     words: str
     instruments: frozenset[Instrument] = ASKED
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part as the page shows it."""
+    """One part as the page shows it; without an address where its step cannot be taken, and `words` say why."""
 
     label: str
     url: str
@@ -49,23 +51,35 @@ class YearPage:
 PREPARE: tuple[Way, ...] = (
     Way("round_set_up", "Set-up", "What is asked, how answers are grouped and guarded.", EVERY),
     Way("frame", "Frame", "Who is asked: how many, by organisation, locality and audience."),
-    Way("round_dates", "Dates", "Its first and its last day, and how fast letters go out."),
+    Way("round_dates", "Dates", "Its first and its last day, and how fast letters go out.", step=Step.FRAME),
     Way("contacts", "Contacts", "Who is asked by letter: a list brought in, or one by one."),
     Way("letters", "Letters", "The words of invitation and reminder, a test to yourself, and sending."),
     Way("evidence_plan", "Plan of evidence", "What else is gathered, with whom; what was not run, and why.", EVERY),
-    Way("round_open", "Open it", "What will be fixed and what is missing."),
-    Way("self_assessments_open", "Open the self-assessment", "Its last day; members find it from then on.", PRIVATE),
+    Way("round_open", "Open it", "What will be fixed and what is missing.", step=Step.OPEN),
+    Way(
+        "self_assessments_open",
+        "Open the self-assessment",
+        "Its last day; members find it from then on.",
+        PRIVATE,
+        Step.OPEN,
+    ),
 )
 ASK: tuple[Way, ...] = (
     Way("open_links", "Open links and QR codes", "For everybody of an organisation, to print and put up."),
     Way("paper_forms", "Paper forms", "To print, in large print, or as plain text for Braille."),
-    Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone."),
+    Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone.", step=Step.ENTER),
     Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
-    Way("round_extend", "Extend it", "A later last day."),
+    Way("round_extend", "Extend it", "A later last day.", step=Step.EXTEND),
     Way("interviews", "Interviews", "Services interviewed and still to be, with scores and notes.", TALKED),
     Way("needs", "Needs sent to central support", "What members chose to send, and the replies.", PRIVATE),
-    Way("self_assessments_close", "Close the self-assessment", "Guarded totals, and no more, are kept.", PRIVATE),
-    Way("round_close", "Close the round", "Count the answers, once everybody has had their say."),
+    Way(
+        "self_assessments_close",
+        "Close the self-assessment",
+        "Guarded totals, and no more, are kept.",
+        PRIVATE,
+        Step.CLOSE,
+    ),
+    Way("round_close", "Close the round", "Count the answers, once everybody has had their say.", step=Step.CLOSE),
 )
 UNDERSTAND: tuple[Way, ...] = (
     Way("round", "Results", "The rainbow and every guarded figure, once the round is closed.", EVERY),
@@ -89,16 +103,20 @@ STAGES = (("Prepare", PREPARE), ("Ask", ASK), ("Understand and decide", UNDERSTA
 def page(row: Round, standing: Standing) -> YearPage:
     """Return a round's year."""
     instrument = Instrument(row.instrument)
-    stages = tuple((heading, _parts(row, ways, instrument)) for heading, ways in STAGES)
+    stages = tuple((heading, _parts(row, ways, instrument, standing)) for heading, ways in STAGES)
     return YearPage(
         row.title, standing.title_, _dates(row.opens_on, row.closes_on), tuple(each for each in stages if each[1])
     )
 
 
-def _parts(row: Round, ways: Sequence[Way], instrument: Instrument) -> tuple[Part, ...]:
-    return tuple(
-        Part(way.label, reverse(way.route, args=[row.pk]), way.words) for way in ways if instrument in way.instruments
-    )
+def _parts(row: Round, ways: Sequence[Way], instrument: Instrument, standing: Standing) -> tuple[Part, ...]:
+    return tuple(_part(row, way, standing) for way in ways if instrument in way.instruments)
+
+
+def _part(row: Round, way: Way, standing: Standing) -> Part:
+    if way.step is not None and (why_not := round_states.why_not(standing, way.step)):
+        return Part(way.label, "", why_not)
+    return Part(way.label, reverse(way.route, args=[row.pk]), way.words)
 
 
 def _dates(first: date | None, last: date | None) -> str:
