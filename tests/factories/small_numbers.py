@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from oneworkforce.assess.domain import guard
+from oneworkforce.lib import guard
 
 NOT_ANSWERED = -1
 

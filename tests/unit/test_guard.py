@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories import small_numbers
-from oneworkforce.assess.domain import guard
+from oneworkforce.lib import guard
 
 K = 10
 MIXED = [4, 4, 4, 4, 4]

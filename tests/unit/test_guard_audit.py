@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import optimize
 
 from factories import small_numbers
-from oneworkforce.assess.domain import guard, guard_audit
+from oneworkforce.lib import guard, guard_audit
 
 K = 10
 NEAR = 1e-3

@@ -37,6 +37,22 @@ class Permission(StrEnum):
     SEE_REPORTS = "reports.see", "Read reports on the desk, drafts and exempt ones too, and comment on them."
     CHANGE_REPORTS = "reports.change", "Write reports and issue them."
     READ_BY_TOKEN = "tokens.keep", "Make a token by which a program reads what its owner may read."
+    SEE_POSTS = "posts.see", "See posts, who holds them and how many hours they have."
+    CHANGE_POSTS = "posts.change", "Add, change and upload posts, staff records and totals."
+    SEE_PERSONAL = "posts.see_personal", "See year of birth, retirement, equality facts and absence of staff records."
+    COLLECT = "collections.run", "Run collections of workforce data: deadline, reminders, status by organisation."
+    HOLD_SESSIONS = "sessions.hold", "Hold sessions in localities: what is recorded there, totals entered in the room."
+    SEARCH = "workforce.search", "Search for who can do and speak what, as far as each person agreed."
+    SEE_WORKFORCE = "workforce.see", "See guarded counts of the workforce by place, sector, role, age and contract."
+    SEE_TERMS = "terms.see", "See pay and conditions of groups of staff side by side, and ask about them."
+    CHANGE_TERMS = "terms.change", "Write down pay and conditions, and answer questions about them."
+    SEE_SECONDMENTS = "secondments.see", "See secondments of which one has either end."
+    CHANGE_SECONDMENTS = "secondments.change", "Propose, agree and end secondments of which one has an end."
+    SEE_WORKFORCE_PLANS = (
+        "workforce_plans.see",
+        "See workforce plans by the six steps, with their projections and gaps.",
+    )
+    CHANGE_WORKFORCE_PLANS = "workforce_plans.change", "Write workforce plans and run their projections."
     READ_AUDIT = "audit.read", "Read what happened and who looked, and export it."
     SEE_MESSAGES = "messages.see", "See what was sent, and settle a message that may or may not have arrived."
     SEE_JOBS = "jobs.see", "See long work of the whole partnership and cancel it."

@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 INSTALLED_APPS = [
     "oneworkforce.site",
     "oneworkforce.assess",
+    "oneworkforce.workforce",
     "oneworkforce.plan",
     "oneworkforce.partnership",
     "oneworkforce.notify",

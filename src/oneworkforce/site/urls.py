@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("oneworkforce.site.web.urls")),
     path("", include("oneworkforce.partnership.web.urls")),
     path("", include("oneworkforce.plan.web.urls")),
+    path("", include("oneworkforce.workforce.web.urls")),
     path("", include("oneworkforce.assess.web.urls")),
     path("api/v1/", include(api.addresses())),
     path("audit/", include("oneworkforce.audit.web.urls")),

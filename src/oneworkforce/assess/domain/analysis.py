@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from oneworkforce.assess.domain import change, estimates, framework_changes, guard, notes, published, rows, weights
+from oneworkforce.assess.domain import change, estimates, framework_changes, notes, published, rows, weights
 from oneworkforce.assess.domain.change import Changes
 from oneworkforce.assess.domain.crosswalk import Crosswalk
 from oneworkforce.assess.domain.estimates import Floats
@@ -21,7 +21,7 @@ from oneworkforce.assess.domain.results import Results
 from oneworkforce.assess.domain.sums import Sums
 from oneworkforce.assess.domain.tally import Survey
 from oneworkforce.assess.domain.weights import Margin
-from oneworkforce.lib import text
+from oneworkforce.lib import guard, text
 
 
 @dataclass(frozen=True)

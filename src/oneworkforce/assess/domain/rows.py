@@ -12,9 +12,9 @@ from oneworkforce.assess.domain import answers, change
 from oneworkforce.assess.domain.change import Changes
 from oneworkforce.assess.domain.estimates import Estimates, Floats
 from oneworkforce.assess.domain.framework import Framework
-from oneworkforce.assess.domain.guard import Pattern
 from oneworkforce.assess.domain.results import By, Change, Row
 from oneworkforce.assess.domain.sums import Sums
+from oneworkforce.lib.guard import Pattern
 
 
 @dataclass(frozen=True)

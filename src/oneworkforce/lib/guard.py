@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from oneworkforce.assess.domain import guard_audit
+from oneworkforce.lib import guard_audit
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -1,0 +1,1 @@
+"""What happens to the record of the workforce, all or nothing."""

@@ -1,0 +1,1 @@
+"""What is true of a workforce, given its facts: plain values and functions, no database or clock."""

@@ -1,0 +1,10 @@
+"""Rows of one partnership stay its own, in raw queries too."""
+
+from django.db import migrations
+
+from oneworkforce.ground.row_security import RowSecurity
+
+
+class Migration(migrations.Migration):
+    dependencies = [("workforce", "0001_posts")]
+    operations = [RowSecurity(["Giving", "Post", "StaffRecord", "Total"])]

@@ -1,0 +1,7 @@
+"""What a partnership remembers of its workforce."""
+
+from oneworkforce.workforce.models.giving import Giving, Total
+from oneworkforce.workforce.models.post import Post
+from oneworkforce.workforce.models.staff_record import StaffRecord
+
+__all__ = ["Giving", "Post", "StaffRecord", "Total"]

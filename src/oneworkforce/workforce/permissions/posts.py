@@ -1,0 +1,86 @@
+"""Who sees posts and staff records, and who keeps them.
+
+A post is seen where SEE_POSTS reaches it: by the organisation that has it, by the locality it is in. What is personal
+of a staff record (year of birth, equality, absence) is seen by SEE_PERSONAL in the organisation, and by oneself.
+A manager never sees another organisation's posts or people here; what people share is found by search alone.
+"""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from oneworkforce.access import verdicts
+from oneworkforce.access.permissions import Permission
+from oneworkforce.access.reasons import refuse
+from oneworkforce.access.verdicts import NotFound
+from oneworkforce.access.viewer import Reach, Viewer
+from oneworkforce.partnership.models import Organisation
+from oneworkforce.workforce.models import Post, StaffRecord
+
+_EVERYTHING = Q(pk__isnull=False)
+_NOTHING = Q(pk__in=())
+
+
+def within(reach: Reach, *, organisation: str = "organisation", locality: str = "locality") -> Q:
+    """Return the condition of a row that `reach` holds, by the names of its two places."""
+    if reach.everywhere:
+        return _EVERYTHING
+    found = _NOTHING
+    if reach.organisations:
+        found |= Q(**{f"{organisation}__in": reach.organisations})
+    if reach.localities and locality:
+        found |= Q(**{f"{locality}__in": reach.localities})
+    return found
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Post]:
+    """Return the posts that `viewer` sees: those within reach, and their own."""
+    return Post.objects.filter(within(viewer.reach(Permission.SEE_POSTS)) | Q(person=viewer.person))
+
+
+def records_visible_to(viewer: Viewer) -> QuerySet[StaffRecord]:
+    """Return the staff records that `viewer` sees with all that is personal: their organisation's, and their own."""
+    reach = viewer.reach(Permission.SEE_PERSONAL)
+    return StaffRecord.objects.filter(within(reach, locality="") | Q(person=viewer.person))
+
+
+def get(viewer: Viewer, post: UUID) -> Post:
+    """Return a post with its organisation, person, team and locality; NotFound where there is none for this viewer."""
+    rows = visible_to(viewer).select_related("organisation", "person", "team", "locality")
+    found = rows.filter(pk=post).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def check_list(viewer: Viewer) -> None:
+    """Refuse the list of posts to those who see none but their own."""
+    if not viewer.may(Permission.SEE_POSTS):
+        raise refuse(viewer, Permission.SEE_POSTS, "Your role does not include seeing posts other than your own.")
+
+
+def keeps(viewer: Viewer) -> QuerySet[Organisation]:
+    """Return the organisations whose posts `viewer` keeps and that have not ended."""
+    reach = viewer.reach(Permission.CHANGE_POSTS)
+    rows = Organisation.objects.filter(ended_on__isnull=True)
+    return rows if reach.everywhere else rows.filter(pk__in=reach.organisations)
+
+
+def check_keep(viewer: Viewer, organisation: UUID) -> None:
+    """Refuse adding, changing and uploading posts of an organisation that `viewer` does not keep."""
+    reach = viewer.reach(Permission.CHANGE_POSTS)
+    if not reach.everywhere and organisation not in reach.organisations:
+        why = "The organisation's manager or an administrator keeps its posts. Ask them."
+        raise refuse(viewer, Permission.CHANGE_POSTS, why)
+
+
+def check_keep_any(viewer: Viewer) -> None:
+    """Refuse those who keep the posts of no organisation."""
+    if not viewer.may(Permission.CHANGE_POSTS):
+        why = "An organisation's manager or an administrator keeps its posts. Ask them."
+        raise refuse(viewer, Permission.CHANGE_POSTS, why)
+
+
+can_keep = verdicts.can(check_keep)
+can_keep_any = verdicts.can(check_keep_any)
+can_list = verdicts.can(check_list)

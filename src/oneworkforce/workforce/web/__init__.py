@@ -1,0 +1,1 @@
+"""How it arrives and how it is shown: forms, presenters and views by noun."""

@@ -1,0 +1,1 @@
+"""The addresses of workforce, by part of the site."""

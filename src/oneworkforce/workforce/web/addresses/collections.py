@@ -1,0 +1,5 @@
+"""The addresses of collections, sessions and data quality."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

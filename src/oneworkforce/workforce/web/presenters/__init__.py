@@ -1,0 +1,1 @@
+"""Frozen rows become what a page shows, by noun."""

@@ -1,0 +1,55 @@
+"""The data set and the list of roles: sound as files, and read as people write them."""
+
+import pytest
+
+from oneworkforce.lib import text
+from oneworkforce.workforce.domain import items, roles
+
+KINDS = {
+    *("organisation", "reference", "role", "contract", "hours", "team", "locality", "date", "leaving_reason"),
+    *("destination", "count", "name", "email", "year", "age_band", "known", "skills", "languages", "qualification"),
+    *("level", "check", "registration", "gender", "ethnicity", "days", "away"),
+}
+
+
+def test_every_item_has_a_kind_that_is_explained_and_a_heading_of_its_own() -> None:
+    found = items.all_items().values()
+    assert {item.kind for item in found} == KINDS
+    assert {item.of for item in found} == {"post", "person"}
+    assert len({text.folded(item.column) for item in found}) == len(found)
+    assert all(kind in (items.__doc__ or "") for kind in KINDS)
+
+
+def test_no_heading_and_no_word_stands_for_two_things() -> None:
+    for rows in (
+        [
+            (item.key, {text.folded(w) for w in (item.column, item.label, item.key, *item.words)})
+            for item in items.all_items().values()
+        ],
+        [
+            (role.key, {text.folded(w) for w in (role.key, role.title, *role.words)})
+            for role in roles.all_roles().values()
+        ],
+    ):
+        seen: dict[str, str] = {}
+        for key, words in rows:
+            clash = {word: (seen[word], key) for word in words if word in seen}
+            assert clash == {}
+            seen |= dict.fromkeys(words, key)
+
+
+def test_every_role_is_counted_in_a_group_and_some_in_the_census() -> None:
+    assert {role.group for role in roles.all_roles().values()} == set(roles.groups())
+    assert {role.census for role in roles.all_roles().values()} - {None} == {1, 2, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize(
+    ("said", "key"), [("Post Number", "reference"), ("hours a week", "hours"), ("YOB", "birth_year")]
+)
+def test_a_heading_is_known_by_other_words(said: str, key: str) -> None:
+    assert items.by_heading()[text.folded(said)] == key
+
+
+def test_a_role_that_the_list_lost_keeps_its_word() -> None:
+    assert roles.title("senco") == "senco"
+    assert roles.title(roles.by_words()["senco"]).startswith("Inclusion manager")
