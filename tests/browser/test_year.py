@@ -1,4 +1,7 @@
-"""A year of the tool: set up, invite 500, answer as each audience, remind, close, and go on to the next."""
+"""A year of the tool: set up, invite 500, answer as each audience, remind, close, hold the workshop, plan, report.
+
+And go on to the next year.
+"""
 
 import csv
 import re
@@ -21,6 +24,7 @@ from oneworkforce.ground.models import Partnership
 Visitor = Callable[..., Page]
 TITLE = "The tool, asked of everybody"
 INVITED, ANSWERED = 500, 60
+STRATEGY, REPORT = "What follows from it", "A year of the tool"
 SCHOOL, CARERS, PARENTS = "Ashbourn High School", "Kestrel Young Carers", "Charnley Parents' Voice"
 
 
@@ -126,6 +130,53 @@ def many(year: str) -> None:
     connections.close_all()
 
 
+def workshop(lead: Hands, results: str) -> None:
+    """Let the figures propose findings, agree one on the wall, end the workshop, draft its actions."""
+    lead.follow("Record findings")
+    lead.press("Propose findings from the results")
+    lead.page.goto(results)
+    lead.follow("Workshops on these results")
+    lead.follow("Set up a workshop")
+    lead.fill("Place", "Town hall")
+    lead.press("Set up")
+    lead.follow("Show the screens")
+    while lead.page.locator("a[rel=next]").count():
+        agree = lead.page.get_by_role("button", name="Agree")
+        if agree.count():
+            agree.first.click()
+            expect(lead.page.get_by_role("status")).to_have_text("Where you stand was saved.")
+            break
+        lead.page.locator("a[rel=next]").click()
+    while lead.page.locator("a[rel=next]").count():
+        lead.page.locator("a[rel=next]").click()
+    lead.press("End the workshop")
+    lead.told("The workshop has ended.")
+    lead.follow("Draft actions")
+    lead.choose("A new strategy")
+    lead.fill("Title of the new strategy", STRATEGY)
+    lead.day("First day of the new strategy", 1, 9, 2027)
+    lead.day("Last day of the new strategy", 31, 8, 2028)
+    lead.press("Draft these actions")
+    lead.heading(STRATEGY)
+
+
+def report(lead: Hands, site: Site) -> None:
+    """Issue the analysis of the round with the strategy that came of it."""
+    lead.follow("Reports")
+    lead.follow("Begin a report")
+    lead.fill("Title", REPORT)
+    lead.choose("Analysis of a round, to the executive")
+    lead.select("Round (optional)", TITLE)
+    lead.select("Strategy (optional)", STRATEGY)
+    lead.press("Begin report")
+    lead.follow("Issue this report")
+    lead.press("Issue the report")
+    lead.arrived("**/issues/**")
+    site.work()
+    lead.page.reload()
+    expect(lead.page.get_by_role("main").get_by_text("Web page").first).to_be_visible()
+
+
 def test_a_year_from_its_set_up_to_the_next_one(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     # Given a workforce lead who has set a round up and invited 500
     page = visitor(width=1280)
@@ -170,6 +221,9 @@ def test_a_year_from_its_set_up_to_the_next_one(site: Site, visitor: Visitor, tm
     page.goto(year.replace("year/", ""))
     lead.heading(TITLE)
     expect(page.get_by_role("main")).to_contain_text("of 560")
+    # And they are talked over in a workshop, from which a plan and a report come
+    workshop(lead, page.url)
+    report(lead, site)
     # And next year begins with this one
     page.goto(year)
     lead.follow("Copy forward")
