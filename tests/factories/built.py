@@ -29,6 +29,8 @@ def begin() -> Path:
     """Return a folder for this process's data, in the folder of the run; the first process of a run makes that."""
     if _RUN not in os.environ:
         os.environ[_RUN] = tempfile.mkdtemp(prefix="oneworkforce-test-")
+        if databases.POSTGRESQL:
+            databases.sweep()
     run = Path(os.environ[_RUN])
     data = Path(tempfile.mkdtemp(prefix="data-", dir=run))
     if (run / _SECRETS).exists():
@@ -46,7 +48,8 @@ def end() -> None:
     """Remove everything that was made once for this run; when all its workers are gone."""
     databases.dropped()
     names = [pickle.loads(path.read_bytes())[0] for path in _run().glob("*-postgresql/made")]  # noqa: S301  ours
-    databases.server(*(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)" for name in names)) if names else None
+    if names:
+        databases.server(*(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)" for name in names))
     shutil.rmtree(_run(), ignore_errors=True)
 
 

@@ -11,7 +11,7 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,22 @@ def hurry() -> None:
         if connections.settings[alias]["ENGINE"].endswith("sqlite3"):
             options = connections.settings[alias].setdefault("OPTIONS", {})
             options["init_command"] = f"{options.get('init_command', '')};PRAGMA synchronous=OFF".strip(";")
+
+
+def sweep() -> None:
+    """Drop what killed runs have left on the server: databases of tests that are hours old and that nobody uses.
+
+    No run takes hours, so that none of one that goes on beside this is among them.
+    """
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        left = connection.execute(
+            r"SELECT datname FROM pg_database WHERE datname LIKE 'ow\_%'"
+            " AND (pg_stat_file(format('base/%s/PG_VERSION', oid), true)).modification < now() - interval '3 hours'"
+            " AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE datid = pg_database.oid)"
+        ).fetchall()
+    for (name,) in left:
+        with suppress(psycopg.errors.ObjectInUse):  # by another run's sweep, just now
+            server(f"DROP DATABASE IF EXISTS {name}")
 
 
 @contextmanager
