@@ -33,12 +33,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def _demonstration() -> Iterator[str]:
-    """Build the demonstration once a worker."""
-    with databases.fresh() as name:
-        live.build()
-        databases.settle()
-        yield name
+def _demonstration() -> str:
+    return live.build()
 
 
 @pytest.fixture

@@ -13,10 +13,9 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, Page, expect
 
-from factories import databases
+from factories import built, databases
 from factories import world as worlds
 from factories.world import PASSWORD
-from oneworkforce.ground import database
 from oneworkforce.ground.models import User
 
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
@@ -41,8 +40,7 @@ def under_policy(application: Callable[..., Iterable[bytes]]) -> Callable[..., I
 @pytest.fixture
 def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
-    with databases.fresh():
-        database.prepare()
+    with databases.clone(built.tables()):
         world = worlds.build()
         user = User.objects.get(pk=world.users["alice"])
         user.set_password(PASSWORD)

@@ -1,4 +1,4 @@
-"""Databases for tests: made once, cloned for each test, on SQLite or PostgreSQL.
+"""Databases for tests: made once (factories/built.py), cloned for each test, on SQLite or PostgreSQL.
 
 ONEWORKFORCE_TEST_DATABASE=postgresql chooses the second, at ONEWORKFORCE_TEST_SERVER.
 
@@ -11,7 +11,7 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,16 +62,33 @@ def hurry() -> None:
             options["init_command"] = f"{options.get('init_command', '')};PRAGMA synchronous=OFF".strip(";")
 
 
+def sweep() -> None:
+    """Drop what killed runs have left on the server: databases of tests that are hours old and that nobody uses.
+
+    No run takes hours, so that none of one that goes on beside this is among them.
+    """
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        left = connection.execute(
+            r"SELECT datname FROM pg_database WHERE datname LIKE 'ow\_%'"
+            " AND (pg_stat_file(format('base/%s/PG_VERSION', oid), true)).modification < now() - interval '3 hours'"
+            " AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE datid = pg_database.oid)"
+        ).fetchall()
+    for (name,) in left:
+        with suppress(psycopg.errors.ObjectInUse):  # by another run's sweep, just now
+            server(f"DROP DATABASE IF EXISTS {name}")
+
+
 @contextmanager
-def fresh() -> Iterator[str]:
-    """Point Django at new, empty databases, and drop them afterwards; yields their name."""
+def fresh(*, drops: bool = True) -> Iterator[str]:
+    """Point Django at new, empty databases, and drop them afterwards, or with `drop`; yields their name."""
     name = f"ow_{uuid.uuid4().hex[:12]}"
-    if connections["default"].vendor == "postgresql":
+    if _on_server():
         make_roles()
         server(f"CREATE DATABASE {name} OWNER {OWNER}")
     with _pointed(name):
         yield name
-    drop(name)
+    if drops:
+        drop(name)
 
 
 @contextmanager
@@ -82,17 +99,10 @@ def clone_main(template: str) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def main(*, sqlite: bool) -> Iterator[None]:
-    """Point Django at new, empty databases of an engine of one's choice (the tests run on PostgreSQL)."""
-    with on_sqlite() if sqlite else nullcontext(), fresh():
-        yield
-
-
 def elsewhere(statement: str) -> None:
     """Run a statement in the present main database as somebody else would: committed, over another connection."""
     name = str(connections["default"].settings_dict["NAME"])
-    if connections["default"].vendor == "postgresql":
+    if _on_server():
         with psycopg.connect(SERVER.rsplit("/", 1)[0] + f"/{name}", autocommit=True) as connection:
             connection.execute(statement)
     else:
@@ -105,7 +115,7 @@ def elsewhere(statement: str) -> None:
 def clone(template: str, *, drops: bool = True) -> Iterator[str]:
     """Point Django at a copy of the databases called `template`, and drop it afterwards, or with `drop`."""
     name = f"ow_{uuid.uuid4().hex[:12]}"
-    if POSTGRESQL:
+    if _on_server():
         server(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}")
     for alias in ALIASES:
         source = _file(alias, template)
@@ -136,10 +146,19 @@ def dropped() -> None:
 
 def drop(name: str) -> None:
     """Remove the databases called `name`: on PostgreSQL behind the next test, for the server waits for its disk."""
-    if POSTGRESQL:
+    if _on_server():
         _DROPPING.append(_DROPS.submit(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-    for path in Path(settings.DATA).glob(f"*{name}.sqlite3*"):
+    for path in files(name):
         path.unlink()
+
+
+def files(name: str) -> list[Path]:
+    """Return the files of the databases called `name`."""
+    return list(Path(settings.DATA).glob(f"*{name}.sqlite3*"))
+
+
+def _on_server() -> bool:
+    return connections["default"].vendor == "postgresql"
 
 
 def _file(alias: str, name: str) -> Path:

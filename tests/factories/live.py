@@ -15,7 +15,8 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from oneworkforce.ground import database, outbox, scope, transactions
+from factories import built
+from oneworkforce.ground import outbox, scope, transactions
 from oneworkforce.ground.job_states import JobState
 from oneworkforce.ground.jobs import runner
 from oneworkforce.ground.models import Job, Partnership, User
@@ -100,11 +101,10 @@ class Server(WSGIServer):
     request_queue_size = 64
 
 
-def build() -> None:
-    """Make the demonstration in the empty databases that Django points at, and gather the static files."""
-    database.prepare()
-    demo_world.make(now=timezone.now())
+def build() -> str:
+    """Name databases with the demonstration, made once a run, and gather the static files."""
     call_command("collectstatic", interactive=False, verbosity=0)
+    return built.once("demonstration", lambda: demo_world.make(now=timezone.now()), of=built.tables())[0]
 
 
 @contextmanager

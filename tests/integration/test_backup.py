@@ -13,13 +13,13 @@ from click.testing import CliRunner
 from django.conf import settings
 from django.db.models import Model
 
-from factories import backups, databases
+from factories import backups, built, databases
 from factories import world as worlds
 from factories.backups import ANA
 from factories.crashes import crashing
 from factories.databases import POSTGRESQL
 from factories.world import NOW, World
-from oneworkforce.ground import database, disposals, transactions
+from oneworkforce.ground import disposals, transactions
 from oneworkforce.ground.backups import archive, keys, restore, snapshot, tables
 from oneworkforce.ground.backups.manifest import Kind
 from oneworkforce.ground.crash import Crashed
@@ -83,13 +83,11 @@ def test_the_site_works_on_after_a_restore(world: World, empty: str) -> None:
 @only_postgresql
 @pytest.mark.parametrize("way", ["to PostgreSQL", "to SQLite"])
 def test_one_database_moves_to_the_other(way: str) -> None:
-    with databases.main(sqlite=way == "to PostgreSQL"):
-        database.prepare()
+    with built.main(sqlite=way == "to PostgreSQL"):
         backups.fill(worlds.build())
         before = backups.everything()
         path = backups.made()
-    with databases.main(sqlite=way == "to SQLite"):
-        database.prepare()
+    with built.main(sqlite=way == "to SQLite"):
         account, _ = restore.main(path, backups.key(), now=NOW)
         assert account.engine == ("sqlite" if way == "to PostgreSQL" else "postgresql")
         after = backups.everything()

@@ -4,7 +4,7 @@ import ast
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 import oneworkforce
 from factories.command_row import Row
@@ -75,16 +75,32 @@ MODELS = [each for each in apps.get_models(include_auto_created=True) if each._m
 SCOPED = [each for each in MODELS if issubclass(each, Scoped)]
 
 
-def rows_of(found: Sequence[type[models.Model]]) -> State:
-    return {each._meta.label: list(each._default_manager.order_by("pk").values_list()) for each in found}
+def statement(model: type[models.Model]) -> str:
+    """Write what reads all of a table; Django would compose each anew, which took nine tenths of these tests."""
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in model._meta.concrete_fields)
+    whose = f" WHERE {quote('partnership_id')} = %s" if model in SCOPED else ""
+    table, key = (quote(name) for name in (model._meta.db_table, str(model._meta.pk.column)))
+    return f"SELECT {columns} FROM {table}{whose} ORDER BY {key}"  # noqa: S608  our own names
+
+
+STATEMENTS = {each: statement(each) for each in MODELS}
 
 
 def state() -> State:
-    """Return every row of every table, of each partnership in its own scope."""
-    found = rows_of([each for each in MODELS if each not in SCOPED])
+    """Return every row of every table as the database holds it, of each partnership in its own scope."""
+    found: State = {}
+    with transactions.reading(), connection.cursor() as cursor:
+        for each in MODELS:
+            if each not in SCOPED:
+                cursor.execute(STATEMENTS[each])
+                found[each._meta.label] = cursor.fetchall()
     for partnership in Partnership.objects.values_list("pk", flat=True):
-        with scope.entered(partnership), transactions.reading():
-            found |= {f"{partnership} {label}": rows for label, rows in rows_of(SCOPED).items()}
+        whose = [Partnership._meta.pk.get_db_prep_value(partnership, connection)]
+        with scope.entered(partnership), transactions.reading(), connection.cursor() as cursor:
+            for each in SCOPED:
+                cursor.execute(STATEMENTS[each], whose)
+                found[f"{partnership} {each._meta.label}"] = cursor.fetchall()
     return found
 
 
@@ -128,7 +144,7 @@ def waiting_in(found: State) -> Counter[UUID]:
     """Count once every message that waits."""
     place = [field.attname for field in Message._meta.concrete_fields].index("state")
     letters = [letter for label, rows in found.items() if label.endswith(" ground.Message") for letter in rows]
-    return Counter(letter[0] for letter in letters if letter[place] == "waiting")
+    return Counter(UUID(str(letter[0])) for letter in letters if letter[place] == "waiting")
 
 
 def mailed() -> Counter[UUID]:

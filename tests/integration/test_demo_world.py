@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.utils import timezone
 
-from factories import databases
+from factories import built, databases
 from factories.world import World
 from oneworkforce.access import roles
 from oneworkforce.access.viewer import Viewer
@@ -21,7 +21,7 @@ from oneworkforce.assess.permissions import interviews as permissions
 from oneworkforce.assess.queries import interviews, stored
 from oneworkforce.assess.reports import desk
 from oneworkforce.documents import frozen
-from oneworkforce.ground import database, scope, transactions
+from oneworkforce.ground import scope, transactions
 from oneworkforce.ground.models import Installation, Partnership, User
 from oneworkforce.lib import rounding
 from oneworkforce.lib.faults import Refused
@@ -47,19 +47,8 @@ NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def empty() -> Iterator[str]:
-    with databases.fresh() as name:
-        database.prepare()
-        databases.settle()
-        yield name
-
-
-@pytest.fixture(scope="module")
-def _made(empty: str) -> Iterator[str]:
-    with databases.clone(empty) as name:
-        demo_world.make(now=NOW)
-        databases.settle()
-        yield name
+def _made(empty: str) -> str:
+    return built.once("demonstration", lambda: demo_world.make(now=NOW), of=empty)[0]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable, Iterator
 from functools import cache
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import databases
-from factories.permission_table import COLUMNS, ROWS, Row, furnish
+from factories.permission_table import COLUMNS, ROWS, Row
 from factories.world import World
 from oneworkforce.partnership.web import doors
 
@@ -23,12 +24,11 @@ TRIED = ("stranger", "walter", "stella", "sol") if databases.POSTGRESQL else COL
 
 
 @pytest.fixture(scope="module")
-def ask(_template: tuple[str, World]) -> Iterator[Ask]:
+def ask(_full: tuple[str, tuple[World, dict[str, UUID]]]) -> Iterator[Ask]:
     """Ask an address as somebody; whatever it did is undone, so that each answer is to the same world."""
-    name, made = _template
+    name, made = _full
     with databases.clone(name):
-        world = copy.deepcopy(made)
-        things = furnish(world)
+        world, things = copy.deepcopy(made)
 
         @cache
         def cookies(column: str) -> str:
