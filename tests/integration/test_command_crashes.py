@@ -78,7 +78,7 @@ SCOPED = [each for each in MODELS if issubclass(each, Scoped)]
 def statement(model: type[models.Model]) -> str:
     """Write what reads all of a table; Django would compose each anew, which took nine tenths of these tests."""
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in model._meta.concrete_fields)
+    columns = ", ".join(quote(str(field.column)) for field in model._meta.concrete_fields)
     whose = f" WHERE {quote('partnership_id')} = %s" if model in SCOPED else ""
     table, key = (quote(name) for name in (model._meta.db_table, str(model._meta.pk.column)))
     return f"SELECT {columns} FROM {table}{whose} ORDER BY {key}"  # noqa: S608  our own names
