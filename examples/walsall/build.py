@@ -36,9 +36,15 @@ LAST = (
     *("Vickers", "Wainman", "Yardley"),
 )
 LANGUAGES = (("English", 60), ("Punjabi", 12), ("Urdu", 9), ("Gujarati", 5), ("Polish", 5), ("Bengali", 4), ("BSL", 2))
-SKILLS = ("Makaton", "play therapy", "family group conferencing", "first aid", "speech and language support")
+SKILLS: tuple[str, ...] = ("Makaton", "play therapy", "family group conferencing", "first aid", "speech and language support")
 SKILLS += ("restorative practice", "housing advice", "debt advice", "sports coaching", "autism support")
-ETHNIC = (("White British", 70), ("Indian", 9), ("Pakistani", 9), ("Black Caribbean", 4), ("Bangladeshi", 3))
+ETHNIC: tuple[tuple[str, int], ...] = (
+    ("White British", 70),
+    ("Indian", 9),
+    ("Pakistani", 9),
+    ("Black Caribbean", 4),
+    ("Bangladeshi", 3),
+)
 ETHNIC += (("Any other White background", 3), ("Prefers not to say", 2))
 
 
