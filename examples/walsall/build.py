@@ -36,8 +36,8 @@ LAST = (
     *("Vickers", "Wainman", "Yardley"),
 )
 LANGUAGES = (("English", 60), ("Punjabi", 12), ("Urdu", 9), ("Gujarati", 5), ("Polish", 5), ("Bengali", 4), ("BSL", 2))
-SKILLS: tuple[str, ...] = ("Makaton", "play therapy", "family group conferencing", "first aid", "speech and language support")
-SKILLS += ("restorative practice", "housing advice", "debt advice", "sports coaching", "autism support")
+SKILLS: tuple[str, ...] = ("Makaton", "play therapy", "family group conferencing", "first aid", "autism support")
+SKILLS += ("restorative practice", "housing advice", "debt advice", "sports coaching", "early language support")
 ETHNIC: tuple[tuple[str, int], ...] = (
     ("White British", 70),
     ("Indian", 9),
