@@ -151,9 +151,9 @@ def test_the_list_is_filtered_sorted_and_exported(world: World) -> None:
     rows = walter.post(f"{LIST}export/?name=harbour", {"purpose": "check"}).content.decode("utf-8-sig").splitlines()
     assert rows[1] == "Harbour School,A row for each post,37,1,No totals,"
     made.total(world, at="Kite Club", vacancies=0)
-    rows = walter.post(path(world, "totals/export/", at="Kite Club"), {"purpose": "check"}).content.decode("utf-8-sig")
+    file = walter.post(path(world, "totals/export/", at="Kite Club"), {"purpose": "check"}).content.decode("utf-8-sig")
     assert (
-        rows.splitlines()[1] == 'Teacher,Permanent,"All, or not known",2026-11-02,12,Not known,0,Not known,Not known,'
+        file.splitlines()[1] == 'Teacher,Permanent,"All, or not known",2026-11-02,12,Not known,0,Not known,Not known,'
     )
 
 

@@ -19,6 +19,7 @@ LIST = "/workforce/posts/"
 
 
 def row(world: World, post: UUID | None) -> Post:
+    assert post is not None
     with world.reading():
         return Post.objects.get(pk=post)
 

@@ -1,5 +1,7 @@
 """The staff record of a person: what is seen of it, by whom, and whose word stands."""
 
+from typing import Any
+
 import pytest
 
 from factories import opened
@@ -14,7 +16,13 @@ from oneworkforce.workforce.commands import staff_records, staff_values
 from oneworkforce.workforce.models import StaffRecord
 
 pytestmark = pytest.mark.undone
-PERSONAL = {"birth_year": 1980, "gender": "woman", "ethnicity": "MWBC", "half_days_absent": 467, "retires_in": 2041}
+PERSONAL: dict[str, Any] = {
+    "birth_year": 1980,
+    "gender": "woman",
+    "ethnicity": "MWBC",
+    "half_days_absent": 467,
+    "retires_in": 2041,
+}
 SECRETS = ("1980", "45 or 46", "Woman", "White and Black Caribbean", "233.5", "2041")
 
 
@@ -101,7 +109,13 @@ def test_a_fault_says_what_is_wrong_and_nothing_is_kept(
     made.record(world, "pia", "S9")
     before = stored(world).changed_at
     seen = conflict.digest(staff_values.shown(stored(world), section))
-    told = {"section": section, "seen": seen, "said": sent, "person": world.people["pia"], "today": TODAY}
+    told: dict[str, Any] = {
+        "section": section,
+        "seen": seen,
+        "said": sent,
+        "person": world.people["pia"],
+        "today": TODAY,
+    }
     with world.scope("mona"), pytest.raises(Refused) as refused:
         staff_records.change(by=world.viewer("mona"), now=before, **told)
     assert words in str(refused.value)

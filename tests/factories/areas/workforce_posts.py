@@ -24,7 +24,7 @@ from oneworkforce.workforce.commands.posts import Said
 from oneworkforce.workforce.models import Giving, Post, StaffRecord, Total
 from oneworkforce.workforce.permissions import staff
 
-LEAVES = {"reason": "resigned", "destination": "other_work"}
+LEAVES: dict[str, Any] = {"reason": "resigned", "destination": "other_work"}
 SCHOOL = "Harbour School"
 KITE = "Kite Club"
 
@@ -57,7 +57,7 @@ def said(world: World, section: str, person: str = "pia", who: str = WHO, **valu
     with world.scope(who):
         shown = _shown(world, who, world.people[person], section)
         given = {name: str(value or "") for name, value in {**shown, **values}.items()}
-        told = {"section": section, "seen": conflict.digest(shown), "said": given, "today": TODAY}
+        told: dict[str, Any] = {"section": section, "seen": conflict.digest(shown), "said": given, "today": TODAY}
         if who == person:
             staff_records.say(**by(world, who), **told)
         else:
