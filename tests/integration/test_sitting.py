@@ -107,7 +107,7 @@ def test_what_is_sent_twice_is_not_written_down_twice(world: World) -> None:
     mona = world.client("mona")
     mona.post(path(world), sent("Zoe Quill"))
     shown = mona.post(path(world), sent("zoe  quill", "Tom Fell", "Tom Fell")).content.decode()
-    assert shown.count("The organisation has somebody of this name.") == 4, "two faults, each twice: above and beside"
+    assert shown.count("the organisation has somebody of this name.") == 4, "two faults, each twice: above and beside"
     assert set(rows(world)) == {"Zoe Quill"}
 
 

@@ -73,6 +73,10 @@ def enter(*, by: Viewer, now: datetime, today: date, organisation: UUID, blocks:
         return tuple(_written(entry, place, by=by, now=now) for entry in entries)
 
 
+def _inner(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def _written(entry: _Entry, place: Organisation, *, by: Viewer, now: datetime) -> UUID:
     made = partnership.add_person(by=by, now=now, organisation=place.pk, name=entry.name, tags=entry.tags)
     person = Person.objects.get(pk=made)
@@ -93,7 +97,9 @@ def _entries(blocks: Sequence[Block], place: Organisation, today: date) -> list[
         try:
             entries.append(_entry(block, place, names, today))
         except Refused as refused:
-            faults += refused.faults
+            faults += [
+                Fault(each.where, f"Person {block.place}: {_inner(each.what)}", each.remedy) for each in refused.faults
+            ]
         names.add(text.folded(block.name))
     if faults:
         raise Refused(*faults)

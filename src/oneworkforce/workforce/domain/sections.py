@@ -18,7 +18,7 @@ class Section:
 SECTIONS: Mapping[str, Section] = {
     section.key: section
     for section in (
-        Section("number", "Staff number", ("number",), personal=False, own=False),
+        Section("number", "In the organisation's files", ("number",), personal=False, own=False),
         Section(
             "availability",
             "Availability",

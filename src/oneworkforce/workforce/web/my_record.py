@@ -19,7 +19,6 @@ from oneworkforce.workforce.models import StaffRecord
 from oneworkforce.workforce.permissions import staff as permissions
 from oneworkforce.workforce.queries import staff_records as queries
 from oneworkforce.workforce.web.forms.staff import FORMS
-from oneworkforce.workforce.web.presenters import said
 from oneworkforce.workforce.web.presenters import staff as present
 
 CHOICE = "You need not say any of it. “Prefers not to say” stands: nobody else can change it, and no file either."
@@ -43,7 +42,7 @@ def record(request: Asked) -> HttpResponse:
         "posts": present.posts(page),
         "headings": present.HEADINGS,
         "confirmed": present.confirmed(page),
-        "missing": said.items(page.missing),
+        "missing": present.missing(page),
         "choice": CHOICE,
         "why_not": why_not,
     }

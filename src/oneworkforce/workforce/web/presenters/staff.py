@@ -1,10 +1,11 @@
 """A staff record as a page shows it: sections of facts, posts, and what is not asked yet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from oneworkforce.lib import text
 from oneworkforce.ui import jinja
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.commands.staff_values import LISTS, days_shown
@@ -23,12 +24,11 @@ HEADINGS = ("Post", "Role", Cell("Hours", number=True), Cell("Share", number=Tru
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section: its facts, or the words why there are none; `change_url` "" where it is not changed."""
+    """One section: its facts, each leading to the form of the section, or the words why there are none."""
 
     title: str
     facts: tuple[Fact, ...]
     words: str = ""
-    change_url: str = ""
 
 
 def parts(page: Page, *, change: Callable[[Section], str]) -> list[Part]:
@@ -50,6 +50,12 @@ def posts(page: Page) -> list[tuple[Cell | str, ...]]:
     ]
 
 
+def missing(page: Page) -> str:
+    """Return what nobody has asked yet as a sentence, "" where all was asked."""
+    labels = said.items(page.missing)
+    return f"Not asked yet: {text.listed([label.lower() for label in labels])}." if labels else ""
+
+
 def confirmed(page: Page) -> str:
     """Return when a record was last said to be so and by whom, and when it changed."""
     on = page.confirmed_on
@@ -66,7 +72,7 @@ def _part(page: Page, section: Section, change_url: str) -> Part:
         facts = _age(page)
     else:
         facts = [Fact(_label(column), _said(page, column)) for column in section.columns]
-    return Part(section.title, tuple(facts), change_url=change_url)
+    return Part(section.title, tuple(replace(fact, href=change_url or None) for fact in facts))
 
 
 def _label(column: str) -> str:
