@@ -222,5 +222,4 @@ def test_a_manager_cannot_reach_another_organisations_posts_by_any_command(world
 def test_a_page_says_what_nobody_has_asked_yet(world: World) -> None:
     post = made.post(world, contract="", minutes=None)
     shown = page(world, "mona", f"{LIST}{post}/")
-    asked_for = shown.split("Not asked yet</h2>")[1].split("</ul>")[0]
-    assert [word in asked_for for word in ("Contract", "Hours a week", "Locality", "Role")] == [True, True, True, False]
+    assert "Not asked yet: contract, hours a week and locality." in shown

@@ -7,11 +7,13 @@ organisation, or a post of the person in their locality, see it without what is 
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotAllowed, NotFound
-from oneworkforce.access.viewer import Reach, Viewer
+from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Person
 from oneworkforce.workforce.models import Post, StaffRecord
 from oneworkforce.workforce.permissions import posts
@@ -31,17 +33,31 @@ class Staff:
     own: bool
 
 
+def visible_to(viewer: Viewer) -> QuerySet[Person]:
+    """Return the people of whose staff record `viewer` sees anything: within reach, with a post there, and themself.
+
+    Of whom nobody has begun a record, it would be kept by the organisation that they are of.
+    """
+    seen, personal = viewer.reach(Permission.SEE_POSTS), viewer.reach(Permission.SEE_PERSONAL)
+    if seen.everywhere or personal.everywhere:
+        return Person.objects.all()
+    places = seen.organisations | personal.organisations
+    kept = Q(staff_record__organisation__in=places) | Q(staff_record__isnull=True, organisation__in=places)
+    placed = Post.objects.filter(locality__in=seen.localities, person__isnull=False).values("person")
+    return Person.objects.filter(kept | Q(pk__in=placed) | Q(pk=viewer.person))
+
+
 def get(viewer: Viewer, person: UUID) -> Staff:
     """Return a person's staff record as far as `viewer` sees it; NotFound where they see nothing of it."""
-    found = Person.objects.select_related("organisation", "staff_record__organisation").filter(pk=person).first()
+    rows = visible_to(viewer).select_related("organisation", "staff_record__organisation")
+    found = rows.filter(pk=person).first()
     if found is None:
         raise NotFound
     record: StaffRecord | None = getattr(found, "staff_record", None)
     home = record.organisation_id if record else found.organisation_id
     own = found.pk == viewer.person
-    full = own or _holds(viewer.reach(Permission.SEE_PERSONAL), home)
-    if not full and not _outlined(viewer, found, home):
-        raise NotFound
+    reach = viewer.reach(Permission.SEE_PERSONAL)
+    full = own or reach.everywhere or home in reach.organisations
     return Staff(found, record, home, full, own)
 
 
@@ -69,14 +85,3 @@ def check_say(viewer: Viewer) -> None:
 
 can_change = verdicts.can(check_change)
 can_say = verdicts.can(check_say)
-
-
-def _holds(reach: Reach, organisation: UUID | None) -> bool:
-    return reach.everywhere or organisation in reach.organisations
-
-
-def _outlined(viewer: Viewer, person: Person, home: UUID | None) -> bool:
-    reach = viewer.reach(Permission.SEE_POSTS)
-    if _holds(reach, home):
-        return True
-    return bool(reach.localities) and Post.objects.filter(person=person, locality__in=reach.localities).exists()

@@ -1,6 +1,6 @@
 """Posts as lists and pages show them: frozen rows, the same number of queries however many there are."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -148,13 +148,13 @@ def one(viewer: Viewer, post: UUID, *, today: date) -> Page:
 def of_person(person: UUID, *, today: date, seen: QuerySet[Post] | None = None) -> tuple[Row, ...]:
     """Return the posts of a person among those `seen`, the present ones first."""
     found = Post.objects.filter(person=person) if seen is None else seen.filter(person=person)
-    rows = [row(each, today) for each in _joined(found)]
+    rows = [row(each, today) for each in joined(found)]
     return tuple(sorted(rows, key=lambda each: (each.stands is Standing.ENDED, -(each.minutes or 0), each.reference)))
 
 
 def some(viewer: Viewer, ids: Collection[UUID], *, today: date) -> tuple[Row, ...]:
     """Return those of the posts `ids` that `viewer` sees, by reference."""
-    found = _joined(posts.visible_to(viewer).filter(pk__in=ids))
+    found = joined(posts.visible_to(viewer).filter(pk__in=ids))
     return tuple(sorted((row(each, today) for each in found), key=lambda each: (len(each.reference), each.reference)))
 
 
@@ -193,11 +193,18 @@ def row(found: Any, today: date) -> Row:
     )
 
 
+def whole(held: Sequence[Row]) -> int | None:
+    """Return the whole time of several posts together, in hundredths; None where one has no hours that are known."""
+    known = [each.whole_time for each in held if each.whole_time is not None]
+    return sum(known) if known and len(known) == len(held) else None
+
+
 def _told(ids: Collection[UUID]) -> list[Post]:
-    return list(_joined(Post.objects.filter(pk__in=ids)))
+    return list(joined(Post.objects.filter(pk__in=ids)))
 
 
-def _joined(found: QuerySet[Post]) -> QuerySet[Post]:
+def joined(found: QuerySet[Post]) -> QuerySet[Post]:
+    """Return posts with all that `row` reads of them. One query."""
     return found.select_related("organisation__giving", "person", "team", "locality", "follows")
 
 

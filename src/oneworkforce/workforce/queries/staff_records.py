@@ -66,15 +66,9 @@ def page(viewer: Viewer, found: Staff, *, today: date) -> Page:
         self_said=frozenset(row.self_said),
         age=ages.age(birth_year=row.birth_year, band=row.age_band, today=today),
         posts=tuple((each, parts.get(each.id)) for each in held),
-        whole_time=_whole(now),
+        whole_time=posts.whole(now),
         missing=missing.missing("person", values, row.unsaid) if found.full else (),
         confirmed_on=row.confirmed_on,
         confirmed_by=row.confirmed_by,
         changed_at=row.changed_at,
     )
-
-
-def _whole(now: list[Row]) -> int | None:
-    """Return the whole time of several posts together; None where one has no hours that are known."""
-    known = [each.whole_time for each in now if each.whole_time is not None]
-    return sum(known) if known and len(known) == len(now) else None

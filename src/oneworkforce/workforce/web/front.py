@@ -18,6 +18,12 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         Permission.SEE_POSTS,
     ),
     (
+        "Staff",
+        "staff_list",
+        "People at work with their posts, and the record of each: availability, age, retirement, absence.",
+        Permission.SEE_POSTS,
+    ),
+    (
         "What organisations give",
         "givings",
         "A row for each post, or totals: both count, and neither twice.",

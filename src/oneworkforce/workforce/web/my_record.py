@@ -19,6 +19,7 @@ from oneworkforce.workforce.models import StaffRecord
 from oneworkforce.workforce.permissions import staff as permissions
 from oneworkforce.workforce.queries import staff_records as queries
 from oneworkforce.workforce.web.forms.staff import FORMS
+from oneworkforce.workforce.web.presenters import said
 from oneworkforce.workforce.web.presenters import staff as present
 
 CHOICE = "You need not say any of it. “Prefers not to say” stands: nobody else can change it, and no file either."
@@ -42,7 +43,7 @@ def record(request: Asked) -> HttpResponse:
         "posts": present.posts(page),
         "headings": present.HEADINGS,
         "confirmed": present.confirmed(page),
-        "missing": present.missing(page),
+        "missing": said.missing(page.missing),
         "choice": CHOICE,
         "why_not": why_not,
     }

@@ -80,7 +80,7 @@ def post(request: Asked, pk: UUID) -> HttpResponse:
         "state": present.state(page.row.stands),
         "facts": present.facts(page),
         "confirmed": present.confirmed(page),
-        "missing": said.items(page.missing),
+        "missing": said.missing(page.missing),
         "may": {each.name.lower(): not standing.why_not(page.row.stands, each) for each in Step},
         "why_not": verdicts.why_not(permissions.check_keep, viewer, page.row.organisation.id),
         "back": reverse("posts") if permissions.can_list(viewer) else reverse("my_record"),

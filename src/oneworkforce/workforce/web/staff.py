@@ -52,7 +52,7 @@ def record(request: Asked, pk: UUID) -> HttpResponse:
         "headings": present.HEADINGS,
         "whole": said.whole(page.whole_time),
         "confirmed": present.confirmed(page),
-        "missing": present.missing(page),
+        "missing": said.missing(page.missing),
         "kept": KEPT,
         "why_not": why_not,
         "add_url": "" if why_not else reverse("staff_post_add", args=[pk]),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from oneworkforce.workforce.web import front, giving, my_record, post_steps, posts, sitting, staff, totals
+from oneworkforce.workforce.web import front, giving, my_record, post_steps, posts, sitting, staff, staff_lists, totals
 
 _POSTS: list[Any] = [
     path("workforce/posts/", posts.posts, name="posts"),
@@ -21,6 +21,8 @@ _POSTS: list[Any] = [
     path("workforce/posts/<uuid:pk>/take-back/", post_steps.take_back, name="post_take_back"),
 ]
 _STAFF: list[Any] = [
+    path("workforce/staff/", staff_lists.staff_list, name="staff_list"),
+    path("workforce/staff/export/", staff_lists.export, name="staff_list_export"),
     path("workforce/staff/<uuid:pk>/", staff.record, name="staff"),
     path("workforce/staff/<uuid:pk>/confirm/", staff.confirm, name="staff_confirm"),
     path("workforce/staff/<uuid:pk>/posts/add/", posts.add_for, name="staff_post_add"),

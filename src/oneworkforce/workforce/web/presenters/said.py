@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from oneworkforce.lib import text as words
 from oneworkforce.lib.named import Named
 from oneworkforce.lib.titled import Titled
 from oneworkforce.ui import jinja
@@ -50,6 +51,7 @@ def named(one: Named | None, unsaid: Mapping[str, str], column: str) -> str:
     return empty(unsaid, column) if one is None else one.name
 
 
-def items(keys: tuple[str, ...]) -> list[str]:
-    """Return the labels of items of the data set."""
-    return [all_items()[key].label for key in keys]
+def missing(keys: tuple[str, ...]) -> str:
+    """Return what nobody has asked yet, by the keys of its items, as a sentence; "" where all was asked."""
+    labels = [all_items()[key].label.lower() for key in keys]
+    return f"{NOT_ASKED}: {words.listed(labels)}." if labels else ""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from oneworkforce.lib import text
 from oneworkforce.ui import jinja
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.commands.staff_values import LISTS, days_shown
@@ -48,12 +47,6 @@ def posts(page: Page) -> list[tuple[Cell | str, ...]]:
         )
         for row, share in page.posts
     ]
-
-
-def missing(page: Page) -> str:
-    """Return what nobody has asked yet as a sentence, "" where all was asked."""
-    labels = said.items(page.missing)
-    return f"Not asked yet: {text.listed([label.lower() for label in labels])}." if labels else ""
 
 
 def confirmed(page: Page) -> str:
