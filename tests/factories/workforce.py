@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from factories.world import NOW, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.partnership.models import Person
-from oneworkforce.workforce.models import Post, StaffRecord
+from oneworkforce.workforce.models import Giving, Post, StaffRecord, Total
 
 WHO = "mona"
 """Manages Harbour School."""
@@ -46,3 +46,22 @@ def record(world: World, person: str = "pia", number: str = "S1", **values: Any)
             person=row, organisation=row.organisation, number=number, changed_at=NOW, **values
         )
     return made.pk
+
+
+def total(world: World, *, at: str = "Harbour School", place: str = "", **values: Any) -> UUID:
+    """Make a total of an organisation, in a locality or without one; return its id."""
+    usual: dict[str, Any] = {"role": "teacher", "contract": "permanent", "counted_on": TODAY, "people": 12}
+    with world.scope(), transactions.whole("test total"):
+        made = Total.objects.create(
+            organisation_id=world.organisations[at],
+            locality_id=world.localities[place] if place else None,
+            changed_at=NOW,
+            **{**usual, **values},
+        )
+    return made.pk
+
+
+def gives(world: World, what: str = "totals", *, at: str = "Harbour School", **values: Any) -> None:
+    """Let an organisation give rows or totals."""
+    with world.scope(), transactions.whole("test giving"):
+        Giving.objects.update_or_create(organisation_id=world.organisations[at], defaults={"gives": what, **values})

@@ -10,13 +10,35 @@ from django.db.models.functions import Lower
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.models import Grant, Membership, Person
+from oneworkforce.partnership.commands import newcomers
+from oneworkforce.partnership.domain import languages
+from oneworkforce.partnership.models import Grant, Membership, Organisation, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
+from oneworkforce.partnership.permissions import people as people_permissions
 from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
+__all__ = [
+    "Choice",
+    "Reached",
+    "add_person",
+    "check_add_people",
+    "holders",
+    "language_tag",
+    "names",
+    "organisations",
+    "pairs",
+    "people",
+    "person",
+    "reach",
+    "viewer_of",
+]
+
+add_person = newcomers.add
+"""Add a person of an organisation within the caller's transaction."""
+language_tag = languages.read
+"""Return the tag of a language as people name it; `Refused` with names that are near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +90,11 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
     grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
     members = Membership.objects.filter(ended_at=None, grants__in=grants).values_list("person_id", flat=True)
     return reach(set(members), today=today)
+
+
+def check_add_people(viewer: Viewer, organisation: UUID) -> None:
+    """Refuse adding people to an organisation of which `viewer` does not keep the records."""
+    people_permissions.check_add(viewer, Organisation.objects.get(pk=organisation))
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:

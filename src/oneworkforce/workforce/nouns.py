@@ -7,7 +7,7 @@ from oneworkforce.workforce.models import Giving, Post, StaffRecord, Total
 def register() -> None:
     """Say how each noun is called and where its page is."""
     describe(
-        Noun("post", "the post", labelled(Post, "reference")),
+        Noun("post", "the post", labelled(Post, "reference"), url="post"),
         Noun("staff record", "the staff record of", labelled(StaffRecord, "person__name")),
         Noun("giving", "what is given by", labelled(Giving, "organisation__name")),
         Noun("total", "a total of", labelled(Total, "organisation__name")),

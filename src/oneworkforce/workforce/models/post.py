@@ -6,12 +6,10 @@ from django.db import models
 
 from oneworkforce.ground.models import Scoped
 from oneworkforce.partnership.models import Locality, Organisation, Person, Team
+from oneworkforce.workforce.domain.hours import FULL_TIME, LONGEST_WEEK
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason, Origin
 
-FULL_TIME = 2220
-"""Minutes of a full-time week where an organisation says nothing else: 37 hours."""
-LONGEST_WEEK = 6000
-"""Minutes a week that are believed at most: 100 hours."""
+__all__ = ["FULL_TIME", "LONGEST_WEEK", "Post"]
 
 
 class Post(Scoped):
@@ -20,7 +18,7 @@ class Post(Scoped):
     Ended once `left_on` is past. `minutes` a week and `full_time_minutes` make the whole-time equivalent, which is
     computed and never kept. `unsaid` says why a column is empty, by its name (`kinds.Unsaid`): an empty column that it
     does not name was not asked for. `changed_at` is when something last became different, `confirmed_on` when it was
-    last said to be so.
+    last said to be so. `follows` is the post that went on as this one when its holder left.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
@@ -37,6 +35,7 @@ class Post(Scoped):
     leaving_reason = models.CharField(max_length=12, choices=LeavingReason.choices(), blank=True)
     destination = models.CharField(max_length=20, choices=Destination.choices(), blank=True)
     vacant_since = models.DateField(null=True, blank=True)
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
     cases = models.PositiveSmallIntegerField(null=True, blank=True)
     unsaid = models.JSONField(default=dict, blank=True)
     origin = models.CharField(max_length=8, choices=Origin.choices(), default=Origin.HAND)

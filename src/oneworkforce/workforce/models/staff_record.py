@@ -17,7 +17,8 @@ class StaffRecord(Scoped):
 
     Columns of yes or no hold `kinds.Known`; `gender` and `ethnicity` have their own words for "not asked" and "prefers
     not to say". For the others `unsaid` says why a column is empty, by its name (`kinds.Unsaid`): one that it does not
-    name was not asked for. `half_days_absent` counts the last 12 months.
+    name was not asked for. `half_days_absent` counts the last 12 months. `self_said` names the columns that hold what
+    the person said of themself (`domain/keeping.py` says who may replace it).
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="staff_record")
@@ -36,6 +37,7 @@ class StaffRecord(Scoped):
     half_days_absent = models.PositiveSmallIntegerField(null=True, blank=True)
     away = models.CharField(max_length=10, choices=Away.choices(), blank=True)
     unsaid = models.JSONField(default=dict, blank=True)
+    self_said = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
     origin = models.CharField(max_length=8, choices=Origin.choices(), default=Origin.HAND)
     changed_at = models.DateTimeField()
     confirmed_on = models.DateField(null=True, blank=True)

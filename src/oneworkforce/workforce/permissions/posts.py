@@ -14,7 +14,7 @@ from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Reach, Viewer
-from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models import Organisation, Person
 from oneworkforce.workforce.models import Post, StaffRecord
 
 _EVERYTHING = Q(pk__isnull=False)
@@ -79,6 +79,21 @@ def check_keep_any(viewer: Viewer) -> None:
     if not viewer.may(Permission.CHANGE_POSTS):
         why = "An organisation's manager or an administrator keeps its posts. Ask them."
         raise refuse(viewer, Permission.CHANGE_POSTS, why)
+
+
+def reached(viewer: Viewer) -> QuerySet[Organisation]:
+    """Return the organisations of which `viewer` sees posts: all, their own, those with some in their localities."""
+    reach = viewer.reach(Permission.SEE_POSTS)
+    if reach.everywhere:
+        return Organisation.objects.all()
+    placed = Post.objects.filter(locality__in=reach.localities).values("organisation")
+    return Organisation.objects.filter(Q(pk__in=reach.organisations) | Q(pk__in=placed))
+
+
+def candidates(organisation: UUID) -> QuerySet[Person]:
+    """Return the people who may hold a post of an organisation: its own people, and whose staff record it keeps."""
+    kept = StaffRecord.objects.filter(organisation=organisation).values("person")
+    return Person.objects.filter(Q(organisation=organisation) | Q(pk__in=kept))
 
 
 can_keep = verdicts.can(check_keep)

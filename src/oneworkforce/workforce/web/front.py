@@ -10,7 +10,32 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
-PARTS: tuple[tuple[str, str, str, Permission], ...] = ()
+PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "Posts",
+        "posts",
+        "Who holds which post, on how many hours, and which are vacant; people entered by hand, five at a time.",
+        Permission.SEE_POSTS,
+    ),
+    (
+        "Staff",
+        "staff_list",
+        "People at work with their posts, and the record of each: availability, age, retirement, absence.",
+        Permission.SEE_POSTS,
+    ),
+    (
+        "What organisations give",
+        "givings",
+        "A row for each post, or totals: both count, and neither twice.",
+        Permission.SEE_POSTS,
+    ),
+    (
+        "My staff record",
+        "my_record",
+        "What is kept of you at work, to say anew yourself: when you can work, retirement, equality facts.",
+        Permission.CHANGE_OWN_RECORD,
+    ),
+)
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
 

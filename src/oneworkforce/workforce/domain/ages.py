@@ -1,0 +1,68 @@
+"""How old somebody is and how long they have been here, without pretending to know more than was said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from oneworkforce.lib import text
+from oneworkforce.workforce.domain.kinds import AgeBand
+
+YOUNGEST, OLDEST = 14, 100
+"""Ages that are believed of somebody at work: others are asked about again."""
+_BOUNDS: dict[AgeBand, tuple[int | None, int | None]] = {
+    AgeBand.UNDER_25: (None, 24),
+    AgeBand.TO_34: (25, 34),
+    AgeBand.TO_44: (35, 44),
+    AgeBand.TO_54: (45, 54),
+    AgeBand.TO_59: (55, 59),
+    AgeBand.TO_64: (60, 64),
+    AgeBand.FROM_65: (65, None),
+}
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Between which ages somebody is, both included; None: nothing is said of that end."""
+
+    least: int | None
+    most: int | None
+
+    @property
+    def words(self) -> str:
+        """Return "45 or 46", "35 to 44", "under 25", "65 or over"."""
+        if self.least is None or self.most is None:
+            return f"under {self.most + 1}" if self.most is not None else f"{self.least} or over"
+        return f"{self.least} or {self.most}" if self.most - self.least == 1 else f"{self.least} to {self.most}"
+
+
+def age(*, birth_year: int | None, band: str, today: date) -> Age | None:
+    """Return the age that a year of birth or a band allows; a year leaves two ages. None where neither was said.
+
+    A band was true when it was said: who has not said it again since may be in the next one by now.
+    """
+    if birth_year is not None:
+        return Age(today.year - birth_year - 1, today.year - birth_year)
+    return Age(*_BOUNDS[AgeBand(band)]) if band else None
+
+
+def believed(birth_year: int, today: date) -> bool:
+    """Say whether somebody born in that year can be at work."""
+    return YOUNGEST <= today.year - birth_year <= OLDEST
+
+
+def service(started_on: date | None, until: date) -> int | None:
+    """Return the whole months from a first day to a last one, both worked; None where the first is not known.
+
+    Who has not begun yet has 0 months.
+    """
+    if started_on is None:
+        return None
+    months = (until.year - started_on.year) * _MONTHS + until.month - started_on.month
+    return max(0, months - (until.day < started_on.day))
+
+
+def service_words(months: int) -> str:
+    """Return "3 years 2 months", "1 year", "less than a month"."""
+    years, rest = divmod(months, _MONTHS)
+    said = [text.counted(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
+    return " ".join(said) or "less than a month"

@@ -1,0 +1,51 @@
+"""What nobody has asked yet, of a post and of who holds it: what a data quality page chases, and a person may fill in.
+
+An empty value that says why (not known, prefers not to say, none) is not missing: somebody was asked.
+"""
+
+from collections.abc import Mapping
+
+from oneworkforce.workforce.domain.items import all_items
+from oneworkforce.workforce.domain.kinds import Ethnicity, Gender, Known
+
+COLUMNS = {"hours": "minutes", "full_time_hours": "full_time_minutes", "days_absent": "half_days_absent"}
+"""The columns of items that are kept under another name."""
+_ONE_OF_TWO = {"birth_year": "age_band", "age_band": "birth_year"}
+_OF_VACANT = frozenset({"vacant_since"})
+_OF_HELD = frozenset({"started_on"})
+_OF_LEAVERS = frozenset({"left_on", "leaving_reason", "destination"})
+_NOT_ASKED = frozenset({Known.NOT_ASKED.value, Gender.NOT_ASKED.value, Ethnicity.NOBT.value})
+
+
+def column(item: str) -> str:
+    """Return the name under which an item is kept."""
+    return COLUMNS.get(item, item)
+
+
+def missing(
+    of: str, values: Mapping[str, object], unsaid: Mapping[str, str], *, held: bool = True, left: bool = False
+) -> tuple[str, ...]:
+    """Return the keys of the core items of a "post" or "person" that nobody has asked for yet, in their order.
+
+    `values` are by column; what is not among them is not asked about here (a person's languages are kept elsewhere).
+    Of a vacant post nobody is asked when it was taken up, of a held one since when it is vacant.
+    """
+    found = []
+    for key, item in all_items().items():
+        name = column(key)
+        if item.of != of or not item.core or name not in values or not _fits(key, held=held, left=left):
+            continue
+        other = _ONE_OF_TWO.get(key, "")
+        if _empty(values[name]) and name not in unsaid and (not other or _empty(values.get(other))):
+            found.append(key)
+    return tuple(found)
+
+
+def _fits(key: str, *, held: bool, left: bool) -> bool:
+    if key in _OF_LEAVERS:
+        return left and key != "left_on"
+    return not (key in _OF_VACANT and held) and not (key in _OF_HELD and not held)
+
+
+def _empty(value: object) -> bool:
+    return value is None or value == "" or value in _NOT_ASKED

@@ -1,0 +1,170 @@
+"""Where a post stands on a day, which step leads where, and why not: the one table of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.titled import Titled
+
+
+class Standing(Titled):
+    """Where a post stands on a day."""
+
+    VACANT = "vacant", "Vacant"
+    HELD = "held", "Held"
+    ENDING = "ending", "Ending"
+    ENDED = "ended", "Ended"
+
+
+class Step(StrEnum):
+    """What can be done with a post."""
+
+    CHANGE = "change what it is"
+    CONFIRM = "say again that it is so"
+    FILL = "say who holds it"
+    LEAVE = "say that its holder leaves"
+    END = "say that it will not be filled"
+    LAST_DAY = "its last day passes"
+    TAKE_BACK = "take back that it ends"
+    REMOVE = "remove it as entered in error"
+
+
+TABLE: dict[tuple[Standing, Step], frozenset[Standing]] = {
+    (Standing.VACANT, Step.CHANGE): frozenset({Standing.VACANT}),
+    (Standing.VACANT, Step.CONFIRM): frozenset({Standing.VACANT}),
+    (Standing.VACANT, Step.FILL): frozenset({Standing.HELD}),
+    (Standing.VACANT, Step.END): frozenset({Standing.ENDING, Standing.ENDED}),
+    (Standing.VACANT, Step.REMOVE): frozenset(),
+    (Standing.HELD, Step.CHANGE): frozenset({Standing.HELD}),
+    (Standing.HELD, Step.CONFIRM): frozenset({Standing.HELD}),
+    (Standing.HELD, Step.LEAVE): frozenset({Standing.ENDING, Standing.ENDED}),
+    (Standing.HELD, Step.REMOVE): frozenset(),
+    (Standing.ENDING, Step.CHANGE): frozenset({Standing.ENDING}),
+    (Standing.ENDING, Step.CONFIRM): frozenset({Standing.ENDING}),
+    (Standing.ENDING, Step.LAST_DAY): frozenset({Standing.ENDED}),
+    (Standing.ENDING, Step.TAKE_BACK): frozenset({Standing.HELD, Standing.VACANT}),
+    (Standing.ENDING, Step.REMOVE): frozenset(),
+    (Standing.ENDED, Step.CHANGE): frozenset({Standing.ENDED}),
+    (Standing.ENDED, Step.TAKE_BACK): frozenset({Standing.HELD, Standing.VACANT}),
+    (Standing.ENDED, Step.REMOVE): frozenset(),
+}
+"""Which standings a step may lead to: several where a day decides or who held it; none where the row is gone.
+
+When a holder leaves, their row ends with them and keeps what it counts: a leaver, with reason and length of service.
+Where the post goes on, it does so as a row of its own, which is vacant (`followed`).
+"""
+
+_WHY_NOT: dict[tuple[Standing, Step], str] = {
+    (Standing.VACANT, Step.LEAVE): "Nobody holds it. End it, if it will not be filled.",
+    (Standing.VACANT, Step.TAKE_BACK): "No end of it is written down.",
+    (Standing.HELD, Step.FILL): "Somebody holds it. Say first that its holder leaves.",
+    (Standing.HELD, Step.END): "Somebody holds it. Say that its holder leaves: the post can end with them.",
+    (Standing.HELD, Step.TAKE_BACK): "No end of it is written down.",
+    (Standing.ENDING, Step.FILL): "It ends. Take back the ending first.",
+    (Standing.ENDING, Step.LEAVE): "Its end is written down already. Take it back to say another day.",
+    (Standing.ENDING, Step.END): "Its end is written down already. Take it back to say another day.",
+    (Standing.ENDED, Step.CONFIRM): "It has ended: nothing of it can change by itself.",
+}
+_USUAL = {
+    Standing.VACANT: "It is vacant.",
+    Standing.HELD: "Somebody holds it.",
+    Standing.ENDING: "It has not ended yet.",
+    Standing.ENDED: "It has ended. Take back the ending first.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What decides where a post stands: whether somebody holds it, and its days.
+
+    `left_on` is the last day on which it was held, or there at all; None: no end is known.
+    """
+
+    held: bool
+    started_on: date | None = None
+    left_on: date | None = None
+    vacant_since: date | None = None
+
+
+def standing(days: Days, today: date) -> Standing:
+    """Return where a post stands; on its last day it is still there."""
+    if days.left_on is not None:
+        return Standing.ENDED if days.left_on < today else Standing.ENDING
+    return Standing.HELD if days.held else Standing.VACANT
+
+
+def why_not(now: Standing, step: Step) -> str:
+    """Return why a step cannot be taken, in a sentence; "" where it can."""
+    if (now, step) in TABLE:
+        return ""
+    return _WHY_NOT.get((now, step), _USUAL[now])
+
+
+def check(days: Days, step: Step, today: date) -> None:
+    """Raise `Refused` with the reason where a step cannot be taken today."""
+    if why := why_not(standing(days, today), step):
+        raise Refused(Fault("", why, ""))
+
+
+def filled(days: Days, on: date | None, today: date) -> Days:
+    """Return the days of a vacant post that is held from `on`; None: since when is not known."""
+    check(days, Step.FILL, today)
+    if on is not None and days.vacant_since is not None and on < days.vacant_since:
+        raise Refused(Fault("started_on", "The post was not vacant yet on this day.", "Enter a later day."))
+    return Days(held=True, started_on=on)
+
+
+def left(days: Days, on: date, today: date) -> Days:
+    """Return the days of a post whose holder works until `on`."""
+    check(days, Step.LEAVE, today)
+    return replace(days, left_on=_last(days, on))
+
+
+def ended(days: Days, on: date, today: date) -> Days:
+    """Return the days of a vacant post that is there until `on`."""
+    check(days, Step.END, today)
+    return replace(days, left_on=_last(days, on))
+
+
+def taken_back(days: Days, today: date) -> Days:
+    """Return the days of a post that does not end after all."""
+    check(days, Step.TAKE_BACK, today)
+    return replace(days, left_on=None)
+
+
+def followed(days: Days) -> Days:
+    """Return the days of the vacant post that follows one whose holder leaves: vacant from the next day."""
+    assert days.left_on is not None, "only a post with a last day is followed"
+    return Days(held=False, vacant_since=days.left_on + timedelta(days=1))
+
+
+def refusal(days: Days, today: date) -> Fault | None:
+    """Return what is wrong with days as somebody typed them, or None."""
+    if days.held and days.vacant_since is not None:
+        return Fault("vacant_since", "Somebody holds the post.", "Leave this empty.")
+    if days.vacant_since is not None and days.left_on is not None and days.left_on < days.vacant_since:
+        return Fault("vacant_since", "This is after the last day of the post.", "Enter an earlier day.")
+    if days.started_on is not None and days.left_on is not None and days.left_on < days.started_on:
+        return Fault("started_on", "This is after the last day of the post.", "Enter an earlier day.")
+    for where, day in (("started_on", days.started_on), ("vacant_since", days.vacant_since)):
+        if day is not None and not EARLIEST <= day <= _years_on(today):
+            return Fault(where, "This day is too far away to be meant.", "Enter the year with four figures.")
+    return None
+
+
+EARLIEST = date(1940, 1, 1)
+_AHEAD = 10
+
+
+def _years_on(today: date) -> date:
+    return today + timedelta(days=366 * _AHEAD)
+
+
+def _last(days: Days, on: date) -> date:
+    first = days.started_on if days.held else days.vacant_since
+    if first is not None and on < first:
+        raise Refused(Fault("left_on", "This is before the post began.", "Enter a later day."))
+    if on < EARLIEST:
+        raise Refused(Fault("left_on", "This day is too far away to be meant.", "Enter the year with four figures."))
+    return on

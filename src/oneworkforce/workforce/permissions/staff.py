@@ -1,0 +1,87 @@
+"""Who sees the staff record of a person, how much of it, and who changes it.
+
+All of it is seen by SEE_PERSONAL in the organisation that keeps it, and by the person. Those who see the posts of the
+organisation, or a post of the person in their locality, see it without what is personal (`Staff.full` is False).
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from oneworkforce.access import verdicts
+from oneworkforce.access.permissions import Permission
+from oneworkforce.access.reasons import refuse
+from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.partnership.models import Person
+from oneworkforce.workforce.models import Post, StaffRecord
+from oneworkforce.workforce.permissions import posts
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person with their staff record (None: nobody has begun one) as a viewer gets it.
+
+    `home` is the organisation that keeps the record, or would. `full`: with what is personal.
+    """
+
+    person: Person
+    record: StaffRecord | None
+    home: UUID | None
+    full: bool
+    own: bool
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Person]:
+    """Return the people of whose staff record `viewer` sees anything: within reach, with a post there, and themself.
+
+    Of whom nobody has begun a record, it would be kept by the organisation that they are of.
+    """
+    seen, personal = viewer.reach(Permission.SEE_POSTS), viewer.reach(Permission.SEE_PERSONAL)
+    if seen.everywhere or personal.everywhere:
+        return Person.objects.all()
+    places = seen.organisations | personal.organisations
+    kept = Q(staff_record__organisation__in=places) | Q(staff_record__isnull=True, organisation__in=places)
+    placed = Post.objects.filter(locality__in=seen.localities, person__isnull=False).values("person")
+    return Person.objects.filter(kept | Q(pk__in=placed) | Q(pk=viewer.person))
+
+
+def get(viewer: Viewer, person: UUID) -> Staff:
+    """Return a person's staff record as far as `viewer` sees it; NotFound where they see nothing of it."""
+    rows = visible_to(viewer).select_related("organisation", "staff_record__organisation")
+    found = rows.filter(pk=person).first()
+    if found is None:
+        raise NotFound
+    record: StaffRecord | None = getattr(found, "staff_record", None)
+    home = record.organisation_id if record else found.organisation_id
+    own = found.pk == viewer.person
+    reach = viewer.reach(Permission.SEE_PERSONAL)
+    full = own or reach.everywhere or home in reach.organisations
+    return Staff(found, record, home, full, own)
+
+
+def check_see_personal(staff: Staff) -> None:
+    """Refuse what is personal to those who see the record without it."""
+    if not staff.full:
+        raise NotAllowed("What is personal is seen by the person and by who manages them in their organisation.")
+
+
+def check_change(viewer: Viewer, staff: Staff) -> None:
+    """Refuse keeping a record that is not of an organisation whose posts `viewer` keeps."""
+    if staff.home is None:
+        if not viewer.reach(Permission.CHANGE_POSTS).everywhere:
+            raise refuse(viewer, Permission.CHANGE_POSTS, "An administrator keeps the records of people without one.")
+        raise NotAllowed("The person belongs to no organisation yet. Say first on their own page to which.")
+    posts.check_keep(viewer, staff.home)
+
+
+def check_say(viewer: Viewer) -> None:
+    """Refuse saying something of oneself where a role does not include keeping one's own record."""
+    if not viewer.may(Permission.CHANGE_OWN_RECORD):
+        why = "Your role does not include keeping your own record. Ask an administrator."
+        raise refuse(viewer, Permission.CHANGE_OWN_RECORD, why)
+
+
+can_change = verdicts.can(check_change)
+can_say = verdicts.can(check_say)

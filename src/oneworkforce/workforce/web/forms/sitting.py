@@ -1,0 +1,61 @@
+"""The form of one sitting: five short blocks, one for each person."""
+
+from django import forms
+
+from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.workforce.commands.said_values import NOT_ASKED
+from oneworkforce.workforce.commands.sitting import BLOCKS, LONGEST_LANGUAGES, LONGEST_NAME, Block
+from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.domain.kinds import Contract, Known
+from oneworkforce.workforce.web.forms.posts import NO_ROLE, HoursField
+
+PARTS = ("name", "role", "contract", "hours", "started_on", "evenings", "weekends", "languages")
+
+
+class SittingForm(PlainForm):
+    """Five blocks; what is empty in a block is not asked yet, and an empty block is nobody.
+
+    Each field is named by its part and the number of its block: "name_1".
+    """
+
+    mark_optional = False
+
+    def blocks(self) -> list[Block]:
+        """Return what was typed, block by block, of a valid form."""
+        return [
+            Block(place=place, **{part: self.cleaned_data[f"{part}_{place}"] for part in PARTS})
+            for place in range(1, BLOCKS + 1)
+        ]
+
+    def shown(self) -> list[list[forms.BoundField]]:
+        """Return the fields of each block, as the page sets them out."""
+        return [[self[f"{part}_{place}"] for part in PARTS] for place in range(1, BLOCKS + 1)]
+
+
+def _fields(place: int) -> dict[str, forms.Field]:
+    made: dict[str, forms.Field] = {
+        "name": forms.CharField(label="Name", required=False, max_length=LONGEST_NAME),
+        "role": forms.ChoiceField(label="Role", required=False, choices=(NO_ROLE, *roles.choices())),
+        "contract": forms.ChoiceField(
+            label="Contract, or volunteer", required=False, choices=(NOT_ASKED, *Contract.choices())
+        ),
+        "hours": HoursField(label="Hours a week", required=False),
+        "started_on": DateField(label="Since when", required=False),
+        "evenings": forms.ChoiceField(
+            label="Evenings", required=False, choices=Known.choices(), initial=Known.NOT_ASKED.value
+        ),
+        "weekends": forms.ChoiceField(
+            label="Weekends", required=False, choices=Known.choices(), initial=Known.NOT_ASKED.value
+        ),
+        "languages": forms.CharField(
+            label="Languages to work in",
+            required=False,
+            max_length=LONGEST_LANGUAGES,
+            help_text="Besides English, such as Polish, Urdu.",
+        ),
+    }
+    return {f"{part}_{place}": field for part, field in made.items()}
+
+
+for number in range(1, BLOCKS + 1):
+    SittingForm.base_fields.update(_fields(number))

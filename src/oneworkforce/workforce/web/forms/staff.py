@@ -1,0 +1,105 @@
+"""The forms of a staff record: one for each of its sections."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django import forms
+
+from oneworkforce.ui.forms import PlainForm
+from oneworkforce.workforce.commands.said_values import NOT_ASKED, reasons
+from oneworkforce.workforce.commands.staff_values import FIELDS
+from oneworkforce.workforce.domain.kinds import AgeBand, Away, Ethnicity, Gender, Known
+from oneworkforce.workforce.domain.numbering import LONGEST
+from oneworkforce.workforce.web.forms.posts import why
+
+LOCKED = "The person said this of themself: only they change it."
+
+
+def _known(label: str) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=Known.choices(), widget=forms.RadioSelect())
+
+
+def _short(label: str, letters: int, help_text: str) -> forms.CharField:
+    attrs = {"inputmode": "decimal", "class": "govuk-input--width-4"}
+    return forms.CharField(
+        label=label, required=False, max_length=letters, help_text=help_text, widget=forms.TextInput(attrs=attrs)
+    )
+
+
+class SectionForm(PlainForm):
+    """A section; the fields of `locked` columns are shown and not changed."""
+
+    def __init__(self, data: Any = None, *, locked: Collection[str] = (), **options: Any) -> None:
+        """Take what a form takes, and which columns stay as they are."""
+        super().__init__(data, **options)
+        for column in locked:
+            if (field := self.fields.get(FIELDS.get(column, column))) is not None:
+                field.disabled = True
+                field.help_text = LOCKED
+
+
+class NumberForm(SectionForm):
+    """What stands for the person in the organisation's own records."""
+
+    number = forms.CharField(
+        label="Staff number",
+        max_length=LONGEST,
+        help_text="Files are matched by it: give the number that your own records have.",
+    )
+
+
+class AvailabilityForm(SectionForm):
+    """When somebody can work."""
+
+    flexible = _known("Works flexibly")
+    evenings = _known("Can work evenings")
+    weekends = _known("Can work weekends")
+    term_time = _known("Works in term time only")
+
+
+class AgeForm(SectionForm):
+    """A year of birth, or a band, or why neither."""
+
+    birth_year = _short("Year of birth", 4, "Such as 1978. The day and the month are not asked.")
+    age_band = forms.ChoiceField(
+        label="Or an age band, or why neither is said",
+        required=False,
+        choices=(NOT_ASKED, *AgeBand.choices(), *reasons()),
+    )
+
+
+class RetirementForm(SectionForm):
+    """When somebody means to retire."""
+
+    retires_in = _short("Year in which they mean to retire", 4, "Such as 2031. It binds nobody.")
+    retires_in_why = why("If there is no year, why")
+
+
+class EqualityForm(SectionForm):
+    """Equality facts, by choice."""
+
+    gender = forms.ChoiceField(label="Gender", choices=Gender.choices(), widget=forms.RadioSelect())
+    ethnicity = forms.ChoiceField(label="Ethnic group", choices=Ethnicity.choices(), widget=forms.RadioSelect())
+    disability = _known("Disabled")
+
+
+class AbsenceForm(SectionForm):
+    """Days lost and long absence."""
+
+    days_absent = _short("Days absent in the last 12 months", 5, "Working days lost, such as 3 or 3.5; 0 means none.")
+    days_absent_why = why("If there is no number, why")
+    away = forms.ChoiceField(
+        label="Away for long, now",
+        required=False,
+        choices=(NOT_ASKED, *Away.choices(), *reasons(none="Not away")),
+    )
+
+
+FORMS: Mapping[str, type[SectionForm]] = {
+    "number": NumberForm,
+    "availability": AvailabilityForm,
+    "age": AgeForm,
+    "retirement": RetirementForm,
+    "equality": EqualityForm,
+    "absence": AbsenceForm,
+}

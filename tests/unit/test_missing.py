@@ -1,0 +1,57 @@
+"""What nobody has asked yet; and the numbers that are given."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oneworkforce.workforce.domain import missing, numbering
+
+EMPTY_POST = {
+    "role": "teacher",
+    "contract": "",
+    "minutes": None,
+    "locality": None,
+    "started_on": None,
+    "vacant_since": None,
+    "leaving_reason": "",
+}
+
+
+def test_a_value_that_says_why_it_is_empty_is_not_missing() -> None:
+    assert missing.missing("post", EMPTY_POST, {}) == ("contract", "hours", "locality", "started_on")
+    said = {"contract": "none", "minutes": "unknown", "locality": "refused"}
+    assert missing.missing("post", EMPTY_POST, said) == ("started_on",)
+
+
+def test_nobody_is_asked_what_does_not_fit() -> None:
+    assert "vacant_since" in missing.missing("post", EMPTY_POST, {}, held=False)
+    assert "started_on" not in missing.missing("post", EMPTY_POST, {}, held=False)
+    assert "leaving_reason" in missing.missing("post", EMPTY_POST, {}, left=True)
+
+
+def test_an_age_band_answers_for_a_year_of_birth_and_not_asked_is_missing() -> None:
+    person = {"birth_year": None, "age_band": "25_34", "gender": "not_asked", "ethnicity": "REFU", "evenings": "no"}
+    assert missing.missing("person", person, {}) == ("gender",)
+    assert "birth_year" in missing.missing("person", {**person, "age_band": ""}, {})
+    assert "birth_year" not in missing.missing("person", {**person, "age_band": ""}, {"birth_year": "refused"})
+
+
+@given(st.lists(st.from_regex(r"[PS][0-9]{1,4}|[a-z]{1,5}", fullmatch=True)), st.integers(1, 6))
+def test_numbers_that_are_given_are_new_and_in_a_row(taken: list[str], many: int) -> None:
+    given_ = numbering.following(taken, "P", many)
+    assert len({*given_}) == many
+    assert not {*given_} & {*taken}
+    assert numbering.following([*taken, *given_], "P") == [f"P{int(given_[-1][1:]) + 1}"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "taken", "made"),
+    [
+        ("P1", ["P1"], "P1-2"),
+        ("P1-2", ["P1", "P1-2"], "P1-3"),
+        ("P1", ["P1-2"], "P1-3"),
+        ("x" * 40, [], "x" * 38 + "-2"),
+    ],
+)
+def test_a_post_that_follows_has_a_reference_of_its_own(reference: str, taken: list[str], made: str) -> None:
+    assert numbering.successor(reference, taken) == made
