@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from oneworkforce.access import roles
@@ -16,7 +17,21 @@ from oneworkforce.partnership.permissions import organisations as permissions
 from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
+__all__ = [
+    "Choice",
+    "Reached",
+    "holders",
+    "holders_at",
+    "member",
+    "names",
+    "organisations",
+    "pairs",
+    "people",
+    "person",
+    "reach",
+    "signs_in",
+    "viewer_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,30 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
     grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
     members = Membership.objects.filter(ended_at=None, grants__in=grants).values_list("person_id", flat=True)
     return reach(set(members), today=today)
+
+
+def holders_at(permission: Permission, organisation: UUID | None, *, today: date) -> tuple[Reached, ...]:
+    """Return those who hold `permission` by a role at an organisation; where there is none, those of the partnership.
+
+    None: at no organisation, so those who hold it for the whole partnership.
+    """
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today, locality=None).exclude(ends_on__lt=today)
+    held = grants.filter(Q(organisation=organisation) | Q(organisation=None), membership__ended_at=None)
+    found = list(held.values_list("membership__person_id", "organisation_id"))
+    here = {person for person, place in found if place is not None}
+    return reach(here or {person for person, place in found if place is None}, today=today)
+
+
+def member(membership: UUID, *, today: date) -> Reached | None:
+    """Return the person of a membership in force who can be written to; None where there is none."""
+    found = Membership.objects.filter(pk=membership, ended_at=None).values_list("person_id", flat=True)
+    return next(iter(reach(list(found), today=today)), None)
+
+
+def signs_in(person: UUID) -> bool:
+    """Say whether a person has a sign-in that has not ended."""
+    return Membership.objects.filter(person=person, ended_at=None).exists()
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:
