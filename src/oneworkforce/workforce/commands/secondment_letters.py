@@ -46,9 +46,9 @@ def changed(row: Secondment, *, by: Viewer, now: datetime, today: date, again: b
 
 def agreed(row: Secondment, *, by: Viewer, now: datetime, today: date) -> None:
     """Tell the others that one more has agreed."""
-    many = len(queries.agreed(row))
+    step = f"agreed:{now:%Y%m%d%H%M%S%f}"
     text = f"{by.actor} agreed to a secondment in OneWorkforce, or wrote down that the person did."
-    said = Said(row, f"agreed:{many}", "One more agreed to a secondment", text)
+    said = Said(row, step, "One more agreed to a secondment", text)
     _put(said, _reached(row, Party, today), by, now)
 
 

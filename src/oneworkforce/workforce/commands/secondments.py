@@ -1,8 +1,10 @@
 """A secondment is proposed, arranged, asked to last longer, ended early; who has to agree is written to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +16,7 @@ from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
+from oneworkforce.lib import money
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality, Organisation, Team
 from oneworkforce.ui import conflict
@@ -75,14 +78,30 @@ class Arrangement:
     returns_to: str = ""
 
 
+_SHARES = ("home_share", "host_share", "other_share")
+_IDS = ("team", "locality", "terms")
+
+
 def shown(row: Secondment) -> dict[str, Any]:
-    """Return what the form of its arrangements shows."""
-    duties = {f"{name}{end}": getattr(row, f"{name}{end}") for name in DUTIES for end in ("_end", "")}
-    ids = {
-        name: "" if (pk := getattr(row, f"{name}_id")) is None else str(pk) for name in ("team", "locality", "terms")
+    """Return what the form of its arrangements shows: shares in per cent and the cost in pounds, as people write."""
+    return _shown({name: getattr(row, name) for name in _COLUMNS})
+
+
+def _shown(columns: Mapping[str, Any]) -> dict[str, Any]:
+    found = {name: columns[name] for name in _COLUMNS if name not in {*_SHARES, "cost"} and not name.endswith("_id")}
+    found |= {name: "" if columns[f"{name}_id"] is None else str(columns[f"{name}_id"]) for name in _IDS}
+    found |= {
+        name: "" if columns[name] is None else terms.number(Fraction(columns[name], _PER_CENT)) for name in _SHARES
     }
-    rest = ("payment", "home_share", "host_share", "other_share", "other_funder", "cost", "returns", "returns_to")
-    return {**ids, **duties, **{name: getattr(row, name) for name in rest}}
+    return found | {"cost": "" if columns["cost"] is None else money.shown(columns["cost"])}
+
+
+_PER_CENT = terms.WHOLE // 100
+_COLUMNS = (
+    *(f"{name}_id" for name in _IDS),
+    *(f"{name}{part}" for name in DUTIES for part in ("_end", "")),
+    *("payment", *_SHARES, "other_funder", "cost", "returns", "returns_to"),
+)
 
 
 def propose(*, by: Viewer, now: datetime, today: date, said: Proposal) -> UUID:
@@ -130,13 +149,11 @@ def arrange(*, by: Viewer, now: datetime, today: date, secondment: UUID, seen: s
         row, standing = _locked(by, secondment, Step.CHANGE, today)
         permissions.check_change(by, row)
         kept = _arranged(said, row)
-        shows = {**kept, **{name: _text(kept.pop(f"{name}_id")) for name in ("team", "locality", "terms")}}
-        stored = shown(row)
+        stored, shows = shown(row), _shown(kept)
         conflict.check(seen, stored, shows)
         if standing not in secondments.WAITING:
             _refuse_agreed(stored, shows)
-        columns = {**kept, "team_id": said.team, "locality_id": said.locality, "terms_id": said.terms}
-        fields = [name.removesuffix("_id") for name in saving.changed(row, columns)]
+        fields = [name.removesuffix("_id") for name in saving.changed(row, kept)]
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=fields, now=now)
         if not fields:
             return
@@ -297,7 +314,3 @@ def _refuse_agreed(stored: dict[str, Any], wanted: dict[str, Any]) -> None:
     if changed:
         what = "All have agreed to this as it was."
         raise Refused(*(Fault(name, what, "End it and propose another to change it.") for name in changed))
-
-
-def _text(pk: UUID | None) -> str:
-    return "" if pk is None else str(pk)
