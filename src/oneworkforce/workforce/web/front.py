@@ -10,7 +10,20 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
-PARTS: tuple[tuple[str, str, str, Permission], ...] = ()
+PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "Pay and conditions",
+        "terms_groups",
+        "What each group of staff has, side by side for a team, and questions about it.",
+        Permission.SEE_TERMS,
+    ),
+    (
+        "Secondments",
+        "secondments",
+        "Who works at another organisation than their own, with both ends and what is still missing.",
+        Permission.SEE_SECONDMENTS,
+    ),
+)
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
 

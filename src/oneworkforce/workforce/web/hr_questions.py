@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import text
@@ -66,7 +65,7 @@ def hr_questions_export(request: Asked) -> HttpResponse:
         return [presenter.exported(each, named=each.mine or each.id in mine) for each in found]
 
     title = "questions about pay and conditions"
-    return exports.answer(request, noun="hr question", title=title, headings=presenter.HEADINGS, rows=rows)
+    return exports.answer(request, noun="hr_question", title=title, headings=presenter.HEADINGS, rows=rows)
 
 
 @EITHER

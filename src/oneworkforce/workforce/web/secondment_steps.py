@@ -192,8 +192,6 @@ def _done(request: Asked, command: Callable[[], object]) -> bool:
 
 def _arrangement(form: ArrangeForm) -> commands.Arrangement:
     said = form.cleaned_data
-    ids = {name: UUID(said[name]) if said[name] else None for name in ("team", "locality", "terms")}
-    shares = {name: amounts.points(said[name]) for name in ("home_share", "host_share", "other_share")}
     return commands.Arrangement(
         duties={name: (said[f"{name}_end"], said[name]) for name in DUTIES},
         payment=said["payment"],
@@ -201,6 +199,14 @@ def _arrangement(form: ArrangeForm) -> commands.Arrangement:
         other_funder=said["other_funder"],
         returns=said["returns"],
         returns_to=said["returns_to"],
-        **ids,
-        **shares,
+        team=_id(said["team"]),
+        locality=_id(said["locality"]),
+        terms=_id(said["terms"]),
+        home_share=amounts.points(said["home_share"]),
+        host_share=amounts.points(said["host_share"]),
+        other_share=amounts.points(said["other_share"]),
     )
+
+
+def _id(said: str) -> UUID | None:
+    return UUID(said) if said else None

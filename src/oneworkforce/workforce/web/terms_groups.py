@@ -61,7 +61,7 @@ def terms_groups_export(request: Asked) -> HttpResponse:
         return [presenter.exported(each) for each in queries.listed(viewer, wanted, today=today)[0]]
 
     title = "groups of staff"
-    return exports.answer(request, noun="terms group", title=title, headings=presenter.HEADINGS, rows=rows)
+    return exports.answer(request, noun="terms_group", title=title, headings=presenter.HEADINGS, rows=rows)
 
 
 @require_safe

@@ -20,7 +20,7 @@ from oneworkforce.workforce.queries import terms as groups
 from oneworkforce.workforce.queries import terms_side_by_side as queries
 from oneworkforce.workforce.web.presenters import terms as presenter
 
-NOUN = "terms group"
+NOUN = "terms_group"
 
 
 @require_safe
