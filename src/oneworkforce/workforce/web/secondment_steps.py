@@ -27,16 +27,15 @@ from oneworkforce.workforce.web.forms.secondments import ArrangeForm, DeclineFor
 
 
 @require_POST
-def secondment_agree(request: Asked, pk: UUID) -> HttpResponse:
-    """Agree for the party that the form names."""
-    said = request.POST.get("party", "")
+def secondment_agree(request: Asked, pk: UUID, party: str) -> HttpResponse:
+    """Agree for the party that the address names."""
     permissions.get(request.viewer, pk)
-    if said not in set(Party):
+    if party not in set(Party):
         raise NotFound
     done = _done(
         request,
         lambda: agreements.agree(
-            by=request.viewer, now=timezone.now(), today=timezone.localdate(), secondment=pk, party=Party(said)
+            by=request.viewer, now=timezone.now(), today=timezone.localdate(), secondment=pk, party=Party(party)
         ),
     )
     if done:
