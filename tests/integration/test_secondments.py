@@ -1,6 +1,7 @@
 """A secondment is proposed by one end, agreed by the other and by the person, and seen by nobody else."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -98,7 +99,7 @@ def test_nobody_agrees_for_an_organisation_to_their_own_secondment(world: World)
 
 
 def test_the_person_is_asked_by_their_sign_in_or_their_yes_is_recorded_with_who_said_so(world: World) -> None:
-    told = {"told_by": "Tess Thorn", "told_on": date(2026, 11, 1)}
+    told: dict[str, Any] = {"told_by": "Tess Thorn", "told_on": date(2026, 11, 1)}
     signs_in = made.proposed(world)
     with world.scope("mona"), pytest.raises(NotAllowed, match="sign in themselves"):
         agreements.record_person(**made.told(world, "mona"), secondment=signs_in, **told)

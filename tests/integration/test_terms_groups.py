@@ -16,6 +16,7 @@ from factories.world import TODAY, World
 from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.audit.models import Event
 from oneworkforce.lib.faults import Refused
+from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import terms_groups, terms_rules, terms_versions
 from oneworkforce.workforce.commands.terms_versions import Said
 from oneworkforce.workforce.domain.terms import Gap, Pay, Per
@@ -158,7 +159,7 @@ def test_two_who_change_a_group_at_once_see_both_sides(world: World) -> None:
     seen = page.split('name="seen" value="')[1].split('"')[0]
     with world.scope("mona"):
         with world.reading():
-            digest = terms_groups.conflict.digest(terms_groups.shown(TermsGroup.objects.get(pk=group)))
+            digest = conflict.digest(terms_groups.shown(TermsGroup.objects.get(pk=group)))
         said = made.said("Teachers and mentors", organisation=world.organisations["Harbour School"], agreement="")
         terms_groups.change(**by(world, "mona"), group=group, seen=digest, said=said)
     sent = {"title": "Teaching staff", "organisation": str(world.organisations["Harbour School"]), "seen": seen}
@@ -170,7 +171,7 @@ def test_two_who_change_a_group_at_once_see_both_sides(world: World) -> None:
 
 def test_a_rule_takes_the_place_of_one_for_the_same_posts(world: World) -> None:
     first, second = made.group(world), made.group(world, "Mentors")
-    given = {"organisation": world.organisations["Harbour School"], "role": "teacher", "contract": ""}
+    given: dict[str, Any] = {"organisation": world.organisations["Harbour School"], "role": "teacher", "contract": ""}
     with world.scope("mona"):
         one = terms_rules.put(**by(world, "mona"), group=first, **given)
         assert terms_rules.put(**by(world, "mona"), group=second, **given) == one

@@ -76,8 +76,10 @@ def test_posts_without_a_team_are_in_those_of_their_holders_and_ended_ones_in_no
 def test_whoever_is_in_no_column_is_told_of(world: World) -> None:
     with world.scope(), transactions.whole("test member"):
         TeamMember.objects.create(team_id=world.teams[TEAM], person_id=world.people["vic"])
-    workforce.post(world, "T1", team_id=world.teams[TEAM])
+    post = workforce.post(world, "T1", team_id=world.teams[TEAM])
     found = of_team(world)
+    assert found.to_place == ((post, "T1"),)
+    assert of_team(world, "carl").to_place == (), "who writes down no conditions gives no post a group"
     assert (found.unplaced, found.without_post, found.comparison.columns) == (1, 1, ())
     page = world.client("walter").get(reverse("terms_team", args=[world.teams[TEAM]])).content.decode()
     assert "1 person has a post for which no group of conditions is said." in page

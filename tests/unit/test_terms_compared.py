@@ -95,10 +95,10 @@ def test_texts_that_read_otherwise_are_left_to_people() -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("leave", "? Not compared: not known"),
+        ("leave", "? Not compared"),
         ("pension_share", "≠ None here, while others have some"),
-        ("hours", "? Not compared: not asked yet"),
-        ("sick_pay", "? Not compared: not asked yet"),
+        ("hours", "? Not compared"),
+        ("sick_pay", "? Not compared"),
     ],
 )
 def test_not_known_none_and_not_asked_are_three_answers_and_never_nought(key: str, said: str) -> None:
@@ -109,6 +109,10 @@ def test_supervision_is_compared_by_how_often_it_is() -> None:
     assert marks("supervision", COUNCIL, HEALTH)[1].startswith("▼ 3.31 times a year less often")
     asked = {"supervision": Rhythm(Often.AS_NEEDED)}
     assert marks("supervision", COUNCIL, HEALTH, asked)[2] == "? Not compared: it has no fixed times"
+
+
+def test_where_nobody_has_a_value_nothing_is_marked() -> None:
+    assert marks("travel", COUNCIL, HEALTH, CLUB) == ["", "", ""]
 
 
 def test_a_group_alone_is_compared_with_nothing() -> None:

@@ -139,11 +139,12 @@ def _size(value: Value, column: Column) -> Fraction | None:  # noqa: PLR0911  on
 
 
 def _uncompared(value: Value, others: bool) -> Mark:
+    """Return the mark of what is not compared; a gap says itself why, and needs none where nobody has a value."""
     match value:
         case Gap.NONE if others:
             return Mark(Sign.OTHER, "None here, while others have some")
         case Gap():
-            return Mark(Sign.UNCOMPARED, f"Not compared: {value.title_.lower()}")
+            return Mark(Sign.UNCOMPARED, "Not compared") if others else Mark(Sign.ALONE)
         case Pay():
             return Mark(Sign.UNCOMPARED, "Not compared: the hours of its full-time week are not known")
         case _:

@@ -51,7 +51,8 @@ class OfTeam:
     """The conditions of a team; `counted`: the viewer sees the posts of all of it, so how many is told.
 
     `unplaced`: people with a post that no rule gives a group, `without_post`: members of whom no post is recorded;
-    None where how many is not told, and then `gaps` says whether there are any.
+    None where how many is not told, and then `gaps` says whether there are any. `to_place`: the posts without a group
+    that the viewer may give one, by id and reference.
     """
 
     id: UUID
@@ -62,6 +63,7 @@ class OfTeam:
     unplaced: int | None
     without_post: int | None
     gaps: bool
+    to_place: tuple[tuple[UUID, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,11 @@ def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
     )
     rules = _rules({each[2] for each in found})
     people: dict[UUID | None, set[UUID]] = {}
+    without: list[UUID] = []
     for pk, person, organisation, role, contract, own in found:
         group = seconded.get(pk) or group_of(Placed(organisation, role, contract, own), rules)
         people.setdefault(group, set()).add(person)
+        without += [pk] if group is None else []
     counted = posts.visible_to(viewer).filter(pk__in=[each[0] for each in found]).count() == len(found)
     missing = members - {each[1] for each in found}
     counts = {group: len(each) for group, each in people.items() if group is not None}
@@ -115,6 +119,7 @@ def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
         unplaced=len(people.get(None, ())) if counted else None,
         without_post=len(missing) if counted else None,
         gaps=bool(people.get(None) or missing),
+        to_place=_to_place(viewer, without),
     )
 
 
@@ -133,6 +138,12 @@ def teams(viewer: Viewer, wanted: Wanted) -> tuple[tuple[TeamRow, ...], int, Wan
         ordered = ordered.reverse()
     end = None if wanted.size is None else wanted.offset + wanted.size
     return tuple(_team(each) for each in ordered[wanted.offset : end]), total, wanted
+
+
+def _to_place(viewer: Viewer, found: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
+    rows = posts.visible_to(viewer).filter(pk__in=found).order_by("reference", "pk")
+    columns = rows.values_list("pk", "reference", "organisation")
+    return tuple((pk, reference) for pk, reference, place in columns if permissions.can_say(viewer, place))
 
 
 def _team(row: Team) -> TeamRow:

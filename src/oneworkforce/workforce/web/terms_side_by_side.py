@@ -74,11 +74,11 @@ def terms_team(request: Asked, pk: UUID) -> HttpResponse:
         "summary": presenter.summary(compared),
         "answers": presenter.answers(answered),
         "not_placed": presenter.not_placed(found),
+        "to_place": found.to_place,
         "counted": found.counted,
         "export": reverse("terms_team_export", args=[pk]),
         "back": reverse("terms_teams"),
         "back_words": "Teams",
-        "team": True,
     }
     return render(request, "workforce/terms/side_by_side.html", context)
 
@@ -110,18 +110,12 @@ def terms_compare(request: Asked) -> HttpResponse:
     query = request.GET.urlencode()
     context = {
         "title": "Pay and conditions side by side",
-        "caption": "",
         "comparison": compared,
         "heads": [presenter.heading(each) for each in compared.columns],
         "lines": presenter.lines(compared, answered),
         "summary": presenter.summary(compared),
         "answers": presenter.answers(answered),
-        "not_placed": [],
-        "counted": True,
         "export": f"{reverse('terms_compare_export')}?{query}",
-        "back": reverse("terms_groups"),
-        "back_words": "Pay and conditions",
-        "team": False,
         "choices": [(pk, title, UUID(pk) in shown) for pk, title in groups.choose(viewer)],
         "most": queries.MOST,
         "why_not": verdicts.why_not(permissions.check_add, viewer),

@@ -44,6 +44,11 @@ class ArrangeForm(PlainForm):
     """What both ends arrange; whatever is not settled yet stays empty."""
 
     mark_optional = False
+    field_order = (
+        *("team", "locality", "terms"),
+        *(f"{name}{part}" for name in DUTIES for part in ("_end", "")),
+        *("payment", "cost", "home_share", "host_share", "other_share", "other_funder", "returns", "returns_to"),
+    )
     team = forms.ChoiceField(label="Team at the host", required=False)
     locality = forms.ChoiceField(label="Locality", required=False)
     terms = forms.ChoiceField(label="Which pay and conditions apply", required=False)

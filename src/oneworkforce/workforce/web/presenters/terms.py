@@ -41,7 +41,7 @@ TEAM_COLUMNS = (
 )
 TEAM_FILTERS = (Filter("name", "Team"), Filter("organisation", "Hosted by"))
 TEAM_HEADINGS = ("Team", "Hosted by", "Locality")
-COLOURS = {Sign.SAME: "grey", Sign.MOST: "green", Sign.LESS: "orange", Sign.OTHER: "blue", Sign.UNCOMPARED: "yellow"}
+COLOURS = {Sign.SAME: "grey", Sign.MOST: "green", Sign.LESS: "orange", Sign.OTHER: "blue"}
 
 
 @dataclass(frozen=True, slots=True)
