@@ -56,7 +56,6 @@ def made() -> Made:
             team = Team.objects.get(name="Ashbourn family support").pk
             nurse = Person.objects.filter(organisation=health).order_by("name")[0]
             worker = Person.objects.filter(organisation=council).order_by("name")[0]
-        by = {"by": viewer, "now": now}
         groups = []
         for title, place, said in (("Nurses", health, NURSES), ("Council staff", council, COUNCIL)):
             about = terms_groups.Said(title, place.pk, "", "The handbook", today - timedelta(days=100))
@@ -73,7 +72,7 @@ def made() -> Made:
         proposal = secondments.Proposal(
             post.pk, council.pk, 1110, today, today + timedelta(days=365), "Nursing in the family team"
         )
-        secondment = secondments.propose(**by, today=today, said=proposal)
+        secondment = secondments.propose(by=viewer, now=now, today=today, said=proposal)
     connections.close_all()
     return Made(team, groups[0], secondment)
 
