@@ -79,7 +79,8 @@ def hr_question_ask(request: Asked) -> HttpResponse:
         "condition": condition if condition in CONDITIONS else "",
     }
     team = _team(request.GET.get("team", ""))
-    form = AskForm(groups.choose(viewer), saving.sent(request), initial=given)
+    choices = groups.choose(viewer)
+    form = AskForm(choices, saving.sent(request), initial=given)
     made: list[UUID] = []
 
     def ask() -> None:
@@ -98,7 +99,12 @@ def hr_question_ask(request: Asked) -> HttpResponse:
 
     outcome = saving.saved(request, form, ask)
     to = reverse("hr_question", args=made) if made else ""
-    intro = "Those who write down the conditions of these groups get it, else the workforce lead."
+    intro = (
+        "Those who write down the conditions of these groups get it, else the workforce lead."
+        if choices
+        else "No group of staff is written down yet, so there is nothing to ask about. A manager or the workforce lead "
+        "adds the first."
+    )
     back = reverse("terms_team", args=[team]) if team else reverse("hr_questions")
     sheet = Sheet("Ask about pay and conditions", back, "Ask", intro)
     return saving.answer(request, outcome, sheet, said="Your question was sent.", to=to)
