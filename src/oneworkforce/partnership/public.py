@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from oneworkforce.access import roles
@@ -26,6 +27,9 @@ __all__ = [
     "check_add_people",
     "holders",
     "language_tag",
+    "holders",
+    "holders_at",
+    "member",
     "names",
     "organisations",
     "pairs",
@@ -39,6 +43,9 @@ add_person = newcomers.add
 """Add a person of an organisation within the caller's transaction."""
 language_tag = languages.read
 """Return the tag of a language as people name it; `Refused` with names that are near."""
+    "signs_in",
+    "viewer_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,28 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
 def check_add_people(viewer: Viewer, organisation: UUID) -> None:
     """Refuse adding people to an organisation of which `viewer` does not keep the records."""
     people_permissions.check_add(viewer, Organisation.objects.get(pk=organisation))
+def holders_at(permission: Permission, organisation: UUID | None, *, today: date) -> tuple[Reached, ...]:
+    """Return those who hold `permission` by a role at an organisation; where there is none, those of the partnership.
+
+    None: at no organisation, so those who hold it for the whole partnership.
+    """
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today, locality=None).exclude(ends_on__lt=today)
+    held = grants.filter(Q(organisation=organisation) | Q(organisation=None), membership__ended_at=None)
+    found = list(held.values_list("membership__person_id", "organisation_id"))
+    here = {person for person, place in found if place is not None}
+    return reach(here or {person for person, place in found if place is None}, today=today)
+
+
+def member(membership: UUID, *, today: date) -> Reached | None:
+    """Return the person of a membership in force who can be written to; None where there is none."""
+    found = Membership.objects.filter(pk=membership, ended_at=None).values_list("person_id", flat=True)
+    return next(iter(reach(list(found), today=today)), None)
+
+
+def signs_in(person: UUID) -> bool:
+    """Say whether a person has a sign-in that has not ended."""
+    return Membership.objects.filter(person=person, ended_at=None).exists()
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:

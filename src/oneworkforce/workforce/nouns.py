@@ -1,7 +1,17 @@
 """How audit tells of the workforce's nouns."""
 
 from oneworkforce.audit.nouns import Noun, describe, labelled
-from oneworkforce.workforce.models import Giving, Post, StaffRecord, Total
+from oneworkforce.workforce.models import (
+    Giving,
+    HrQuestion,
+    Post,
+    Secondment,
+    StaffRecord,
+    Terms,
+    TermsGroup,
+    TermsOf,
+    Total,
+)
 
 
 def register() -> None:
@@ -11,4 +21,9 @@ def register() -> None:
         Noun("staff record", "the staff record of", labelled(StaffRecord, "person__name")),
         Noun("giving", "what is given by", labelled(Giving, "organisation__name")),
         Noun("total", "a total of", labelled(Total, "organisation__name")),
+        Noun("terms_group", "the conditions of", labelled(TermsGroup, "title"), "terms_group", "groups of staff"),
+        Noun("terms", "a version of the conditions of", labelled(Terms, "group__title")),
+        Noun("terms_of", "the group", labelled(TermsOf, "group__title")),
+        Noun("hr_question", "a question about", labelled(HrQuestion, "condition"), "hr_question", "questions to HR"),
+        Noun("secondment", "the secondment from post", labelled(Secondment, "post_reference"), "secondment"),
     )

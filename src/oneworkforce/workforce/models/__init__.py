@@ -1,7 +1,23 @@
 """What a partnership remembers of its workforce."""
 
 from oneworkforce.workforce.models.giving import Giving, Total
+from oneworkforce.workforce.models.hr_question import HrQuestion, HrQuestionGroup
 from oneworkforce.workforce.models.post import Post
+from oneworkforce.workforce.models.secondment import Agreement, Secondment
 from oneworkforce.workforce.models.staff_record import StaffRecord
+from oneworkforce.workforce.models.terms import Terms, TermsGroup, TermsOf, TermsValue
 
-__all__ = ["Giving", "Post", "StaffRecord", "Total"]
+__all__ = [
+    "Agreement",
+    "Giving",
+    "HrQuestion",
+    "HrQuestionGroup",
+    "Post",
+    "Secondment",
+    "StaffRecord",
+    "Terms",
+    "TermsGroup",
+    "TermsOf",
+    "TermsValue",
+    "Total",
+]

@@ -34,6 +34,16 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "my_record",
         "What is kept of you at work, to say anew yourself: when you can work, retirement, equality facts.",
         Permission.CHANGE_OWN_RECORD,
+        "Pay and conditions",
+        "terms_groups",
+        "What each group of staff has, side by side for a team, and questions about it.",
+        Permission.SEE_TERMS,
+    ),
+    (
+        "Secondments",
+        "secondments",
+        "Who works at another organisation than their own, with both ends and what is still missing.",
+        Permission.SEE_SECONDMENTS,
     ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""

@@ -1,0 +1,86 @@
+"""Hours and costs of secondments: never more hours than the post has, whole time counted once, costs split exactly."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+WHOLE = 10_000
+"""Basis points of the whole cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Minutes a week from a day to a day, both included."""
+
+    starts_on: date
+    ends_on: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What of a post is at a host on a day: in minutes a week, where, and as what ("" where the host did not say)."""
+
+    post: UUID
+    host: UUID
+    team: UUID | None
+    locality: UUID | None
+    role: str
+    minutes: int
+
+
+def most_at_once(spans: Collection[Span]) -> int:
+    """Return the most minutes a week that the spans take on any one day; 0 where there are none."""
+    steps: dict[date, int] = {}
+    for span in spans:
+        after = span.ends_on + timedelta(days=1) if span.ends_on < date.max else None
+        steps[span.starts_on] = steps.get(span.starts_on, 0) + span.minutes
+        if after is not None:
+            steps[after] = steps.get(after, 0) - span.minutes
+    most = now = 0
+    for day in sorted(steps):
+        now += steps[day]
+        most = max(most, now)
+    return most
+
+
+def most_besides(span: Span, others: Collection[Span]) -> int:
+    """Return the most minutes a week that `others` take on a day of `span`."""
+    inside = [
+        Span(max(each.starts_on, span.starts_on), min(each.ends_on, span.ends_on), each.minutes)
+        for each in others
+        if each.starts_on <= span.ends_on and span.starts_on <= each.ends_on
+    ]
+    return most_at_once(inside)
+
+
+def left_at_home(minutes: int, lent: Collection[Lent]) -> int:
+    """Return the minutes of a post that are counted at home: what no host has.
+
+    The rule of counting once: on each day in force a host counts the seconded minutes and the home organisation the
+    rest, so that together they are the post's own. Where a post has got fewer hours since, home counts none.
+    """
+    return max(0, minutes - sum(each.minutes for each in lent))
+
+
+def split(pence: int, shares: Sequence[int]) -> tuple[int, ...]:
+    """Return a cost by basis points, exactly: what rounding leaves over goes, a penny each, to the largest remainders.
+
+    Of two remainders as large the earlier share has the penny. ValueError where the shares do not make a whole.
+    """
+    if sum(shares) != WHOLE or any(share < 0 for share in shares) or pence < 0:
+        raise ValueError("Shares of nought or more make a whole, and a cost is nought or more.")
+    parts = [pence * share // WHOLE for share in shares]
+    order = sorted(range(len(shares)), key=lambda at: (-(pence * shares[at] % WHOLE), at))
+    for at in order[: pence - sum(parts)]:
+        parts[at] += 1
+    return tuple(parts)
+
+
+def lent_by_post(found: Collection[Lent]) -> Mapping[UUID, tuple[Lent, ...]]:
+    """Return what is lent of each post."""
+    by_post: dict[UUID, list[Lent]] = {}
+    for each in found:
+        by_post.setdefault(each.post, []).append(each)
+    return {post: tuple(each) for post, each in by_post.items()}
