@@ -26,9 +26,8 @@ __all__ = [
     "add_person",
     "check_add_people",
     "holders",
-    "language_tag",
-    "holders",
     "holders_at",
+    "language_tag",
     "member",
     "names",
     "organisations",
@@ -36,6 +35,7 @@ __all__ = [
     "people",
     "person",
     "reach",
+    "signs_in",
     "viewer_of",
 ]
 
@@ -43,9 +43,6 @@ add_person = newcomers.add
 """Add a person of an organisation within the caller's transaction."""
 language_tag = languages.read
 """Return the tag of a language as people name it; `Refused` with names that are near."""
-    "signs_in",
-    "viewer_of",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "my_record",
         "What is kept of you at work, to say anew yourself: when you can work, retirement, equality facts.",
         Permission.CHANGE_OWN_RECORD,
+    ),
+    (
         "Pay and conditions",
         "terms_groups",
         "What each group of staff has, side by side for a team, and questions about it.",
