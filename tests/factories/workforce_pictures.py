@@ -18,7 +18,14 @@ WHO = "walter"
 
 
 def staffed(
-    world: World, many: int, start: int = 0, *, at: str = "Harbour School", where: str = "Reed", **values: Any
+    world: World,
+    many: int,
+    start: int = 0,
+    *,
+    at: str = "Harbour School",
+    where: str = "Reed",
+    when: datetime = NOW,
+    **values: Any,
 ) -> None:
     """Make `many` people, each with a full-time post and a staff record, at an organisation and in a place.
 
@@ -30,7 +37,7 @@ def staffed(
         for number in range(start, start + many):
             given = {name: next(value) for name, value in dealt.items()}
             person = Person.objects.create(
-                name=f"Worker {number}", organisation_id=world.organisations[at], changed_at=NOW
+                name=f"Worker {number}", organisation_id=world.organisations[at], changed_at=when
             )
             post: dict[str, Any] = {"role": "teacher", "contract": "permanent", "minutes": 2220}
             post |= {name: value for name, value in given.items() if name not in of_record}
@@ -39,7 +46,7 @@ def staffed(
                 person=person,
                 reference=f"W{number}",
                 locality_id=world.localities[where] if where else None,
-                changed_at=NOW,
+                changed_at=when,
                 **post,
             )
             record = {name: value for name, value in given.items() if name in of_record}
@@ -47,7 +54,7 @@ def staffed(
                 person=person,
                 organisation_id=world.organisations[at],
                 number=f"W{number}",
-                changed_at=NOW,
+                changed_at=when,
                 **record,
             )
 

@@ -17,7 +17,7 @@ from oneworkforce.workforce.permissions import pictures as permissions
 from oneworkforce.workforce.queries import picture_material as material
 
 NOUN = "picture"
-JOB = "workforce.picture"
+JOB = material.JOB
 MANY = 2_000
 """Rows written with one statement."""
 HOUSE = "OneWorkforce"

@@ -28,9 +28,11 @@ def kept(last: Last | None, *, as_of: date, k: int) -> Fault | None:
         return None
     if as_of <= last.as_of:
         return Fault("", "Today's picture has been made already.", "It is made again tomorrow at the earliest.")
+    if as_of - last.as_of >= LONGEST:
+        return None
     if not last.changed:
         return Fault("", "Nothing has changed since the last picture.", "It is as it would be today.")
-    if last.changed < k and as_of - last.as_of < LONGEST:
+    if last.changed < k:
         many = text.counted(k, "person", "people")
         what = f"Rows of fewer than {many} have changed since the last picture: what differs could be told of each."
         return Fault("", what, f"It is made once {many} are met, or after {LONGEST.days} days.")

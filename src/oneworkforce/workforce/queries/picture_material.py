@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from oneworkforce.ground.models import Partnership
 from oneworkforce.partnership.domain import languages as tongues
-from oneworkforce.partnership.models import Locality
+from oneworkforce.partnership.models import Credential, Language, Locality
 from oneworkforce.partnership.models.person import CredentialKind
 from oneworkforce.workforce.domain import cuts, expiries, pictures
 from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line
@@ -17,6 +17,9 @@ from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.models import Giving, Picture, PictureRow, Post, StaffRecord, Total
 from oneworkforce.workforce.queries import counting_lines
 from oneworkforce.workforce.queries.counting_lines import Scene
+
+JOB = "workforce.picture"
+"""The kind of job that makes a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,11 @@ def changed(since: datetime, before: date, as_of: date) -> int:
         | Q(started_on__gt=before, started_on__lte=as_of)
     )
     of_people = posts.exclude(person=None).values_list("person", flat=True)
-    recorded = StaffRecord.objects.filter(changed_at__gt=since).values_list("person", flat=True)
-    many = of_people.union(recorded).count()
+    others = (
+        model.objects.filter(changed_at__gt=since).values_list("person", flat=True)
+        for model in (StaffRecord, Credential, Language)
+    )
+    many = of_people.union(*others).count()
     return many + posts.filter(person=None).count() + Total.objects.filter(changed_at__gt=since).count()
 
 

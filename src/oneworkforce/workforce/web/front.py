@@ -10,7 +10,14 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
-PARTS: tuple[tuple[str, str, str, Permission], ...] = ()
+PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "The workforce in figures",
+        "picture",
+        "Guarded counts by place, sector, role, age and contract; rates; profiles to print.",
+        Permission.SEE_WORKFORCE,
+    ),
+)
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
 
