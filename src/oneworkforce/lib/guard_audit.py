@@ -66,7 +66,7 @@ class Proof:
         self.wide[places], self.loose[places] = part.wide, part.loose
 
 
-def narrowed(system: System, k: int, proof: Proof) -> Booleans:
+def narrowed(system: System, k: int, proof: Proof, *, every: bool = False) -> Booleans:
     """Return [V]: figures that the shown ones narrow too far, where there are any; add to `proof` what was proved.
 
     - Rank: no hidden figure follows from the equations.
@@ -76,11 +76,12 @@ def narrowed(system: System, k: int, proof: Proof) -> Booleans:
       hidden group: the group passed primary. Here a possible table has no more answers to a question than
       shown respondents.
 
-    Stops at the first fault in each set of figures that hang together; the others are not yet judged.
+    Stops at the first fault in each set of figures that hang together, and the others are not yet judged; or, with
+    `every`, names all whose width is too narrow.
     """
     if system.tied.any():  # small systems first: each question by itself; no fault there need be one in the whole
         _judge(system, ~system.tied, k, proof, once=True)
-    return _judge(system, np.ones(len(system.scores), bool), k, proof)
+    return _judge(system, np.ones(len(system.scores), bool), k, proof, every=every)
 
 
 def told(system: System, groups: Floats) -> Booleans:
@@ -90,7 +91,9 @@ def told(system: System, groups: Floats) -> Booleans:
     return follows
 
 
-def _judge(system: System, figures: Booleans, k: int, proof: Proof, *, once: bool = False) -> Booleans:
+def _judge(
+    system: System, figures: Booleans, k: int, proof: Proof, *, once: bool = False, every: bool = False
+) -> Booleans:
     """Return [V] the faults among `figures`, one set that hangs together at a time; all others are held known."""
     faults = np.zeros(len(figures), bool)
     if not figures.any():
@@ -107,7 +110,7 @@ def _judge(system: System, figures: Booleans, k: int, proof: Proof, *, once: boo
             if key in proof.tried:
                 continue
             proof.tried.add(key)
-        faults[inside] = _Tables(alone).narrowed(k, part)
+        faults[inside] = _Tables(alone).narrowed(k, part, every=every)
         proof.put(part, inside)
     return faults
 
@@ -131,11 +134,11 @@ class _Tables:
         against = np.where((self.moves > 0)[:, :, None], room, np.inf).min(axis=1)
         return along, against
 
-    def narrowed(self, k: int, proof: Proof) -> Booleans:
+    def narrowed(self, k: int, proof: Proof, *, every: bool) -> Booleans:
         fixed = np.asarray((self.moves == 0).all(axis=0), bool)
         if fixed.any():
             return fixed
-        faults = self._narrow(k, proof)
+        faults = self._narrow(k, proof, every=every)
         if faults.any():
             return faults
         if self.points > 1:
@@ -143,8 +146,8 @@ class _Tables:
         proof.loose[~faults] = True
         return faults
 
-    def _narrow(self, k: int, proof: Proof) -> Booleans:
-        """Return the first whose people cannot be k apart: look at one move's two ends, then for the extremes."""
+    def _narrow(self, k: int, proof: Proof, *, every: bool) -> Booleans:
+        """Return the first whose people cannot be k apart, or every one: look at one move's two ends, then further."""
         sizes = np.abs(self.moves)
         along, against = self._room((self.people - 1)[:, None])
         length = np.minimum(self.along.sum(axis=1), along[:, 0]) + np.minimum(self.against.sum(axis=1), against[:, 0])
@@ -165,7 +168,8 @@ class _Tables:
                     proof.wide[seen.wide(k)] = True
             if not proof.wide[figure]:
                 faults[figure] = True
-                break
+                if not every:
+                    break
         return faults
 
     def _pinned(self, todo: Booleans) -> Booleans:

@@ -12,6 +12,7 @@ from oneworkforce.workforce.models import (
     TermsOf,
     Total,
 )
+from oneworkforce.workforce.models import Giving, Picture, Population, Post, StaffRecord, Total
 
 
 def register() -> None:
@@ -20,6 +21,8 @@ def register() -> None:
         Noun("post", "the post", labelled(Post, "reference"), url="post"),
         Noun("staff record", "the staff record of", labelled(StaffRecord, "person__name")),
         Noun("giving", "what is given by", labelled(Giving, "organisation__name")),
+        Noun("picture", "the picture of the workforce made by", labelled(Picture, "made_by")),
+        Noun("population", "the population table", labelled(Population, "title")),
         Noun("total", "a total of", labelled(Total, "organisation__name")),
         Noun("terms_group", "the conditions of", labelled(TermsGroup, "title"), "terms_group", "groups of staff"),
         Noun("terms", "a version of the conditions of", labelled(Terms, "group__title")),

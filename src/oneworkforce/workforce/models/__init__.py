@@ -2,6 +2,8 @@
 
 from oneworkforce.workforce.models.giving import Giving, Total
 from oneworkforce.workforce.models.hr_question import HrQuestion, HrQuestionGroup
+from oneworkforce.workforce.models.picture import Picture, PictureRow
+from oneworkforce.workforce.models.population import Population, PopulationRow
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.secondment import Agreement, Secondment
 from oneworkforce.workforce.models.staff_record import StaffRecord
@@ -19,5 +21,12 @@ __all__ = [
     "TermsGroup",
     "TermsOf",
     "TermsValue",
+    "Giving",
+    "Picture",
+    "PictureRow",
+    "Population",
+    "PopulationRow",
+    "Post",
+    "StaffRecord",
     "Total",
 ]

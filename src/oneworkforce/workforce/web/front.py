@@ -47,6 +47,12 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "Who works at another organisation than their own, with both ends and what is still missing.",
         Permission.SEE_SECONDMENTS,
     ),
+    (
+        "The workforce in figures",
+        "picture",
+        "Guarded counts by place, sector, role, age and contract; rates; profiles to print.",
+        Permission.SEE_WORKFORCE,
+    ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 

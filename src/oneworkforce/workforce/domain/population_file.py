@@ -1,0 +1,148 @@
+"""A published table of population as people bring it in: a row for each place and equality group. Pure.
+
+Such tables come with a byte order mark, thousands separators and marks in columns of numbers (facts/workforce.md 4);
+nothing of a cell is repeated in a fault unless it is a short number.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from oneworkforce.lib import faults as lib_faults
+from oneworkforce.lib import text
+from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.tables import Batch
+from oneworkforce.workforce.domain import cuts
+
+PLACE, CHARACTERISTIC, GROUP, PEOPLE = "place", "characteristic", "group", "people"
+HEADINGS = (PLACE, CHARACTERISTIC, GROUP, PEOPLE)
+WORDS: Mapping[str, tuple[str, ...]] = {
+    PLACE: ("locality", "area", "area name", "geography"),
+    CHARACTERISTIC: ("variable", "equality characteristic"),
+    GROUP: ("category", "breakdown"),
+    PEOPLE: ("population", "count", "number", "value", "observation"),
+}
+"""What else published tables call our columns."""
+MOST_ROWS, MOST_FAULTS, MOST_PEOPLE = 5_000, 200, 100_000_000
+MARKS: Mapping[str, str] = {
+    **dict.fromkeys(("c", "[c]", "*", "k"), "c"),
+    **dict.fromkeys(("u", "[u]", "low", "[low]"), "u"),
+    **dict.fromkeys(("x", "[x]", "..", ":", "n/a", "na"), "x"),
+    **dict.fromkeys(("z", "[z]", "-", "\N{EN DASH}"), "z"),
+}
+"""The marks of published tables, and which of rates.Mark each means."""
+CHARACTERISTICS = {cuts.GENDER: "Gender", cuts.ETHNICITY: "Ethnic group", cuts.DISABILITY: "Disability"}
+_CHARACTERISTIC_WORDS = {
+    **dict.fromkeys(("gender", "sex"), cuts.GENDER),
+    **dict.fromkeys(("ethnicity", "ethnic group", "ethnic origin"), cuts.ETHNICITY),
+    **dict.fromkeys(("disability", "disabled"), cuts.DISABILITY),
+}
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    cuts.GENDER: {"woman": "Woman", "man": "Man", "other": "In another way"},
+    cuts.ETHNICITY: cuts.ETHNIC_GROUPS,
+    cuts.DISABILITY: {"yes": "Yes", "no": "No"},
+}
+_GROUP_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    cuts.GENDER: {
+        "woman": ("woman", "women", "female", "females"),
+        "man": ("man", "men", "male", "males"),
+        "other": ("other", "in another way"),
+    },
+    cuts.ETHNICITY: {
+        "white": ("white",),
+        "mixed": ("mixed", "mixed or multiple ethnic groups", "mixed/multiple ethnic groups"),
+        "asian": ("asian", "asian or asian british", "asian, asian british or asian welsh", "asian/asian british"),
+        "black": (
+            "black",
+            "black or black british",
+            "black, black british, caribbean or african",
+            "black, black british, black welsh, caribbean or african",
+        ),
+        "other": ("other", "another ethnic group", "other ethnic group", "any other ethnic group"),
+    },
+    cuts.DISABILITY: {
+        "yes": ("yes", "disabled", "disabled under the equality act"),
+        "no": ("no", "not disabled", "not disabled under the equality act"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure: how many live in a place of one group; None with the mark that says why."""
+
+    place: UUID
+    characteristic: str
+    group: str
+    people: int | None
+    mark: str
+
+
+def headings(found: Sequence[str]) -> tuple[int, ...]:
+    """Return where each of HEADINGS stands; `Refused` where one is missing. Other columns are passed over."""
+    held = {text.folded(heading): place for place, heading in enumerate(found) if heading}
+    at = [next((held[word] for word in (name, *WORDS[name]) if word in held), None) for name in HEADINGS]
+    missing = [name for name, place in zip(HEADINGS, at, strict=True) if place is None]
+    if missing:
+        remedy = f"The first row holds the headings {text.listed(HEADINGS)}."
+        raise Refused(*(Fault("Headings", f"There is no column “{name}”.", remedy) for name in missing))
+    return tuple(place for place in at if place is not None)
+
+
+def read(batches: Iterable[Batch], at: Sequence[int], places: Mapping[str, UUID], twins: frozenset[str]) -> list[Row]:
+    """Return the rows; `Refused` with every row that is wrong. `places` by folded name; `twins`: names of several."""
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    seen: dict[tuple[UUID, str, str], int] = {}
+    for batch in batches:
+        faults += [replace(fault, where=fault.where.capitalize()) for fault in batch.faults]
+        columns = [batch.columns[place].texts() for place in at]
+        for number, *cells in zip(batch.numbers.tolist(), *columns, strict=True):
+            said = [text.folded(cell) for cell in cells]
+            if not any(said):
+                continue
+            found = _row(f"Row {number:,}", said, places, twins)
+            if isinstance(found, Fault):
+                faults.append(found)
+                continue
+            key = (found.place, found.characteristic, found.group)
+            if key in seen:
+                what = f"It says the same place and group as row {seen[key]:,}."
+                faults.append(Fault(f"Row {number:,}", what, "Keep one of them, or add them up."))
+            seen.setdefault(key, number)
+            rows.append(found)
+        if len(rows) > MOST_ROWS:
+            raise Refused(Fault("The file", f"It has more than {MOST_ROWS:,} rows.", "Keep the places that are here."))
+    if not rows and not faults:
+        raise Refused(Fault("The file", "It has no rows.", "Give a row for each place and group."))
+    if faults:
+        raise Refused(*faults[:MOST_FAULTS])
+    return rows
+
+
+def _row(where: str, cells: Sequence[str], places: Mapping[str, UUID], twins: frozenset[str]) -> Row | Fault:
+    place, said, group, people = cells
+    if place in twins:
+        return Fault(f"{where}, place", "Several places have this name.", "Write “name, name of what it lies in”.")
+    if place not in places:
+        what = f"No place here has this name ({lib_faults.shown(place)})."
+        return Fault(f"{where}, place", what, "Write it as it stands under Localities, or leave the row out.")
+    characteristic = _CHARACTERISTIC_WORDS.get(said)
+    if characteristic is None:
+        remedy = f"Write {text.listed([title.lower() for title in CHARACTERISTICS.values()], 'or')}."
+        return Fault(f"{where}, characteristic", "It is none that the workforce is counted by.", remedy)
+    key = next((one for one, words in _GROUP_WORDS[characteristic].items() if group in words), None)
+    if key is None:
+        titles = text.listed(list(GROUPS[characteristic].values()), "or")
+        return Fault(f"{where}, group", "It is no group of this characteristic.", f"Write {titles}.")
+    mark, many = MARKS.get(people, ""), _number(people)
+    if not mark and many is None:
+        remedy = "Write a whole number, or the mark of the published table: c, u, x or z."
+        return Fault(f"{where}, people", "It is not a number of people.", remedy)
+    return Row(places[place], characteristic, key, None if mark else many, mark)
+
+
+def _number(said: str) -> int | None:
+    """Return a whole number with or without thousands separators; None where it is none."""
+    digits = said.replace(",", "").replace(" ", "").removesuffix(".0")
+    return int(digits) if digits.isascii() and digits.isdigit() and int(digits) <= MOST_PEOPLE else None

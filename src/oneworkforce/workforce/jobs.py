@@ -1,0 +1,26 @@
+"""The long work of the workforce."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from oneworkforce.ground import jobs, partnerships, transactions, worker
+from oneworkforce.ground.models import Job
+from oneworkforce.partnership.models import Membership
+from oneworkforce.workforce.commands import pictures
+
+
+@jobs.kind(pictures.JOB, title="Picture of the workforce")
+def make_picture(job: jobs.Running, *, as_of: str) -> None:
+    """Count the workforce on a day, guard it, and put the picture in force."""
+    with transactions.reading():
+        asked_by = Job.objects.values_list("asked_by", flat=True).get(pk=job.job)
+        asker = Membership.objects.filter(user=asked_by).values_list("person__name", flat=True).first()
+    pictures.carry_out(job, date.fromisoformat(as_of), asker or pictures.HOUSE)
+
+
+@worker.every(24 * 3600, "pictures")
+def make_pictures(now: datetime) -> int:
+    """Ask for a new picture in every partnership where enough has changed; return how many."""
+    today = timezone.localdate(now)
+    return partnerships.each("pictures", lambda: pictures.make_where_due(now=now, as_of=today))

@@ -1,0 +1,315 @@
+"""The lines that a picture is counted from: like posts taken together by the database, totals as they were given.
+
+An organisation gives rows or totals (models/giving.py): of each only what it gives is counted, so nobody is counted
+twice. A person is counted once, in the post with most hours among those they hold; hours, vacancies and cases count
+where the posts are. Few queries, however many rows.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from oneworkforce.ground import scope
+from oneworkforce.partnership.models import Credential, Language, Organisation
+from oneworkforce.partnership.models.at_work import at_work
+from oneworkforce.workforce.domain import age_bands, cuts, expiries
+from oneworkforce.workforce.domain.counted import WHOLE_TIME, Line, sums
+from oneworkforce.workforce.domain.kinds import EMPLOYED, Gives, LeavingReason
+from oneworkforce.workforce.models import Post, Total
+from oneworkforce.workforce.models.post import FULL_TIME
+
+YEAR = dt.timedelta(days=365)
+
+_KEYS = (
+    "organisation",
+    "sector",
+    "locality",
+    "role",
+    "contract",
+    "birth_year",
+    "age_band",
+    "age_unsaid",
+    "retires",
+    "gender",
+    "ethnicity",
+    "disability",
+    "evenings",
+    "weekends",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Of what day, of which organisations (None: all), and the leaf of each locality."""
+
+    as_of: date
+    leaf: Mapping[str, str]
+    organisation: UUID | None = None
+
+
+def lines(scene: Scene) -> Iterator[Line]:
+    """Yield a line for each kind of like posts, and for each total. Two queries."""
+    yield from _posts(scene)
+    yield from _totals(scene)
+
+
+def rows_of(organisation: UUID | None, as_of: date) -> QuerySet[Organisation]:
+    """Return the organisations that count on a day."""
+    found = Organisation.objects.exclude(ended_on__lt=as_of)
+    return found if organisation is None else found.filter(pk=organisation)
+
+
+def _giving(scene: Scene) -> QuerySet[Post]:
+    """Return the posts that count at all: of organisations that give rows, held, vacant or left within the year."""
+    found = Post.objects.filter(
+        Q(left_on__isnull=True) | Q(left_on__gte=scene.as_of - YEAR),
+        organisation__in=rows_of(scene.organisation, scene.as_of),
+    )
+    return found.exclude(organisation__giving__gives=Gives.TOTALS)
+
+
+def _told(scene: Scene) -> QuerySet[Post, Any]:
+    """Return each post that counts, with what it is counted by; `held`, `vacant`, `begun`, `gone` are 0 or 1."""
+    day, before = scene.as_of, scene.as_of - YEAR
+    here = Q(left_on__isnull=True) | Q(left_on__gte=day)
+    staff = Q(contract="") | Q(contract__in=[each.value for each in EMPLOYED])
+    held = (
+        Q(person__isnull=False) & here & (Q(started_on__isnull=True) | Q(started_on__lte=day)) & at_work(day, "person")
+    )
+    gone = Q(person__isnull=False, left_on__lt=day) & staff & ~Q(leaving_reason=LeavingReason.MOVED)
+    vacant = Q(person__isnull=True) & here & (Q(vacant_since__isnull=True) | Q(vacant_since__lte=day))
+    record = "person__staff_record__"
+    return _giving(scene).values(
+        _role=F("role"),
+        _contract=F("contract"),
+        _post=F("pk"),
+        _person=F("person_id"),
+        _organisation=F("organisation_id"),
+        _sector=F("organisation__sector"),
+        _locality=F("locality_id"),
+        _minutes=F("minutes"),
+        _full=Coalesce(F("full_time_minutes"), F("organisation__giving__full_time_minutes"), Value(FULL_TIME)),
+        _cases=F("cases"),
+        _half_days=F(f"{record}half_days_absent"),
+        _birth_year=F(f"{record}birth_year"),
+        _age_band=Coalesce(F(f"{record}age_band"), Value("")),
+        _age_unsaid=Case(
+            When(**{f"{record}unsaid__birth_year": "refused"}, then=Value("refused")),
+            When(**{f"{record}unsaid__birth_year": "unknown"}, then=Value("unknown")),
+            default=Value("not_asked"),
+            output_field=CharField(),
+        ),
+        _retires=F(f"{record}retires_in"),
+        _gender=F(f"{record}gender"),
+        _ethnicity=F(f"{record}ethnicity"),
+        _disability=F(f"{record}disability"),
+        _evenings=F(f"{record}evenings"),
+        _weekends=F(f"{record}weekends"),
+        _employed=_flag(staff),
+        _held=_flag(held),
+        _vacant=_flag(vacant),
+        _begun=_flag(held & staff & Q(started_on__gt=before)),
+        _gone=_flag(gone),
+    )
+
+
+def _flag(condition: Q) -> Case:
+    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+_TIMED = f"""
+SELECT told.*, CASE WHEN _minutes IS NULL THEN 0 ELSE (_minutes * {WHOLE_TIME} + _full / 2) / _full END AS _time
+FROM ({{told}}) told
+"""  # noqa: S608  our own words
+# Who holds several posts is counted in the one with most hours; of equals in that whose id is the least.
+_RANKED = f"""
+SELECT timed.*,
+  CASE WHEN _held = 1 AND ROW_NUMBER() OVER (
+    PARTITION BY _person, _held ORDER BY COALESCE(_minutes, -1) DESC, _post
+  ) = 1 THEN 1 ELSE 0 END AS _main,
+  SUM(_time) OVER (PARTITION BY _person, _held) AS _whole
+FROM ({_TIMED}) timed
+"""  # noqa: S608  our own words
+_SUMS = {
+    "people": "_main",
+    "posts": "_held",
+    "time": "_held * _time",
+    "timed": "_held * {known}",
+    "employed": "_employed * _main",
+    "employed_posts": "_employed * _held",
+    "employed_time": "_employed * _held * _time",
+    "employed_timed": "_employed * _held * {known}",
+    "agency": "{agency} * _main",
+    "agency_posts": "{agency} * _held",
+    "agency_time": "{agency} * _held * _time",
+    "agency_timed": "{agency} * _held * {known}",
+    "vacancies": "_vacant * _employed",
+    "vacancies_time": "_vacant * _employed * _time",
+    "vacancies_timed": "_vacant * _employed * {known}",
+    "starters": "_begun",
+    "leavers": "_gone",
+    "leavers_time": "_gone * _time",
+    "leavers_timed": "_gone * {known}",
+    "holders": "_held * {holder}",
+    "cases": "_held * {holder} * COALESCE(_cases, 0)",
+    "holders_time": "_held * {holder} * _time",
+    "absence_known": "_employed * _main * {absent}",
+    "half_days": "_employed * _main * COALESCE(_half_days, 0)",
+    "absence_time": "_employed * _main * {absent} * _whole",
+}
+_PARTS = {
+    "known": "(CASE WHEN _minutes IS NULL THEN 0 ELSE 1 END)",
+    "agency": "(CASE WHEN _contract = 'agency' THEN 1 ELSE 0 END)",
+    "holder": "(CASE WHEN _cases > 0 THEN 1 ELSE 0 END)",
+    "absent": "(CASE WHEN _half_days IS NULL THEN 0 ELSE 1 END)",
+}
+_ORDER = tuple(_SUMS)
+
+
+def _posts(scene: Scene) -> Iterator[Line]:
+    told, parameters = _told(scene).query.sql_with_params()
+    keys = ", ".join(f"_{key}" for key in _KEYS)
+    summed = ", ".join(f"SUM({each.format(**_PARTS)})" for each in _SUMS.values())
+    words = f"SELECT {keys}, {summed} FROM ({_RANKED.format(told=told)}) ranked GROUP BY {keys}"  # noqa: S608
+    places: dict[object, str] = {}
+    for row in _asked(words, parameters):
+        key = dict(zip(_KEYS, row, strict=False))
+        found = [int(value or 0) for value in row[len(_KEYS) :]]
+        yield Line(
+            str(key["organisation"]),
+            {
+                **_of_post(scene, key, places),
+                **_of_person(scene.as_of, key),
+            },
+            found,
+        )
+
+
+def _of_post(scene: Scene, key: Mapping[str, object], places: dict[object, str]) -> dict[str, str]:
+    where = key["locality"]
+    if where not in places:
+        places[where] = scene.leaf.get(str(UUID(str(where))), cuts.NOWHERE) if where else cuts.NOWHERE
+    return {
+        cuts.SECTOR: str(key["sector"]),
+        cuts.LOCALITY: places[where],
+        cuts.ROLE: str(key["role"]),
+        cuts.CONTRACT: str(key["contract"] or cuts.NOT_SAID),
+    }
+
+
+def _of_person(as_of: date, key: Mapping[str, object]) -> dict[str, str]:
+    born, retires = _year(key["birth_year"]), _year(key["retires"])
+    stated = str(key["age_band"] or "")
+    age = str(age_bands.band(born, as_of)) if born else stated or str(key["age_unsaid"])
+    return {
+        cuts.AGE: age,
+        cuts.GENDER: str(key["gender"] or "not_asked"),
+        cuts.ETHNICITY: cuts.ETHNIC_GROUP_OF[str(key["ethnicity"] or "NOBT")],
+        cuts.DISABILITY: str(key["disability"] or "not_asked"),
+        cuts.EVENINGS: str(key["evenings"] or "not_asked"),
+        cuts.WEEKENDS: str(key["weekends"] or "not_asked"),
+        cuts.RETIRING: age_bands.retiring(retires, born, stated, as_of),
+    }
+
+
+def _year(value: object) -> int | None:
+    return None if value is None else int(str(value))
+
+
+_NOTHING_MORE = dict.fromkeys(
+    (
+        cuts.AGE,
+        cuts.GENDER,
+        cuts.ETHNICITY,
+        cuts.DISABILITY,
+        cuts.EVENINGS,
+        cuts.WEEKENDS,
+        cuts.RETIRING,
+    ),
+    cuts.TOTALS,
+)
+
+
+def _totals(scene: Scene) -> Iterator[Line]:
+    rows = Total.objects.filter(
+        organisation__in=rows_of(scene.organisation, scene.as_of), organisation__giving__gives=Gives.TOTALS
+    )
+    named = ("organisation", "organisation__sector", "locality", "role", "contract")
+    counted = ("people", "whole_time", "vacancies", "starters", "leavers")
+    for organisation, sector, locality, role, contract, *given in rows.values_list(*named, *counted):
+        people, whole_time, vacancies, starters, leavers = (value or 0 for value in given)
+        employed = contract in {"", *(each.value for each in EMPLOYED)}
+        agency = contract == "agency"
+        # Hundredths, as totals have them; of how many people they are known is as many as there are, or none.
+        time, timed = whole_time * (WHOLE_TIME // 100), people if given[1] is not None else 0
+        yield Line(
+            str(organisation),
+            {
+                cuts.SECTOR: sector,
+                cuts.LOCALITY: scene.leaf.get(str(locality), cuts.NOWHERE),
+                cuts.ROLE: role,
+                cuts.CONTRACT: contract or cuts.NOT_SAID,
+                **_NOTHING_MORE,
+            },
+            sums(
+                people=people,
+                posts=people,
+                time=time,
+                timed=timed,
+                vacancies=vacancies,
+                starters=starters,
+                leavers=leavers,
+                **({f"employed{end}": value for end, value in _ends(people, time, timed)} if employed else {}),
+                **({f"agency{end}": value for end, value in _ends(people, time, timed)} if agency else {}),
+            ),
+        )
+
+
+def _ends(people: int, time: int, timed: int) -> tuple[tuple[str, int], ...]:
+    return (("", people), ("_posts", people), ("_time", time), ("_timed", timed))
+
+
+def credentials(scene: Scene) -> Iterator[Line]:
+    """Yield the credentials of people who are counted, by where they work, when they expire and of what kind."""
+    held = Credential.objects.values(
+        _who=F("person_id"), _kind=F("kind"), _expires=F("expires_on"), _never=F("never_expires")
+    )
+    for locality, kind, expires, never, many in _joined(scene, held, ("_kind", "_expires", "_never")):
+        day = date.fromisoformat(expires) if isinstance(expires, str) else expires
+        when = expiries.when(day, never=bool(never), as_of=scene.as_of)
+        yield Line("", {cuts.LOCALITY: locality, cuts.KIND: kind, cuts.WHEN: when}, [many])
+
+
+def speakers(scene: Scene) -> Iterator[Line]:
+    """Yield how many of the people who are counted speak each language, by where they work."""
+    spoken = Language.objects.values(_who=F("person_id"), _tag=F("tag"))
+    for locality, tag, many in _joined(scene, spoken, ("_tag",)):
+        yield Line("", {cuts.LOCALITY: locality, cuts.LANGUAGE: tag}, [many])
+
+
+def _joined(scene: Scene, held: QuerySet[Any, Any], keys: tuple[str, ...]) -> Iterator[list[Any]]:
+    """Yield place, `keys` and number of what the people who are counted hold."""
+    told, parameters = _told(scene).query.sql_with_params()
+    more, others = held.query.sql_with_params()
+    columns = ", ".join(keys)
+    words = (
+        f"SELECT _locality, {columns}, COUNT(*) FROM ({_RANKED.format(told=told)}) ranked "  # noqa: S608
+        f"JOIN ({more}) held ON held._who = ranked._person WHERE ranked._main = 1 GROUP BY _locality, {columns}"
+    )
+    for where, *rest in _asked(words, (*parameters, *others)):
+        yield [scene.leaf.get(str(UUID(str(where))), cuts.NOWHERE) if where else cuts.NOWHERE, *rest]
+
+
+def _asked(words: str, parameters: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query in our own words around Django's, which hold the scope."""
+    scope.check()
+    with connection.cursor() as cursor:
+        cursor.execute(words, parameters)
+        yield from cursor.fetchall()

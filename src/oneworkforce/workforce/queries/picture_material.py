@@ -1,0 +1,128 @@
+"""What a picture is made of: places as they are, and everything counted. Few queries, however many rows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from oneworkforce.ground.models import Partnership
+from oneworkforce.partnership.domain import languages as tongues
+from oneworkforce.partnership.models import Credential, Language, Locality
+from oneworkforce.partnership.models.person import CredentialKind
+from oneworkforce.workforce.domain import cuts, expiries, pictures
+from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line
+from oneworkforce.workforce.domain.freshness import Last
+from oneworkforce.workforce.domain.kinds import Gives
+from oneworkforce.workforce.models import Giving, Picture, PictureRow, Post, StaffRecord, Total
+from oneworkforce.workforce.queries import counting_lines
+from oneworkforce.workforce.queries.counting_lines import Scene
+
+JOB = "workforce.picture"
+"""The kind of job that makes a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Lines of people, credentials and speakers on a day; `before`: what the last picture withheld by itself."""
+
+    as_of: date
+    places: tuple[cuts.Place, ...]
+    people: list[Line]
+    credentials: list[Line]
+    speakers: list[Line]
+    before: pictures.Before
+    organisations: int
+    in_totals: int
+    unknown: dict[str, int]
+
+    def rows(self) -> list[pictures.Row]:
+        """Return the guarded rows: pure, and long work."""
+        roles = {line.leaves[cuts.ROLE] for line in self.people}
+        dimensions = cuts.people(self.places, roles)
+        found = list(pictures.people(Counts(self.people, dimensions, MEASURES), self.before))
+        when, kinds = expiries.dimension(self.as_of), dict(CredentialKind.choices)
+        held = Counts(self.credentials, pictures.expiring(self.places, when, kinds), ("credentials",))
+        found += pictures.credentials(held, self.before)
+        tags = sorted({line.leaves[cuts.LANGUAGE] for line in self.speakers}, key=tongues.name)
+        if tags:
+            spoken = pictures.speaking(self.places, {tag: tongues.name(tag) for tag in tags})
+            told = Counts(self.speakers, spoken, ("speakers",))
+            found += pictures.languages(told, pictures.shown_places(found), self.before)
+        return found
+
+
+def places() -> tuple[cuts.Place, ...]:
+    """Return every locality as it is now."""
+    rows = Locality.objects.values_list("pk", "name", "level", "parent")
+    return tuple(cuts.Place(str(pk), name, level, str(parent or "")) for pk, name, level, parent in rows)
+
+
+def scene(found: tuple[cuts.Place, ...], as_of: date) -> Scene:
+    """Return where rows are counted: a place in which others lie has a leaf of its own."""
+    inner = {place.parent for place in found}
+    leaf = {place.key: f"{place.key}{cuts.OWN}" if place.key in inner else place.key for place in found}
+    return Scene(as_of, leaf)
+
+
+def gathered(as_of: date) -> Material:
+    """Return everything that a picture of a day is made of."""
+    found = places()
+    where = scene(found, as_of)
+    organisations = counting_lines.rows_of(None, as_of)
+    totals = Total.objects.filter(organisation__in=organisations, organisation__giving__gives=Gives.TOTALS)
+    unknown = {
+        name: totals.filter(**{f"{name}__isnull": True}).count()
+        for name in ("people", "whole_time", "vacancies", "starters", "leavers")
+    }
+    return Material(
+        as_of=as_of,
+        places=found,
+        people=list(counting_lines.lines(where)),
+        credentials=list(counting_lines.credentials(where)),
+        speakers=list(counting_lines.speakers(where)),
+        before=_before(),
+        organisations=organisations.count(),
+        in_totals=Giving.objects.filter(gives=Gives.TOTALS, organisation__in=organisations).count(),
+        unknown={name: many for name, many in unknown.items() if many},
+    )
+
+
+def _before() -> pictures.Before:
+    last = Picture.objects.order_by("-number").first()
+    if last is None:
+        return {}
+    rows = PictureRow.objects.filter(picture=last, own=True).values_list("universe", "cut", "first", "second")
+    return {(universe, named(cut, first, second)): True for universe, cut, first, second in rows}
+
+
+def named(cut: str, first: str, second: str) -> cuts.Name:
+    """Return the name of a stored row's cell."""
+    return tuple(zip(cut.split("/"), (first, second), strict=False)) if cut else ()
+
+
+def last(as_of: date) -> Last | None:
+    """Return the picture in force, and how many people's rows have changed since or begun or ended by the calendar."""
+    found = Picture.objects.order_by("-number").first()
+    return None if found is None else Last(found.as_of, changed(found.made_at, found.as_of, as_of))
+
+
+def changed(since: datetime, before: date, as_of: date) -> int:
+    """Return of how many people or vacancies something changed; a total counts as one."""
+    posts = Post.objects.filter(
+        Q(changed_at__gt=since)
+        | Q(left_on__gte=before, left_on__lt=as_of)
+        | Q(started_on__gt=before, started_on__lte=as_of)
+    )
+    of_people = posts.exclude(person=None).values_list("person", flat=True)
+    others = (
+        model.objects.filter(changed_at__gt=since).values_list("person", flat=True)
+        for model in (StaffRecord, Credential, Language)
+    )
+    many = of_people.union(*others).count()
+    return many + posts.filter(person=None).count() + Total.objects.filter(changed_at__gt=since).count()
+
+
+def synthetic(partnership: UUID) -> bool:
+    """Say whether a partnership's people are invented."""
+    return bool(Partnership.objects.filter(pk=partnership).values_list("synthetic", flat=True).first())

@@ -1,0 +1,97 @@
+"""How does a place read on one page? Its profile, for the site and for print."""
+
+from itertools import zip_longest
+
+from oneworkforce.documents import model
+from oneworkforce.lib import text
+from oneworkforce.partnership.domain import languages
+from oneworkforce.workforce.domain import cuts, expiries, rates
+from oneworkforce.workforce.queries.profiles import Profile
+
+_MOST_LANGUAGES = 12
+
+
+def profile(found: Profile) -> model.Report:
+    """Return the profile of a place, fit for one page of A4."""
+    head, figures = found.head, found.people.figures(found.node)
+    day = f"{head.as_of.day} {head.as_of:%B %Y}"
+    rate = {each.key: rates.value(each, figures).shown(percent=each.percent) for each in rates.RATES}
+    people, vacancies = (rates.count(figures.get(name, 0)) for name in ("people", "vacancies"))
+    time = rates.whole_time(figures.get("time", 0))
+    here = (
+        f"{people} people, {time} whole-time equivalents; {vacancies} vacancies.",
+        f"Vacancy rate {rate['vacancy']}, turnover {rate['turnover']}, agency {rate['agency']}.",
+    )
+    notices = (model.Notice("The people in these figures are invented."),) if head.synthetic else ()
+    return model.Report(
+        title=f"{found.name}: who works with children here",
+        subtitle=f"Counts of {day}; {head.organisations} organisations of the partnership",
+        notices=notices,
+        sections=(
+            model.Section("Who is here", (model.Bullets(here), _table(found)), numbered=False),
+            model.Section("What they can do, and what is to come", (model.Bullets(_coming(found)),), numbered=False),
+            model.Section("How to read it", (model.Paragraph(_method(found)),), numbered=False),
+        ),
+        language="en-GB",
+        contents=False,
+        keywords=("workforce", "profile"),
+    )
+
+
+def _table(found: Profile) -> model.Table:
+    """Return groups of roles beside bands of age: a row of each."""
+    roles = [(title, _count(found, cuts.ROLE, key)) for key, title in found.groups.items()]
+    ages = [(title, _count(found, cuts.AGE, key)) for key, title in cuts.AGES.items()]
+    end = model.Align.END
+    columns = (
+        model.Column("Roles", width=2.2),
+        model.Column("People", end),
+        model.Column("Age", width=1.6),
+        model.Column("People", end),
+    )
+    rows = tuple(
+        (role, many, age, of_age) for (role, many), (age, of_age) in zip_longest(roles, ages, fillvalue=("", ""))
+    )
+    return model.Table("Roles and ages", columns, rows)
+
+
+def _count(found: Profile, dimension: str, key: str) -> str:
+    return rates.count(found.people.of((*found.node, (dimension, key))))
+
+
+def _coming(found: Profile) -> tuple[str, ...]:
+    spoken = [
+        (languages.name(name[1][1]), many)
+        for name, row in found.languages.rows.items()
+        if (many := row["speakers"]) is not None
+    ]
+    spoken.sort(key=lambda one: (-one[1], one[0]))
+    tongues = [f"{name} {many:,}" for name, many in spoken[:_MOST_LANGUAGES]]
+    hidden = any(row["speakers"] is None for row in found.languages.rows.values())
+    said = text.listed(tongues) if tongues else "none that ten or more people speak"
+    more = "; others are spoken by too few to be counted" if hidden else ""
+    evenings, weekends = (_count(found, name, "yes") for name in (cuts.EVENINGS, cuts.WEEKENDS))
+
+    def due(key: str) -> str:
+        return rates.count(found.credentials.of((*found.node, (cuts.WHEN, key)), "credentials"))
+
+    return (
+        f"Languages: {said}{more}.",
+        f"Can work evenings: {evenings}. Can work weekends: {weekends}.",
+        f"Retirements expected in five years: {_count(found, cuts.RETIRING, 'within')}.",
+        (
+            f"Checks, training and registrations that have expired: {due(expiries.EXPIRED)}; that expire in this month "
+            f"or the next two: {due(expiries.SOON)}; in the nine months after that: {due(expiries.YEAR)}."
+        ),
+    )
+
+
+def _method(found: Profile) -> str:
+    head = found.head
+    return (
+        f"Counts of people below {head.min_cell}, and what would tell them, are withheld (c); u: known for less than "
+        f"nine in ten, x: not available, z: not applicable. Vacancy = vacancies ÷ (vacancies + employed posts); "
+        f"turnover = leavers in 12 months ÷ employed people; agency = agency posts ÷ (agency + employed posts). Everyone is "
+        f"counted once, in the post with most hours. Source: what organisations of the partnership gave; data set "
+        f"{head.data_set}, roles {head.roles}, picture {head.number}."
+    )

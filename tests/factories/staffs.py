@@ -1,0 +1,156 @@
+"""Invented workforces as lines, counted without a database; and an attacker who reads the rows of a picture."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import csr_array
+
+from oneworkforce.workforce.domain import cuts
+from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line, sums
+from oneworkforce.workforce.domain.cuts import Name, Place
+from oneworkforce.workforce.domain.pictures import Row
+
+TRIES = 8
+"""Withheld counts attacked in each picture: all would take minutes."""
+PLACES = (
+    Place("county", "County", "county", ""),
+    Place("north", "North", "district", "county"),
+    Place("south", "South", "district", "county"),
+    Place("mill", "Mill", "area", "north"),
+    Place("quay", "Quay", "area", "north"),
+)
+
+
+def lines(seed: int, people: int, skew: float = 1.5, organisations: int = 6) -> list[Line]:
+    """Draw people: places, sectors by organisation, and everything else with a long tail."""
+    random = np.random.default_rng(seed)
+    dimensions = cuts.people(PLACES)
+
+    def drawn(keys: Sequence[str]) -> list[str]:
+        share = np.arange(len(keys), 0, -1.0) ** skew
+        return [str(one) for one in random.choice(np.array(keys), people, p=share / share.sum())]
+
+    columns = {name: drawn(each.leaves) for name, each in dimensions.items()}
+    columns[cuts.LOCALITY] = drawn(("south", "mill", "quay", "north/own", "none"))
+    at = drawn([str(number) for number in range(organisations)])
+    sectors = dimensions[cuts.SECTOR].leaves
+    columns[cuts.SECTOR] = [sectors[int(one) % 4] for one in at]
+    made = []
+    for number in range(people):
+        leaves = {name: columns[name][number] for name in dimensions}
+        employed = int(leaves[cuts.CONTRACT] in {"permanent", "fixed_term", "temporary", cuts.NOT_SAID})
+        made.append(
+            Line(
+                at[number],
+                leaves,
+                sums(
+                    people=1,
+                    posts=1,
+                    time=10_000,
+                    timed=1,
+                    employed_posts=employed,
+                    employed_time=employed * 10_000,
+                    leavers=int(random.random() < 0.1),
+                    holders=int(random.random() < 0.2),
+                    absence_known=employed,
+                ),
+            )
+        )
+    return made
+
+
+def counts(found: Iterable[Line]) -> Counts:
+    """Return lines, ready to be counted."""
+    return Counts(found, cuts.people(PLACES), MEASURES)
+
+
+def raw(found: Iterable[Line], measure: str = "people") -> dict[Name, int]:
+    """Return every cell's count, by going through the lines one by one: shares no code with the product's."""
+    dimensions = cuts.people(PLACES)
+    above = {name: _above(each) for name, each in dimensions.items()}
+    kept: dict[Name, int] = {}
+    place = MEASURES.index(measure)
+    for line in found:
+        met: set[Name] = set()  # a cell stands in several cuts
+        for cut in cuts.PEOPLE:
+            names: list[Name] = [()]
+            for one in cut:
+                dimension = one.removesuffix("^")
+                keys = above[dimension][line.leaves[dimension]]
+                names = [
+                    (*name, (dimension, key)) for name in names for key in (keys[-1:] if one.endswith("^") else keys)
+                ]
+            met.update(names)
+        for name in met:
+            kept[name] = kept.get(name, 0) + line.sums[place]
+    return kept
+
+
+def _above(dimension: cuts.Dimension) -> dict[str, tuple[str, ...]]:
+    parent = {part: total for total, parts in dimension.sums for part in parts}
+
+    def chain(key: str) -> tuple[str, ...]:
+        return (key, *chain(parent[key])) if parent[key] else (key,)
+
+    return {leaf: chain(leaf) for leaf in dimension.leaves}
+
+
+def widths(rows: Iterable[Row], measure: str = "people") -> dict[Name, float]:
+    """Return how far apart the lowest and the highest value of each withheld count are, to whoever solves everything.
+
+    The attacker knows the published cells, that a cell which is not there is nought, and how cells add up.
+    """
+    shown: dict[Name, int | None] = {row.name: row.figures.get(measure) for row in rows if measure in row.figures}
+    unknown = [name for name, value in shown.items() if value is None]
+    at = {name: place for place, name in enumerate(unknown)}
+    dimensions = cuts.people(PLACES)
+    matrix, known = [], []
+    for total, parts in _sums(dimensions):
+        line, amount = np.zeros(len(unknown)), 0
+        for name, sign in ((total, -1), *((part, 1) for part in parts)):
+            if name in at:
+                line[at[name]] += sign
+            else:
+                amount -= sign * (shown.get(name, 0) or 0)
+        if line.any():
+            matrix.append(line)
+            known.append(amount)
+    found: dict[Name, float] = {}
+    if not matrix:
+        return found
+    random, sparse = np.random.default_rng(0), csr_array(np.array(matrix))
+    for place in random.permutation(len(unknown))[:TRIES]:
+        ends = []
+        for sign in (1, -1):
+            cost = np.zeros(len(unknown))
+            cost[place] = sign
+            solved = linprog(cost, A_eq=sparse, b_eq=known, bounds=[(0, None)] * len(unknown), method="highs")
+            ends.append(float("inf") if solved.x is None else float(solved.x[place]))
+        found[unknown[place]] = ends[1] - ends[0]
+    return found
+
+
+def _sums(dimensions: Mapping[str, cuts.Dimension]) -> Iterable[tuple[Name, list[Name]]]:
+    """Yield every sum that a reader can do among the cuts that are published, written down anew."""
+    for cut in cuts.PEOPLE:
+        used = [
+            dimensions[one.removesuffix("^")].top() if one.endswith("^") else dimensions[one.removesuffix("^")]
+            for one in cut
+        ]
+        for number, each in enumerate(used):
+            others = [other for place, other in enumerate(used) if place != number]
+            fixed: list[list[tuple[str, str]]] = [[]]
+            for other in others:
+                fixed = [[*one, (other.name, key)] for one in fixed for key in other.titles]
+            for one in fixed:
+                for total, parts in each.sums:
+                    whole = list(one)
+                    if total:
+                        whole.insert(number, (each.name, total))
+                    made = []
+                    for part in parts:
+                        name = list(one)
+                        name.insert(number, (each.name, part))
+                        made.append(tuple(name))
+                    yield tuple(whole), made

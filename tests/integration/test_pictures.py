@@ -1,0 +1,202 @@
+"""Pictures of the workforce: what is counted and how, what is withheld, when a new one is made."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factories import workforce
+from factories import workforce_pictures as factory
+from factories.world import NOW, TODAY, World
+from oneworkforce.ground import transactions
+from oneworkforce.lib.faults import Refused
+from oneworkforce.workforce.commands import pictures
+from oneworkforce.workforce.domain.counted import MEASURES
+from oneworkforce.workforce.models import Giving, Picture, PictureRow, Post, Total
+from oneworkforce.workforce.queries import counting_lines, picture_material
+
+pytestmark = pytest.mark.undone
+
+
+def counted(world: World, **where: str) -> dict[str, int]:
+    """Return the sums of everything, or of the lines that are counted under leaves."""
+    with world.reading():
+        scene = picture_material.scene(picture_material.places(), TODAY)
+        lines = list(counting_lines.lines(scene))
+    found: dict[str, int] = {}
+    for line in lines:
+        if all(line.leaves[name] == leaf for name, leaf in where.items()):
+            for name, value in zip(MEASURES, line.sums, strict=True):
+                found[name] = found.get(name, 0) + value
+    return found
+
+
+def figures(world: World, cut: str = "", first: str = "", second: str = "", universe: str = "people") -> Any:
+    with world.reading():
+        last = Picture.objects.order_by("-number")[0]
+        row = PictureRow.objects.filter(picture=last, universe=universe, cut=cut, first=first, second=second).first()
+    return {} if row is None else row.figures
+
+
+def totals(world: World, at: str, **values: Any) -> None:
+    with world.scope(), transactions.whole("test totals"):
+        Giving.objects.get_or_create(organisation_id=world.organisations[at], defaults={"gives": "totals"})
+        Total.objects.create(
+            organisation_id=world.organisations[at],
+            role="youth_worker",
+            contract="permanent",
+            counted_on=TODAY,
+            changed_at=NOW,
+            **values,
+        )
+
+
+def test_who_holds_two_posts_is_one_person_with_the_hours_of_both(world: World) -> None:
+    workforce.post(world, "P1", minutes=1110, role="teacher")
+    workforce.post(world, "P2", minutes=555, role="mentor")
+    found = counted(world)
+    assert (found["people"], found["posts"], found["time"]) == (1, 2, 7500)
+    assert counted(world, role="teacher")["people"] == 1
+    assert counted(world, role="mentor") | {"people": 0, "posts": 1, "time": 2500} == counted(world, role="mentor")
+
+
+def test_an_organisation_counts_by_rows_or_by_totals_and_never_by_both(world: World) -> None:
+    workforce.post(world, "P1", person="vic", at="Kite Club")
+    totals(world, "Kite Club", people=7, whole_time=350, vacancies=1, leavers=2)
+    totals_of_rows = {"organisation": "Harbour School"}
+    workforce.post(world, "P2")
+    with world.scope(), transactions.whole("test kept totals"):
+        Total.objects.create(
+            organisation_id=world.organisations[totals_of_rows["organisation"]],
+            role="teacher",
+            counted_on=TODAY,
+            people=50,
+            changed_at=NOW,
+        )
+    found = counted(world)
+    assert (found["people"], found["time"], found["vacancies"], found["leavers"]) == (8, 45_000, 1, 2)
+
+
+def test_vacancies_starters_leavers_agency_cases_and_absence_are_counted_by_their_rules(world: World) -> None:
+    workforce.post(world, "P1", role="social_worker", cases=18, started_on=TODAY - timedelta(days=100))
+    workforce.record(world, half_days_absent=9)
+    workforce.post(world, "P2", person="", minutes=1110)
+    workforce.post(world, "P3", person="vic", contract="agency", minutes=None)
+    workforce.post(world, "P4", person="mona", left_on=TODAY - timedelta(days=30), leaving_reason="retired")
+    workforce.post(world, "P5", person="mona", left_on=TODAY - timedelta(days=30), leaving_reason="moved")
+    workforce.post(world, "P6", person="mona", left_on=TODAY - timedelta(days=400), leaving_reason="retired")
+    found = counted(world)
+    wanted = {"people": 2, "posts": 2, "timed": 1, "employed_posts": 1, "agency_posts": 1, "vacancies": 1}
+    wanted |= {"vacancies_time": 5000, "starters": 1, "leavers": 1, "holders": 1, "cases": 18}
+    wanted |= {"absence_known": 1, "half_days": 9, "absence_time": 10_000}
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def test_the_questions_to_the_database_are_as_many_whatever_the_rows(world: World) -> None:
+    def asked() -> int:
+        with world.reading(), CaptureQueriesContext(connection) as queries:
+            picture_material.gathered(TODAY)
+        return len(queries)
+
+    few = asked()
+    factory.staffed(world, 30, role=["teacher", "mentor", "nursery_nurse"], age_band=["25_34", "45_54"])
+    factory.holding(world, 20, expires_on=TODAY)
+    factory.speaking(world, 12, "pl")
+    assert asked() == few
+
+
+def test_a_picture_shows_large_counts_and_withholds_small_ones_with_their_rates(world: World) -> None:
+    factory.staffed(world, 30, age_band="25_34")
+    factory.staffed(world, 4, 30, age_band="65_over", role="school_nurse", at="Northshire Health Trust", where="Marsh")
+    factory.staffed(world, 20, 40, age_band="45_54", role="youth_worker", at="Kite Club", where="Marsh")
+    factory.made(world)
+    assert figures(world)["people"] == 54
+    assert figures(world)["time"] == 540_000
+    assert figures(world, "age", "65_over")["people"] is None
+    assert figures(world, "sector", "health")["people"] is None
+    assert figures(world, "sector", "health")["time"] is None
+    assert figures(world, "role", "group:health")["people"] is None
+
+
+def test_the_tree_of_places_adds_up_and_a_district_holds_its_areas(world: World) -> None:
+    factory.staffed(world, 20, where="Reed")
+    factory.staffed(world, 15, 20, where="Willow", at="Kite Club")
+    factory.staffed(world, 30, 40, where="Marsh", at="Northshire Council")
+    factory.made(world)
+    willow = str(world.localities["Willow"])
+    assert figures(world, "locality", willow)["people"] == 35
+    assert figures(world, "locality", f"{willow}/own")["people"] == 15
+    assert figures(world, "locality", str(world.localities["Northshire"]))["people"] == 65
+
+
+def test_a_second_picture_of_the_day_and_one_for_too_few_changes_are_refused(world: World) -> None:
+    factory.staffed(world, 30)
+    factory.made(world)
+    with world.scope(), pytest.raises(Refused, match="already"):
+        pictures.make(by=world.viewer("walter"), now=NOW, as_of=TODAY)
+    now, today = factory.later(1)
+    with world.scope(), pytest.raises(Refused, match="Nothing has changed"):
+        pictures.make(by=world.viewer("walter"), now=now, as_of=today)
+    _moved(world, 9)
+    with world.scope(), pytest.raises(Refused, match="fewer than 10"):
+        pictures.make(by=world.viewer("walter"), now=now, as_of=today)
+    _moved(world, 10)
+    assert factory.made(world, now=now, as_of=today)
+
+
+def _moved(world: World, many: int) -> None:
+    with world.scope(), transactions.whole("test change"):
+        some = list(Post.objects.exclude(person=None).order_by("pk")[:many])
+        Post.objects.filter(pk__in=[one.pk for one in some]).update(changed_at=NOW + timedelta(hours=5))
+
+
+def test_a_change_of_one_person_between_two_days_does_not_show(world: World) -> None:
+    factory.staffed(world, 30, age_band="25_34")
+    factory.staffed(world, 9, 30, age_band="60_64")
+    factory.staffed(world, 20, 40, age_band="45_54", at="Kite Club")
+    factory.made(world)
+    assert figures(world, "age", "60_64")["people"] is None
+    covered = {key for key in ("25_34", "45_54") if figures(world, "age", key)["people"] is None}
+    factory.staffed(world, 1, 70, age_band="60_64")
+    _moved(world, 20)
+    factory.made(world, now=factory.later(1)[0], as_of=factory.later(1)[1])
+    # There are ten now, enough by themselves; shown, the day before would be known by subtraction.
+    assert figures(world, "age", "60_64")["people"] is None
+    assert covered <= {key for key in ("25_34", "45_54") if figures(world, "age", key)["people"] is None}
+
+
+def test_the_nightly_beat_asks_where_enough_has_changed(world: World) -> None:
+    factory.staffed(world, 12)
+    with world.scope():
+        assert pictures.make_where_due(now=NOW, as_of=TODAY) == 1
+        assert pictures.make_where_due(now=NOW, as_of=TODAY) == 0
+
+
+def test_rows_of_old_pictures_give_way_but_for_the_last_of_each_month(world: World) -> None:
+    factory.staffed(world, 30)
+    days = (0, 29, 35, 70, 100)
+    for number, after in enumerate(days):
+        now, today = factory.later(after)
+        factory.staffed(world, 10, 100 * (number + 1))
+        with world.scope(), transactions.whole("test change"):
+            Post.objects.update(changed_at=now)
+        factory.made(world, now=now + timedelta(minutes=1), as_of=today)
+    with world.reading():
+        kept = PictureRow.objects.values_list("picture__number", flat=True).distinct()
+        assert sorted(set(kept)) == [1, 3, 4, 5]  # 29 and 35 days on are of one month
+        assert Picture.objects.count() == len(days)
+
+
+def test_credentials_and_languages_are_guarded_by_month_and_place(world: World) -> None:
+    factory.staffed(world, 40)
+    factory.holding(world, 25, expires_on=date(2026, 12, 20))
+    factory.holding(world, 3, expires_on=date(2027, 3, 1))
+    factory.speaking(world, 15, "pl")
+    factory.speaking(world, 4, "so")
+    factory.made(world)
+    assert figures(world, "when", "2026-12", universe="credentials").get("credentials") is None
+    assert figures(world, universe="credentials") == {"credentials": 28}
+    assert figures(world, "language", "pl", universe="languages")["speakers"] == 15
+    assert figures(world, "language", "so", universe="languages")["speakers"] is None
