@@ -10,13 +10,26 @@ from django.db.models.functions import Lower
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.models import Grant, Membership, Person
+from oneworkforce.partnership.models import Grant, LinkPerson, Membership, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
 from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
+__all__ = [
+    "Choice",
+    "Reached",
+    "ToAsk",
+    "holders",
+    "names",
+    "organisations",
+    "pairs",
+    "people",
+    "person",
+    "reach",
+    "to_ask",
+    "viewer_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,14 @@ class Reached:
     name: str
     email: str
     membership: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """Whom to ask in an organisation: its link person (`linked`), else those who hold a role there."""
+
+    linked: bool
+    people: tuple[Reached, ...]
 
 
 def people(viewer: Viewer, words: str, *, today: date, most: int) -> tuple[Choice, ...]:
@@ -68,6 +89,35 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
     grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
     members = Membership.objects.filter(ended_at=None, grants__in=grants).values_list("person_id", flat=True)
     return reach(set(members), today=today)
+
+
+def to_ask(
+    organisations: Collection[UUID], *, purpose: str, permission: Permission, today: date
+) -> Mapping[UUID, ToAsk]:
+    """Return whom to write to in each of `organisations` that has somebody with an e-mail address. Two queries.
+
+    Its link person for `purpose` (a value of LinkPurpose), else those who hold `permission` by a role in that
+    organisation in force today.
+    """
+    found: dict[UUID, ToAsk] = {}
+    links = LinkPerson.objects.filter(at_work(today, "person"), purpose=purpose, organisation__in=organisations)
+    for link in links.exclude(person__email="").select_related("person"):
+        found[link.organisation_id] = ToAsk(
+            linked=True, people=(Reached(link.person_id, link.person.name, link.person.email),)
+        )
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    grants = Grant.objects.filter(
+        at_work(today, "membership__person"), role__in=keys, organisation__in=organisations, starts_on__lte=today
+    )
+    awake = grants.filter(membership__ended_at=None).exclude(ends_on__lt=today).exclude(membership__person__email="")
+    holding: dict[UUID, dict[UUID, Reached]] = {}
+    for grant in awake.select_related("membership__person").order_by(Lower("membership__person__name"), "pk"):
+        if grant.organisation_id is not None:
+            one = grant.membership.person
+            holding.setdefault(grant.organisation_id, {})[one.pk] = Reached(
+                one.pk, one.name, one.email, grant.membership_id
+            )
+    return {pk: ToAsk(linked=False, people=tuple(those.values())) for pk, those in holding.items()} | found
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:

@@ -10,7 +10,20 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
-PARTS: tuple[tuple[str, str, str, Permission], ...] = ()
+PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "What is asked of you",
+        "asked_list",
+        "Collections that ask your organisation for its data: confirm, complete, or say why not.",
+        Permission.CHANGE_POSTS,
+    ),
+    (
+        "Collections",
+        "collections",
+        "Ask organisations for their data by a deadline, and see who has answered.",
+        Permission.SEE_COLLECTIONS,
+    ),
+)
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
 

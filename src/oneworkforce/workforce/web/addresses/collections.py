@@ -2,4 +2,44 @@
 
 from typing import Any
 
-urlpatterns: list[Any] = []
+from django.urls import path
+
+from oneworkforce.workforce.web import collection_letters, collections, returns
+
+_COLLECTIONS = [
+    path("workforce/collections/", collections.collections, name="collections"),
+    path("workforce/collections/export/", collections.collections_export, name="collections_export"),
+    path("workforce/collections/add/", collections.collection_add, name="collection_add"),
+    path("workforce/collections/<uuid:pk>/", collections.collection, name="collection"),
+    path("workforce/collections/<uuid:pk>/export/", collections.collection_export, name="collection_export"),
+    path("workforce/collections/<uuid:pk>/change/", collections.collection_change, name="collection_change"),
+    path("workforce/collections/<uuid:pk>/open/", collections.collection_open, name="collection_open"),
+    path("workforce/collections/<uuid:pk>/extend/", collections.collection_extend, name="collection_extend"),
+    path("workforce/collections/<uuid:pk>/close/", collections.collection_close, name="collection_close"),
+    path("workforce/collections/<uuid:pk>/copy/", collections.collection_copy, name="collection_copy"),
+    path(
+        "workforce/collections/<uuid:pk>/organisations/", collection_letters.collection_choose, name="collection_choose"
+    ),
+    path("workforce/collections/<uuid:pk>/letters/", collection_letters.collection_letters, name="collection_letters"),
+    path(
+        "workforce/collections/<uuid:pk>/letters/<str:letter>/",
+        collection_letters.collection_send,
+        name="collection_send",
+    ),
+    path(
+        "workforce/collections/organisations/<uuid:pk>/leave-out/",
+        collection_letters.collection_leave_out,
+        name="collection_leave_out",
+    ),
+]
+_ASKED = [
+    path("workforce/asked/", returns.asked_list, name="asked_list"),
+    path("workforce/asked/export/", returns.asked_export, name="asked_export"),
+    path("workforce/asked/<uuid:pk>/", returns.asked, name="asked"),
+    path("workforce/asked/<uuid:pk>/confirm/", returns.asked_confirm, name="asked_confirm"),
+    path("workforce/asked/<uuid:pk>/totals/", returns.asked_totals, name="asked_totals"),
+    path("workforce/asked/<uuid:pk>/done/", returns.asked_done, name="asked_done"),
+    path("workforce/asked/<uuid:pk>/refuse/", returns.asked_refuse, name="asked_refuse"),
+]
+
+urlpatterns: list[Any] = [*_COLLECTIONS, *_ASKED]
