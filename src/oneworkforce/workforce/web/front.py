@@ -23,6 +23,12 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "Ask organisations for their data by a deadline, and see who has answered.",
         Permission.SEE_COLLECTIONS,
     ),
+    (
+        "Sessions in localities",
+        "data_sessions",
+        "What the agencies of a locality find of value, what it records beside the core, and why.",
+        Permission.SEE_WORKFORCE,
+    ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from oneworkforce.workforce.web import collection_letters, collections, returns
+from oneworkforce.workforce.web import collection_letters, collections, returns, session_room, sessions
 
 _COLLECTIONS = [
     path("workforce/collections/", collections.collections, name="collections"),
@@ -41,5 +41,18 @@ _ASKED = [
     path("workforce/asked/<uuid:pk>/done/", returns.asked_done, name="asked_done"),
     path("workforce/asked/<uuid:pk>/refuse/", returns.asked_refuse, name="asked_refuse"),
 ]
+_SESSIONS = [
+    path("workforce/sessions/", sessions.data_sessions, name="data_sessions"),
+    path("workforce/sessions/export/", sessions.data_sessions_export, name="data_sessions_export"),
+    path("workforce/sessions/add/", sessions.data_session_add, name="data_session_add"),
+    path("workforce/sessions/<uuid:pk>/", sessions.data_session, name="data_session"),
+    path("workforce/sessions/<uuid:pk>/sheet/", sessions.data_session_sheet, name="data_session_sheet"),
+    path("workforce/sessions/<uuid:pk>/agencies/", sessions.data_session_attend, name="data_session_attend"),
+    path("workforce/sessions/<uuid:pk>/end/", sessions.data_session_end, name="data_session_end"),
+    path("workforce/sessions/<uuid:pk>/decide/", session_room.data_session_decide, name="data_session_decide"),
+    path("workforce/sessions/<uuid:pk>/items/<str:item>/", session_room.data_session_item, name="data_session_item"),
+    path("workforce/sessions/agencies/<uuid:pk>/totals/", session_room.data_session_totals, name="data_session_totals"),
+    path("workforce/sessions/agencies/<uuid:pk>/file/", session_room.data_session_file, name="data_session_file"),
+]
 
-urlpatterns: list[Any] = [*_COLLECTIONS, *_ASKED]
+urlpatterns: list[Any] = [*_COLLECTIONS, *_ASKED, *_SESSIONS]
