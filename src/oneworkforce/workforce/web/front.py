@@ -29,6 +29,12 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "What the agencies of a locality find of value, what it records beside the core, and why.",
         Permission.SEE_WORKFORCE,
     ),
+    (
+        "Data quality",
+        "data_quality",
+        "What is missing, old or cannot be right, what to chase first, and from whom.",
+        Permission.SEE_POSTS,
+    ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from oneworkforce.workforce.web import collection_letters, collections, returns, session_room, sessions
+from oneworkforce.workforce.web import collection_letters, collections, quality, returns, session_room, sessions
 
 _COLLECTIONS = [
     path("workforce/collections/", collections.collections, name="collections"),
@@ -54,5 +54,12 @@ _SESSIONS = [
     path("workforce/sessions/agencies/<uuid:pk>/totals/", session_room.data_session_totals, name="data_session_totals"),
     path("workforce/sessions/agencies/<uuid:pk>/file/", session_room.data_session_file, name="data_session_file"),
 ]
+_QUALITY = [
+    path("workforce/data-quality/", quality.data_quality, name="data_quality"),
+    path("workforce/data-quality/export/", quality.data_quality_export, name="data_quality_export"),
+    path("workforce/data-quality/<uuid:pk>/", quality.data_quality_of, name="data_quality_of"),
+    path("workforce/data-quality/<uuid:pk>/export/", quality.data_quality_of_export, name="data_quality_of_export"),
+    path("workforce/data-quality/<uuid:pk>/ask/", quality.data_quality_ask, name="data_quality_ask"),
+]
 
-urlpatterns: list[Any] = [*_COLLECTIONS, *_ASKED, *_SESSIONS]
+urlpatterns: list[Any] = [*_COLLECTIONS, *_ASKED, *_SESSIONS, *_QUALITY]
