@@ -1,5 +1,6 @@
 """Collections: set up, opened, asked of organisations, answered by each, reminded, extended, closed, copied."""
 
+import random
 from datetime import timedelta
 from typing import Any
 
@@ -52,7 +53,7 @@ def test_a_collection_is_set_up_opened_and_sent_on_pages(world: World) -> None:
     client.post(reverse("collection_open", args=[pk]))
     preview = client.get(reverse("collection_send", args=[pk, "invitation"])).content.decode()
     assert "Robin Example" in preview
-    assert "It goes to 1 organisation that were not written to yet, in 1 letter" in preview.replace("&#39;", "'")
+    assert "It goes to 1 organisation that was not written to yet, in 1 letter" in preview
     page = client.post(reverse("collection_send", args=[pk, "invitation"]), follow=True).content.decode()
     assert "1 letter is on the way." in page
     assert "Not begun" in page
@@ -140,6 +141,41 @@ def test_nothing_changed_confirms_every_row_and_changes_no_value(world: World) -
     assert (event.verb, event.reason) == ("confirmed", "2 posts, 1 staff record and 1 total")
 
 
+def test_nothing_changed_changes_no_value_whatever_the_rows_hold(world: World) -> None:
+    draw = random.Random(6)  # noqa: S311  rows of a test
+    school = world.organisations["Harbour School"]
+    with world.scope(), transactions.whole("test rows"):
+        Post.objects.bulk_create(
+            [
+                Post(
+                    organisation_id=draw.choice([school, world.organisations["Kite Club"]]),
+                    reference=f"R{number}",
+                    role=draw.choice(["teacher", "lamplighter"]),
+                    contract=draw.choice(["", "agency"]),
+                    minutes=draw.choice([None, 0, 2220]),
+                    left_on=draw.choice([None, TODAY - timedelta(days=draw.randrange(900))]),
+                    unsaid=draw.choice([{}, {"minutes": "refused"}]),
+                    changed_at=NOW - timedelta(days=draw.randrange(900)),
+                    **draw.choice([{}, {"confirmed_on": TODAY - timedelta(days=400), "confirmed_by": "Somebody"}]),
+                )
+                for number in range(120)
+            ]
+        )
+    values = [field.attname for field in Post._meta.concrete_fields if not field.name.startswith("confirmed")]
+
+    def rows() -> list[Any]:
+        with world.reading():
+            return list(Post.objects.order_by("pk").values_list(*values))
+
+    was = rows()
+    many = asked.confirmed(world, asked.return_of(world, asked.opened(world)))
+    assert rows() == was
+    with world.reading():
+        confirmed = Post.objects.filter(confirmed_on=TODAY)
+        assert set(confirmed.values_list("organisation_id", flat=True)) == {school}
+        assert confirmed.count() == many == Post.objects.filter(organisation=school).count()
+
+
 def test_what_was_added_meanwhile_is_not_confirmed_unseen(world: World) -> None:
     workforce.post(world)
     pk = asked.return_of(world, asked.opened(world))
@@ -162,6 +198,17 @@ def test_a_manager_checks_the_number_and_confirms_all_with_one_press(world: Worl
     answer = client.post(reverse("asked_confirm", args=[pk]), {"posts": 2, "vacant": 1, "totals": 0}, follow=True)
     assert "2 rows are confirmed as of today." in answer.content.decode()
     assert "Nothing changed" in answer.content.decode()
+
+
+def test_what_is_asked_waits_on_the_managers_home_page_until_it_is_answered(world: World) -> None:
+    workforce.post(world)
+    made = asked.opened(world, opens_on=TODAY, closes_on=TODAY + timedelta(days=5))
+    with world.scope(), transactions.whole("test old"):
+        Post.objects.update(changed_at=NOW - timedelta(days=90))
+    client, waits = world.client("mona"), "Workforce data 2026: Harbour School is asked until 7 November 2026"
+    assert waits in client.get(reverse("home")).content.decode()
+    asked.confirmed(world, asked.return_of(world, made))
+    assert waits not in client.get(reverse("home")).content.decode()
 
 
 def test_totals_are_said_once_they_are_entered_and_then_count(world: World) -> None:

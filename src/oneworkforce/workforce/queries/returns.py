@@ -15,6 +15,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib import text
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.public import ToAsk, to_ask
+from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import return_states
 from oneworkforce.workforce.domain.return_states import Statement, Status
@@ -120,6 +121,21 @@ def own(viewer: Viewer, *, today: date) -> tuple[Own, ...]:
     facts = there.facts(open_ones, today=today) if open_ones else {}
     made = [_own(each, facts.get(each.pk, there.NOTHING)) for each in found]
     return tuple(sorted(made, key=lambda each: each.closed))
+
+
+def waiting(viewer: Viewer, *, today: date) -> tuple[tuple[str, str, tuple[UUID, ...]], ...]:
+    """Return what waits for who answers for an organisation: words, the route, and what stands in its address.
+
+    Not for who answers for all of them: an administrator would read of everybody's every morning.
+    """
+    reach = viewer.reach(Permission.CHANGE_POSTS)
+    if reach.everywhere or not reach:
+        return ()
+    return tuple(
+        (f"{each.title}: {each.organisation.name} is asked until {day(each.closes_on)}", "asked", (each.id,))
+        for each in own(viewer, today=today)
+        if not each.closed and not return_states.answered(each.status)
+    )
 
 
 def one(row: Return, *, today: date) -> Own:

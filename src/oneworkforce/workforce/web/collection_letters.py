@@ -116,7 +116,11 @@ def collection_send(request: Asked, pk: UUID, letter: str) -> HttpResponse:
 
 
 def _words(which: Letter, organisations: int, many: int, nobody: int) -> tuple[str, ...]:
-    whom = "were not written to yet" if which is Letter.INVITATION else "were invited and have not answered"
+    one = organisations == 1
+    if which is Letter.INVITATION:
+        whom = "was not written to yet" if one else "were not written to yet"
+    else:
+        whom = "was invited and has not answered" if one else "were invited and have not answered"
     goes = f"It goes to {text.counted(organisations, 'organisation')} that {whom}, in {text.counted(many, 'letter')}"
     said = [f"{goes}: to the link person for workforce data, else to its managers."]
     if nobody:

@@ -68,7 +68,7 @@ def data_session_decide(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get(request.viewer, pk)
     permissions.check_write(request.viewer, row)
     choices = queries.one(row).choices
-    given: dict[str, Any] = {f"add_{each.item.key}": bool(each.adds) for each in choices}
+    given: dict[str, Any] = {f"add_{each.item.key}": ["on"] if each.adds else [] for each in choices}
     given |= {f"why_{each.item.key}": each.why for each in choices}
     form = DecideForm(choices, saving.sent(request), initial=given)
     outcome = saving.saved(

@@ -30,6 +30,7 @@ class SessionForm(PlainForm):
 class PresentForm(PlainForm):
     """Which agencies are there."""
 
+    mark_optional = False
     present = forms.MultipleChoiceField(
         label="Agencies in the room", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -43,6 +44,7 @@ class PresentForm(PlainForm):
 class TickForm(PlainForm):
     """For which agencies an item is of value."""
 
+    mark_optional = False
     agencies = forms.MultipleChoiceField(
         label="Of value to", required=False, widget=forms.CheckboxSelectMultiple, help_text="Tick all that say so."
     )
@@ -63,10 +65,13 @@ class DecideForm(PlainForm):
         super().__init__(data, **options)
         self.keys = [each.item.key for each in choices]
         for each in choices:
-            label = f"Add: {each.item.label}"
             ticked = ", ".join(each.ticked) or "no agency"
-            self.fields[f"add_{each.item.key}"] = forms.BooleanField(
-                label=label, required=False, help_text=f"{each.item.why} Of value to {ticked}."
+            self.fields[f"add_{each.item.key}"] = forms.MultipleChoiceField(
+                label=each.item.label,
+                required=False,
+                choices=(("on", "Add it"),),
+                widget=forms.CheckboxSelectMultiple,
+                help_text=f"{each.item.why} Of value to {ticked}.",
             )
             self.fields[f"why_{each.item.key}"] = forms.CharField(
                 label=f"Why, for {each.item.label.lower()}", required=False, max_length=sessions.LONGEST_WHY

@@ -157,7 +157,7 @@ def items_exported(found: Page) -> list[tuple[Value, ...]]:
 
 def wrong(found: Page) -> list[tuple[str, str]]:
     """Return the posts that cannot be right, with why."""
-    return [(reference, text.listed([each.title_ for each in problems])) for reference, problems in found.wrong]
+    return [(reference, "; ".join(each.title_ for each in problems)) for reference, problems in found.wrong]
 
 
 def percent(share: float | None) -> str:
