@@ -22,6 +22,7 @@ def post(
         "contract": "permanent",
         "minutes": 2220,
         "started_on": date(2020, 9, 1),
+        "changed_at": NOW,
     }
     if not person:
         usual |= {"started_on": None, "vacant_since": date(2026, 9, 1)}
@@ -31,7 +32,6 @@ def post(
             organisation_id=world.organisations[at],
             person_id=held,
             reference=reference,
-            changed_at=NOW,
             **{**usual, **values},
         )
     return made.pk
@@ -43,7 +43,7 @@ def record(world: World, person: str = "pia", number: str = "S1", **values: Any)
         row = Person.objects.get(pk=world.people[person])
         assert row.organisation is not None
         made = StaffRecord.objects.create(
-            person=row, organisation=row.organisation, number=number, changed_at=NOW, **values
+            person=row, organisation=row.organisation, number=number, **{"changed_at": NOW, **values}
         )
     return made.pk
 

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     CHANGE_POSTS = "posts.change", "Add, change and upload posts, staff records and totals."
     SEE_PERSONAL = "posts.see_personal", "See year of birth, retirement, equality facts and absence of staff records."
     COLLECT = "collections.run", "Run collections of workforce data: deadline, reminders, status by organisation."
+    SEE_COLLECTIONS = "collections.see", "See which organisations have answered a collection, and how."
     HOLD_SESSIONS = "sessions.hold", "Hold sessions in localities: what is recorded there, totals entered in the room."
     SEARCH = "workforce.search", "Search for who can do and speak what, as far as each person agreed."
     SEE_WORKFORCE = "workforce.see", "See guarded counts of the workforce by place, sector, role, age and contract."

@@ -13,7 +13,7 @@ from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.commands import newcomers
 from oneworkforce.partnership.domain import languages
-from oneworkforce.partnership.models import Grant, Membership, Organisation, Person
+from oneworkforce.partnership.models import Grant, LinkPerson, Membership, Organisation, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
 from oneworkforce.partnership.permissions import people as people_permissions
@@ -23,6 +23,7 @@ from oneworkforce.partnership.queries.choosing import Choice, pairs
 __all__ = [
     "Choice",
     "Reached",
+    "ToAsk",
     "add_person",
     "check_add_people",
     "holders",
@@ -36,6 +37,7 @@ __all__ = [
     "person",
     "reach",
     "signs_in",
+    "to_ask",
     "viewer_of",
 ]
 
@@ -53,6 +55,14 @@ class Reached:
     name: str
     email: str
     membership: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """Whom to ask in an organisation: its link person (`linked`), else those who hold a role there."""
+
+    linked: bool
+    people: tuple[Reached, ...]
 
 
 def people(viewer: Viewer, words: str, *, today: date, most: int) -> tuple[Choice, ...]:
@@ -99,6 +109,8 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
 def check_add_people(viewer: Viewer, organisation: UUID) -> None:
     """Refuse adding people to an organisation of which `viewer` does not keep the records."""
     people_permissions.check_add(viewer, Organisation.objects.get(pk=organisation))
+
+
 def holders_at(permission: Permission, organisation: UUID | None, *, today: date) -> tuple[Reached, ...]:
     """Return those who hold `permission` by a role at an organisation; where there is none, those of the partnership.
 
@@ -121,6 +133,35 @@ def member(membership: UUID, *, today: date) -> Reached | None:
 def signs_in(person: UUID) -> bool:
     """Say whether a person has a sign-in that has not ended."""
     return Membership.objects.filter(person=person, ended_at=None).exists()
+
+
+def to_ask(
+    organisations: Collection[UUID], *, purpose: str, permission: Permission, today: date
+) -> Mapping[UUID, ToAsk]:
+    """Return whom to write to in each of `organisations` that has somebody with an e-mail address. Two queries.
+
+    Its link person for `purpose` (a value of LinkPurpose), else those who hold `permission` by a role in that
+    organisation in force today.
+    """
+    found: dict[UUID, ToAsk] = {}
+    links = LinkPerson.objects.filter(at_work(today, "person"), purpose=purpose, organisation__in=organisations)
+    for link in links.exclude(person__email="").select_related("person"):
+        found[link.organisation_id] = ToAsk(
+            linked=True, people=(Reached(link.person_id, link.person.name, link.person.email),)
+        )
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    grants = Grant.objects.filter(
+        at_work(today, "membership__person"), role__in=keys, organisation__in=organisations, starts_on__lte=today
+    )
+    awake = grants.filter(membership__ended_at=None).exclude(ends_on__lt=today).exclude(membership__person__email="")
+    holding: dict[UUID, dict[UUID, Reached]] = {}
+    for grant in awake.select_related("membership__person").order_by(Lower("membership__person__name"), "pk"):
+        if grant.organisation_id is not None:
+            one = grant.membership.person
+            holding.setdefault(grant.organisation_id, {})[one.pk] = Reached(
+                one.pk, one.name, one.email, grant.membership_id
+            )
+    return {pk: ToAsk(linked=False, people=tuple(those.values())) for pk, those in holding.items()} | found
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:

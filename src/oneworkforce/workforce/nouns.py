@@ -13,6 +13,7 @@ from oneworkforce.workforce.models import (
     Total,
 )
 from oneworkforce.workforce.models import Giving, Picture, Population, Post, StaffRecord, Total
+from oneworkforce.workforce.models import Collection, Giving, Post, Return, Session, StaffRecord, Total
 
 
 def register() -> None:
@@ -29,4 +30,7 @@ def register() -> None:
         Noun("terms_of", "the group", labelled(TermsOf, "group__title")),
         Noun("hr_question", "a question about", labelled(HrQuestion, "condition"), "hr_question", "questions to HR"),
         Noun("secondment", "the secondment from post", labelled(Secondment, "post_reference"), "secondment"),
+        Noun("collection", "the collection", labelled(Collection, "title"), "collection"),
+        Noun("return", "the return of", labelled(Return, "organisation__name")),
+        Noun("data session", "the session in", labelled(Session, "locality__name"), "data_session"),
     )

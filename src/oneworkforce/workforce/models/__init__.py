@@ -1,11 +1,13 @@
 """What a partnership remembers of its workforce."""
 
+from oneworkforce.workforce.models.collection import Collection, QualityLetter, Return
 from oneworkforce.workforce.models.giving import Giving, Total
 from oneworkforce.workforce.models.hr_question import HrQuestion, HrQuestionGroup
 from oneworkforce.workforce.models.picture import Picture, PictureRow
 from oneworkforce.workforce.models.population import Population, PopulationRow
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.secondment import Agreement, Secondment
+from oneworkforce.workforce.models.session import Session, SessionAgency, SessionDecision, SessionTick
 from oneworkforce.workforce.models.staff_record import StaffRecord
 from oneworkforce.workforce.models.terms import Terms, TermsGroup, TermsOf, TermsValue
 
@@ -27,6 +29,15 @@ __all__ = [
     "Population",
     "PopulationRow",
     "Post",
+    "Collection",
+    "Giving",
+    "Post",
+    "QualityLetter",
+    "Return",
+    "Session",
+    "SessionAgency",
+    "SessionDecision",
+    "SessionTick",
     "StaffRecord",
     "Total",
 ]

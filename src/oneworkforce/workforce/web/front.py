@@ -53,6 +53,30 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "Guarded counts by place, sector, role, age and contract; rates; profiles to print.",
         Permission.SEE_WORKFORCE,
     ),
+    (
+        "What is asked of you",
+        "asked_list",
+        "Collections that ask your organisation for its data: confirm, complete, or say why not.",
+        Permission.CHANGE_POSTS,
+    ),
+    (
+        "Collections",
+        "collections",
+        "Ask organisations for their data by a deadline, and see who has answered.",
+        Permission.SEE_COLLECTIONS,
+    ),
+    (
+        "Sessions in localities",
+        "data_sessions",
+        "What the agencies of a locality find of value, what it records beside the core, and why.",
+        Permission.SEE_WORKFORCE,
+    ),
+    (
+        "Data quality",
+        "data_quality",
+        "What is missing, old or cannot be right, what to chase first, and from whom.",
+        Permission.SEE_POSTS,
+    ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 

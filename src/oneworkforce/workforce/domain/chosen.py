@@ -1,0 +1,56 @@
+"""What belongs to the data set of a place: the county core, and what it or a place that holds it chose to add."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from oneworkforce.workforce.domain import items
+
+Parents = Mapping[UUID, UUID | None]
+"""Each locality and the one it lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a session decided of one item for one locality; decisions are read in the order they were taken."""
+
+    locality: UUID
+    item: str
+    adds: bool
+
+
+def core() -> frozenset[str]:
+    """Return the keys of the county core."""
+    return frozenset(item.key for item in items.all_items().values() if item.core)
+
+
+def open_items() -> tuple[items.Item, ...]:
+    """Return the items that a locality may choose to add, in the order of the list."""
+    return tuple(item for item in items.all_items().values() if not item.core)
+
+
+def by_locality(decisions: Iterable[Decided]) -> dict[UUID, frozenset[str]]:
+    """Return what each locality adds itself: of two decisions on one item the later stands."""
+    found: dict[UUID, dict[str, bool]] = {}
+    for each in decisions:
+        found.setdefault(each.locality, {})[each.item] = each.adds
+    known = {item.key for item in open_items()}
+    return {
+        place: frozenset(item for item, adds in said.items() if adds and item in known) for place, said in found.items()
+    }
+
+
+def holding(place: UUID, parents: Parents) -> tuple[UUID, ...]:
+    """Return a place and the places that hold it, from the inside out."""
+    found: list[UUID] = []
+    here: UUID | None = place
+    while here is not None and here not in found:
+        found.append(here)
+        here = parents.get(here)
+    return tuple(found)
+
+
+def of(places: Iterable[UUID], parents: Parents, added: Mapping[UUID, frozenset[str]]) -> frozenset[str]:
+    """Return the keys of the data set of some places together: the core, and what any place that holds one adds."""
+    around = {outer for place in places for outer in holding(place, parents)}
+    return core().union(*(added.get(place, frozenset()) for place in around))

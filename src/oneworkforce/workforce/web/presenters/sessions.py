@@ -1,0 +1,113 @@
+"""Sessions on pages and in files."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from oneworkforce.lib import text
+from oneworkforce.ui import jinja
+from oneworkforce.ui.listing import Column, Filter, Listing, Wanted
+from oneworkforce.ui.parts import Cell, Fact
+from oneworkforce.ui.spreadsheet import Value
+from oneworkforce.workforce.queries.sessions import Agency, Choice, Page, Row
+
+COLUMNS = (
+    Column("locality", "Locality"),
+    Column("held", "Day"),
+    Column("run_by", "Run by"),
+    Column("agencies", "Agencies", number=True),
+    Column("adds", "Items added", sort=False, number=True),
+    Column("state", "State", sort=False),
+)
+FILTERS = (Filter("words", "Locality or who ran it"), Filter("state", "State", (("open", "Open"), ("ended", "Ended"))))
+HEADINGS = ("Locality", "Day", "Run by", "Agencies", "Items added", "Ended")
+
+
+def listed(rows: Sequence[Row], total: int, wanted: Wanted, *, path: str, why_not: str) -> Listing:
+    """Return the list of sessions."""
+    return Listing(
+        columns=COLUMNS,
+        filters=FILTERS,
+        wanted=wanted,
+        rows=[row(each) for each in rows],
+        total=total,
+        path=path,
+        export_url=reverse("data_sessions_export"),
+        noun="session",
+        empty_words="In a session the agencies of a locality say which items are worth recording there.",
+        empty_url=None if why_not else reverse("data_session_add"),
+        empty_action="Set up a session",
+    )
+
+
+def row(found: Row) -> tuple[Cell | str | int, ...]:
+    """Return one row of the list for a page."""
+    return (
+        Cell(found.locality, href=reverse("data_session", args=[found.id])),
+        jinja.day(found.held_on),
+        found.run_by,
+        found.agencies,
+        found.adds,
+        Cell("Ended", tag="blue") if found.ended_at else Cell("Open", tag="green"),
+    )
+
+
+def exported(found: Row) -> tuple[Value, ...]:
+    """Return one row of the list for a file."""
+    ended = jinja.day(found.ended_at) if found.ended_at else ""
+    return found.locality, found.held_on.isoformat(), found.run_by, found.agencies, found.adds, ended
+
+
+def facts(found: Page) -> list[Fact]:
+    """Return what stands at the head of a session's page."""
+    made = [
+        Fact("Day", jinja.day(found.held_on)),
+        Fact("Run by", found.run_by),
+        Fact("Data set", f"Version {found.data_set}"),
+        Fact("State", Cell("Ended", tag="blue") if found.ended_at else Cell("Open", tag="green")),
+    ]
+    return [*made, Fact("Note", found.note)] if found.note else made
+
+
+def agencies(found: Page, *, writes: bool) -> list[tuple[Cell | str, ...]]:
+    """Return the agencies with what each gave; `writes`: with the way to enter it."""
+    return [
+        (
+            Cell(each.organisation.name),
+            gave(each),
+            *((Cell("Enter totals", href=reverse("data_session_totals", args=[each.id])),) if writes else ()),
+        )
+        for each in found.agencies
+    ]
+
+
+def gave(found: Agency) -> str:
+    """Return what an agency gave in the room, in words."""
+    if found.sends_file:
+        return "Will send a file"
+    if not found.entered:
+        return "Nothing entered yet"
+    said = f"Totals for {text.counted(found.entered, 'role')}"
+    return f"{said}, beside its rows" if found.rows else said
+
+
+def choices(found: Page) -> list[tuple[Cell | str | int, ...]]:
+    """Return every item that was put up, with how many agencies ticked it, which, and what was decided."""
+    return [
+        (
+            each.item.label,
+            each.item.why,
+            Cell(f"{len(each.ticked)} of {len(found.agencies)}", number=True),
+            text.listed(each.ticked),
+            decision(each),
+        )
+        for each in found.choices
+    ]
+
+
+def decision(found: Choice) -> str:
+    """Return what was decided of an item, and why."""
+    if found.adds is None:
+        return "Not decided yet"
+    said = "Added" if found.adds else "Not added"
+    return f"{said}: {found.why}" if found.why else said
