@@ -5,18 +5,39 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.models import Grant, Membership, Person
+from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.domain import languages
+from oneworkforce.partnership.models import Grant, LinkPerson, Membership, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
+from oneworkforce.partnership.permissions import people as people_permissions
 from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
+__all__ = [
+    "Choice",
+    "Reached",
+    "answerers",
+    "holders",
+    "in_full",
+    "language",
+    "language_family",
+    "language_name",
+    "languages_like",
+    "names",
+    "organisations",
+    "pairs",
+    "people",
+    "person",
+    "reach",
+    "viewer_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,52 @@ def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
     grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
     members = Membership.objects.filter(ended_at=None, grants__in=grants).values_list("person_id", flat=True)
     return reach(set(members), today=today)
+
+
+def answerers(permission: Permission, organisation: UUID, *, today: date) -> tuple[Reached, ...]:
+    """Return whom to ask about the people of an organisation: who holds `permission` there, else its link persons.
+
+    Where there is neither, those who hold it in the whole partnership.
+    """
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
+    there = Membership.objects.filter(ended_at=None, grants__in=grants.filter(organisation=organisation))
+    everywhere = Membership.objects.filter(
+        ended_at=None, grants__in=grants.filter(organisation=None, locality=None)
+    ).values_list("person_id", flat=True)
+    links = LinkPerson.objects.filter(organisation=organisation).values_list("person_id", flat=True)
+    for found in (there.values_list("person_id", flat=True), links, everywhere):
+        if reached := reach(set(found), today=today):
+            return reached
+    return ()
+
+
+def in_full(viewer: Viewer) -> Q:
+    """Return the condition of a person whose full record `viewer` sees."""
+    return people_permissions.in_full(viewer)
+
+
+def language(words: str) -> str | None:
+    """Return the tag of the language that `words` name; None where we know none of that name."""
+    try:
+        return languages.read(words)
+    except Refused:
+        return None
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language by its tag."""
+    return languages.name(tag)
+
+
+def languages_like(words: str) -> tuple[str, ...]:
+    """Return up to three names of languages that look like `words`."""
+    return languages.suggestions(words)
+
+
+def language_family(tag: str, tags: Collection[str]) -> tuple[str, ...]:
+    """Return those of `tags` that the language `tag` may stand for: kin, and a macrolanguage with its members."""
+    return tuple(sorted(languages.family(tag, tags)))
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:
