@@ -15,6 +15,7 @@ LONGEST = 80
 _WORD = re.compile(r"[^\W_]+")
 _SAYS_NOTHING = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "can", "some", "who"}
+    | {"speak", "speaks", "speaking", "need", "needs", "somebody", "someone", "person", "people", "looking"}
 )
 _ENDINGS = (
     ("ists", ""),

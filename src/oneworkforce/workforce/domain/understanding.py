@@ -20,6 +20,8 @@ LONGEST = 200
 MOST = 8
 """Parts of a line that are read."""
 _LONGEST_PIECE = 5
+_BEGIN, _BEGIN_ALONE = 5, 3
+"""Letters that a word shares with a language's name: Brazilian and Brazil."""
 _NEAR, _SUGGESTED = 0.72, 3
 _BETWEEN = re.compile(r"[,;\n]| and | who | with | in (?=[A-Z])")
 
@@ -82,7 +84,7 @@ def line(typed: str, known: Known, read: Read) -> None:
     """Read a line of words into `read`."""
     parts = [each for said in _BETWEEN.split(typed[:LONGEST]) if (each := text.plain(said).strip(" .?!\"'"))]
     for part in parts[:MOST]:
-        if not _whole(part, known, read):
+        if stems.asked(part) and not _whole(part, known, read):
             _pieces(part, known, read)
 
 
@@ -148,12 +150,25 @@ def _whole(words: str, known: Known, read: Read) -> bool:
 
 def _language(words: str, known: Known, read: Read) -> bool:
     tag = synonyms.languages().get(text.folded(words)) or known.language(words)
-    if tag is None:
+    if tag is None or not _is_named(words, tag, known):
         return False
     also = tuple(each for each in known.family(tag) if each != tag)
     read.languages.append(Tongue(tag, also))
     read.parts.append(Part("language", known.name(tag), tuple(sorted(known.name(each) for each in also))))
     return True
+
+
+def _is_named(words: str, tag: str, known: Known) -> bool:
+    """Say whether words are all of a language's name: "Urdu speaking nurse" is more, and "somebody" is a far tribe's.
+
+    A name in the language itself may begin otherwise; it is taken where it is no plain English word.
+    """
+    folded = text.folded(words)
+    said, name = folded.split(), re.findall(r"\w+", text.folded(known.name(tag)))
+    if folded in synonyms.languages() or (len(said) == 1 and not folded.isascii()):
+        return True
+    begin = _BEGIN if len(said) > 1 else _BEGIN_ALONE
+    return all(any(each[:begin] == other[:begin] for other in name) for each in said)
 
 
 def _pieces(words: str, known: Known, read: Read) -> None:
@@ -173,7 +188,7 @@ def _cut(words: list[str], known: Known, read: Read) -> Iterator[tuple[str, bool
     while at < len(words):
         for size in range(min(_LONGEST_PIECE, len(words) - at), 0, -1):
             piece = " ".join(words[at : at + size])
-            if size < len(words) and _certain(piece, size) and _whole(piece, known, read):
+            if size < len(words) and _certain(piece, size, known) and _whole(piece, known, read):
                 yield piece, True
                 at += size
                 break
@@ -182,9 +197,12 @@ def _cut(words: list[str], known: Known, read: Read) -> Iterator[tuple[str, bool
             at += 1
 
 
-def _certain(piece: str, size: int) -> bool:
-    """Say whether words in the middle of others may be taken for a thing: "Ho" and "play" are languages too."""
-    return size > 1 or piece[:1].isupper() or text.folded(piece) in {**synonyms.times(), **synonyms.languages()}
+def _certain(piece: str, size: int, known: Known) -> bool:
+    """Say whether words in the middle of others may be taken for a thing: "even" and "bench" are languages too."""
+    folded = text.folded(piece)
+    if size > 1 or piece[:1].isupper() or folded in {**synonyms.times(), **synonyms.languages()}:
+        return True
+    return any(text.folded(name) == folded for name in known.like(piece))
 
 
 def _skill(rest: list[str], known: Known, read: Read) -> None:
