@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.commands import newcomers
 from oneworkforce.partnership.domain import languages
 from oneworkforce.partnership.models import Grant, LinkPerson, Membership, Organisation, Person
@@ -25,10 +26,16 @@ __all__ = [
     "Reached",
     "ToAsk",
     "add_person",
+    "answerers",
     "check_add_people",
     "holders",
     "holders_at",
+    "in_full",
+    "language",
+    "language_family",
+    "language_name",
     "language_tag",
+    "languages_like",
     "member",
     "names",
     "organisations",
@@ -162,6 +169,52 @@ def to_ask(
                 one.pk, one.name, one.email, grant.membership_id
             )
     return {pk: ToAsk(linked=False, people=tuple(those.values())) for pk, those in holding.items()} | found
+
+
+def answerers(permission: Permission, organisation: UUID, *, today: date) -> tuple[Reached, ...]:
+    """Return whom to ask about the people of an organisation: who holds `permission` there, else its link persons.
+
+    Where there is neither, those who hold it in the whole partnership.
+    """
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
+    there = Membership.objects.filter(ended_at=None, grants__in=grants.filter(organisation=organisation))
+    everywhere = Membership.objects.filter(
+        ended_at=None, grants__in=grants.filter(organisation=None, locality=None)
+    ).values_list("person_id", flat=True)
+    links = LinkPerson.objects.filter(organisation=organisation).values_list("person_id", flat=True)
+    for found in (there.values_list("person_id", flat=True), links, everywhere):
+        if reached := reach(set(found), today=today):
+            return reached
+    return ()
+
+
+def in_full(viewer: Viewer) -> Q:
+    """Return the condition of a person whose full record `viewer` sees."""
+    return people_permissions.in_full(viewer)
+
+
+def language(words: str) -> str | None:
+    """Return the tag of the language that `words` name; None where we know none of that name."""
+    try:
+        return languages.read(words)
+    except Refused:
+        return None
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language by its tag."""
+    return languages.name(tag)
+
+
+def languages_like(words: str) -> tuple[str, ...]:
+    """Return up to three names of languages that look like `words`."""
+    return languages.suggestions(words)
+
+
+def language_family(tag: str, tags: Collection[str]) -> tuple[str, ...]:
+    """Return those of `tags` that the language `tag` may stand for: kin, and a macrolanguage with its members."""
+    return tuple(sorted(languages.family(tag, tags)))
 
 
 def viewer_of(person: UUID, *, today: date) -> Viewer | None:

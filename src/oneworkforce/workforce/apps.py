@@ -12,6 +12,7 @@ class WorkforceConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell audit how our nouns are called."""
+        """Tell audit how our nouns are called, and the worker what to do."""
         from oneworkforce.workforce import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
 
         nouns.register()

@@ -24,3 +24,27 @@ def make_pictures(now: datetime) -> int:
     """Ask for a new picture in every partnership where enough has changed; return how many."""
     today = timezone.localdate(now)
     return partnerships.each("pictures", lambda: pictures.make_where_due(now=now, as_of=today))
+
+
+"""What the worker does for the workforce, for every partnership in turn."""
+
+from datetime import datetime
+
+from oneworkforce.ground import worker
+from oneworkforce.workforce.commands import search_index
+
+_AT_ONCE = 20
+"""Transactions of one beat in one partnership, so that each has its turn."""
+
+
+@worker.every(10, "search")
+def follow(now: datetime) -> int:  # noqa: ARG001  a beat is told the moment
+    """Let search take in who changed; return how many transactions that took."""
+    return partnerships.each("search", _follow)
+
+
+def _follow() -> int:
+    done = 0
+    while done < _AT_ONCE and search_index.follow():
+        done += 1
+    return done

@@ -2,18 +2,22 @@
 
 from oneworkforce.audit.nouns import Noun, describe, labelled
 from oneworkforce.workforce.models import (
+    Collection,
+    Enquiry,
     Giving,
     HrQuestion,
+    Picture,
+    Population,
     Post,
+    Return,
     Secondment,
+    Session,
     StaffRecord,
     Terms,
     TermsGroup,
     TermsOf,
     Total,
 )
-from oneworkforce.workforce.models import Giving, Picture, Population, Post, StaffRecord, Total
-from oneworkforce.workforce.models import Collection, Giving, Post, Return, Session, StaffRecord, Total
 
 
 def register() -> None:
@@ -24,6 +28,8 @@ def register() -> None:
         Noun("giving", "what is given by", labelled(Giving, "organisation__name")),
         Noun("picture", "the picture of the workforce made by", labelled(Picture, "made_by")),
         Noun("population", "the population table", labelled(Population, "title")),
+        Noun("enquiry", "an enquiry to", labelled(Enquiry, "organisation__name"), "enquiry"),
+        Noun("search", "a search", lambda _ids: {}, many="for people"),
         Noun("total", "a total of", labelled(Total, "organisation__name")),
         Noun("terms_group", "the conditions of", labelled(TermsGroup, "title"), "terms_group", "groups of staff"),
         Noun("terms", "a version of the conditions of", labelled(Terms, "group__title")),

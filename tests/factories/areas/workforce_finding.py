@@ -1,13 +1,51 @@
 """Workforce, finding: commands that write, and the things that addresses name."""
 
+from datetime import timedelta
 from typing import Any
 
-from factories.command_row import Row
-from factories.world import World
+from django.utils import timezone
 
-COMMANDS: tuple[Row, ...] = ()
+from factories import finding
+from factories.command_row import Row, by
+from factories.world import World
+from oneworkforce.ground import transactions
+from oneworkforce.workforce.commands import search_index, searches
+from oneworkforce.workforce.models import Enquiry
+from oneworkforce.workforce.queries import asking
+
+WHO = "carl"
+
+
+def _known(world: World) -> None:
+    """Let search know everybody, with sets of the same rows whoever writes them."""
+    finding.can(world, speaks="sh")
+    with world.scope():
+        search_index.rebuild()
+
+
+def _forwarded(world: World) -> object:
+    finding.can(world, speaks="sh")
+    enquiry = finding.asked(world, WHO)
+    finding.forwarded(world, enquiry)
+    return enquiry
+
+
+COMMANDS: tuple[Row, ...] = (
+    Row("search.follow", lambda _w, _m: search_index.follow()),
+    Row("search.number", lambda _w, _m: search_index.number()),
+    Row("search.rebuild", lambda _w, _m: search_index.rebuild(), _known),
+    Row("search.look", lambda w, _m: searches.look(**by(w, WHO), asked=finding.MAKATON), _known, WHO),
+    Row("enquiry.ask", lambda w, _m: finding.asked(w, WHO), lambda _w: None, WHO),
+    Row("enquiry.answer", finding.answered, finding.asked, "mona"),
+    Row("enquiry.forward", finding.forwarded, finding.asked, "mona"),
+    Row("enquiry.reply", finding.replied, _forwarded, "pia"),
+)
 
 
 def things(world: World) -> dict[str, Any]:
-    """Return the ids that this area's addresses hold, by name."""
-    return {}
+    """Return an enquiry of Carl's to Harbour School that waits, and Carl's secret for the school."""
+    made = finding.asked(world, WHO)
+    finding.forwarded(world, made)
+    with world.scope(), transactions.whole("test dates"):
+        Enquiry.objects.filter(pk=made).update(due_on=timezone.localdate() + timedelta(days=7))
+    return {"enquiry": made, "asking": asking.secret(world.viewer(WHO), world.organisations["Harbour School"])}

@@ -16,11 +16,15 @@ from oneworkforce.ground.backups.manifest import Kind
 from oneworkforce.ground.keystore.router import DATABASE as KEYSTORE
 
 LEFT_OUT = frozenset(
-    {"sessions", "usersessions", "contenttypes", "auth", "django_tasks_database", "django_tasks_db", "ground.beat"}
+    {
+        *("sessions", "usersessions", "contenttypes", "auth", "django_tasks_database", "django_tasks_db"),
+        *("ground.beat", "workforce.searchblock", "workforce.searchdue", "workforce.searchnumber"),
+    }
 )
 """Applications and models that are not kept: sign-ins that are open, what migrations make, the queue of job numbers
 
-(a job's own row says how it stands), and when this machine's worker last ran.
+(a job's own row says how it stands), when this machine's worker last ran, and what search derives from other rows: they
+note themselves as they come back (ground/noting.py).
 """
 _AT_ONCE = 200
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import cache
 
 import langcodes
+from langcodes.data_dicts import MACROLANGUAGES
 from langcodes.language_lists import CLDR_LANGUAGES
 from language_data.name_data import CODE_TO_NAMES
 
@@ -77,6 +78,20 @@ def suggestions(typed: str) -> tuple[str, ...]:
 def kin(wanted: str, tags: Collection[str]) -> frozenset[str]:
     """Return those of `tags` whose speakers can help where `wanted` is asked for: the same language or its kin."""
     return frozenset(tag for tag in tags if tag == wanted or _distance(wanted, tag) <= KIN)
+
+
+def family(wanted: str, tags: Collection[str]) -> frozenset[str]:
+    """Return those of `tags` that `wanted` may stand for: its kin, the members of a macrolanguage, and the other way.
+
+    Chinese finds Cantonese and Cantonese finds Chinese, although their speakers may not understand each other:
+    who searches is told which languages are meant, and each person's own is shown.
+    """
+    return kin(wanted, tags) | {tag for tag in tags if wanted == _macro(tag) or tag == _macro(wanted)}
+
+
+def _macro(tag: str) -> str:
+    """Return the macrolanguage of a tag's language, "" for none (IANA's registry)."""
+    return MACROLANGUAGES.get(tag.split("-", 1)[0], "")
 
 
 @cache

@@ -17,7 +17,8 @@ def home(request: Asked) -> HttpResponse:
     viewer = request.viewer
     cards = [way for way in navigation.ways(viewer, request.path) if not way.current]
     today = timezone.localdate()
-    found = (*assess.of(viewer, today=today), *plan.of(viewer, today=today), *workforce.of(viewer, today=today))
+    rooms = (assess, plan, workforce)
+    found = [waits for room in rooms for waits in room.of(viewer, today=today)]
     waits = [(words, reverse(route, args=about)) for words, route, about in found]
     context = {"greeting": _greeting(timezone.localtime().hour), "cards": cards, "waits": waits}
     return render(request, "site/home.html", context)

@@ -1,11 +1,13 @@
 """What a partnership remembers of its workforce."""
 
 from oneworkforce.workforce.models.collection import Collection, QualityLetter, Return
+from oneworkforce.workforce.models.enquiry import Enquiry, Forwarded
 from oneworkforce.workforce.models.giving import Giving, Total
 from oneworkforce.workforce.models.hr_question import HrQuestion, HrQuestionGroup
 from oneworkforce.workforce.models.picture import Picture, PictureRow
 from oneworkforce.workforce.models.population import Population, PopulationRow
 from oneworkforce.workforce.models.post import Post
+from oneworkforce.workforce.models.search import SearchBlock, SearchDue, SearchNumber
 from oneworkforce.workforce.models.secondment import Agreement, Secondment
 from oneworkforce.workforce.models.session import Session, SessionAgency, SessionDecision, SessionTick
 from oneworkforce.workforce.models.staff_record import StaffRecord
@@ -13,31 +15,31 @@ from oneworkforce.workforce.models.terms import Terms, TermsGroup, TermsOf, Term
 
 __all__ = [
     "Agreement",
+    "Collection",
+    "Enquiry",
+    "Forwarded",
     "Giving",
     "HrQuestion",
     "HrQuestionGroup",
-    "Post",
-    "Secondment",
-    "StaffRecord",
-    "Terms",
-    "TermsGroup",
-    "TermsOf",
-    "TermsValue",
-    "Giving",
     "Picture",
     "PictureRow",
     "Population",
     "PopulationRow",
     "Post",
-    "Collection",
-    "Giving",
-    "Post",
     "QualityLetter",
     "Return",
+    "SearchBlock",
+    "SearchDue",
+    "SearchNumber",
+    "Secondment",
     "Session",
     "SessionAgency",
     "SessionDecision",
     "SessionTick",
     "StaffRecord",
+    "Terms",
+    "TermsGroup",
+    "TermsOf",
+    "TermsValue",
     "Total",
 ]

@@ -3,10 +3,14 @@
 from datetime import date
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.workforce.queries import returns, terms_waiting
+from oneworkforce.workforce.queries import enquiries_waiting, returns, terms_waiting
 from oneworkforce.workforce.queries.terms_waiting import Waits
 
 
 def of(viewer: Viewer, *, today: date) -> tuple[Waits, ...]:
-    """Return what is asked of one's organisation, and what of pay, conditions and secondments waits."""
-    return (*returns.waiting(viewer, today=today), *terms_waiting.of(viewer, today=today))
+    """Return what is asked of one's organisation and of oneself, and what of pay, conditions and secondments waits."""
+    return (
+        *returns.waiting(viewer, today=today),
+        *enquiries_waiting.of(viewer, today=today),
+        *terms_waiting.of(viewer, today=today),
+    )

@@ -77,6 +77,18 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "What is missing, old or cannot be right, what to chase first, and from whom.",
         Permission.SEE_POSTS,
     ),
+    (
+        "Find people",
+        "find",
+        "Ask in your own words who can do or speak something, where and when. You see what each person agreed to.",
+        Permission.SEARCH,
+    ),
+    (
+        "Enquiries",
+        "enquiries",
+        "What you asked of other organisations about their people, and what is asked of yours.",
+        Permission.SEE_WORKFORCE,
+    ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
