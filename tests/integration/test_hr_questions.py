@@ -135,3 +135,10 @@ def test_a_file_of_questions_names_who_asked_only_to_those_who_may_answer(world:
     file = world.client("alice").post(reverse("hr_questions_export"), sent).content.decode()
     assert TEXT in file
     assert "Carl Crane" not in file
+
+
+def test_where_no_group_is_written_down_the_page_says_what_to_do_first(world: World) -> None:
+    shown = page(world, "walter", "hr_question_ask")
+    assert "Nothing to ask about yet" in shown
+    assert reverse("terms_group_add") in shown
+    assert reverse("terms_group_add") not in page(world, "carl", "hr_question_ask")

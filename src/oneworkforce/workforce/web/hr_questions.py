@@ -80,6 +80,8 @@ def hr_question_ask(request: Asked) -> HttpResponse:
     }
     team = _team(request.GET.get("team", ""))
     choices = groups.choose(viewer)
+    if not choices:
+        return render(request, "workforce/hr_questions/none.html", {"may_add": terms.can_add(viewer)})
     form = AskForm(choices, saving.sent(request), initial=given)
     made: list[UUID] = []
 
@@ -99,12 +101,7 @@ def hr_question_ask(request: Asked) -> HttpResponse:
 
     outcome = saving.saved(request, form, ask)
     to = reverse("hr_question", args=made) if made else ""
-    intro = (
-        "Those who write down the conditions of these groups get it, else the workforce lead."
-        if choices
-        else "No group of staff is written down yet, so there is nothing to ask about. A manager or the workforce lead "
-        "adds the first."
-    )
+    intro = "Those who write down the conditions of these groups get it, else the workforce lead."
     back = reverse("terms_team", args=[team]) if team else reverse("hr_questions")
     sheet = Sheet("Ask about pay and conditions", back, "Ask", intro)
     return saving.answer(request, outcome, sheet, said="Your question was sent.", to=to)
