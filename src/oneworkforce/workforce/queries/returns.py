@@ -132,7 +132,7 @@ def waiting(viewer: Viewer, *, today: date) -> tuple[tuple[str, str, tuple[UUID,
     if reach.everywhere or not reach:
         return ()
     return tuple(
-        (f"{each.title}: {each.organisation.name} is asked until {day(each.closes_on)}", "asked", (each.id,))
+        (f"{each.title}: {each.organisation.name} is asked until {day(each.closes_on)}.", "asked", (each.id,))
         for each in own(viewer, today=today)
         if not each.closed and not return_states.answered(each.status)
     )

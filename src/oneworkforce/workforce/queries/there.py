@@ -42,9 +42,8 @@ def in_force(today: date, path: str = "") -> Q:
 def facts(collections: Several[UUID], *, today: date) -> dict[UUID, Facts]:
     """Return what is there by the id of each return of open `collections`. Four queries, however many there are."""
     rows = Return.objects.filter(collection__in=collections).order_by()
-    posts = _counted(rows, "posts", in_force(today, "organisation__posts"))
-    vacant = Q(in_force(today, "organisation__posts"), organisation__posts__person__isnull=True)
-    empty = dict(rows.annotate(n=Count("organisation__posts", filter=vacant)).filter(n__gt=0).values_list("pk", "n"))
+    vacant = Q(organisation__posts__person__isnull=True)
+    posts = _counted(rows, "posts", in_force(today, "organisation__posts"), vacant)
     records = _counted(rows, "staff_records", at_work(today, "organisation__staff_records__person"))
     totals = _counted(rows, "totals", Q(organisation__totals__isnull=False))
     gives = dict(Giving.objects.values_list("organisation_id", "gives"))
@@ -59,7 +58,7 @@ def facts(collections: Several[UUID], *, today: date) -> dict[UUID, Facts]:
             fresh_totals=of_totals.fresh,
         )
         days = [each.last_on for each in (of_posts, of_records, of_totals) if each.last_on is not None]
-        found[pk] = Facts(there, of_posts.number, empty.get(pk, 0), of_records.number, max(days, default=None))
+        found[pk] = Facts(there, of_posts.number, of_posts.vacant, of_records.number, max(days, default=None))
     return found
 
 
@@ -75,9 +74,10 @@ class _Counted:
     number: int = 0
     fresh: int = 0
     last_on: date | None = None
+    vacant: int = 0
 
 
-def _counted(rows: Any, noun: str, here: Q) -> defaultdict[UUID, _Counted]:
+def _counted(rows: Any, noun: str, here: Q, vacant: Q | None = None) -> defaultdict[UUID, _Counted]:
     """Return how many rows of a noun each organisation has, how many are fresh, and the day of the last of them."""
     path = f"organisation__{noun}"
     fresh = Q(**{f"{path}__changed_at__gte": F("collection__counts_from")}) | Q(
@@ -88,10 +88,12 @@ def _counted(rows: Any, noun: str, here: Q) -> defaultdict[UUID, _Counted]:
         fresh=Count(path, filter=Q(here) & fresh),
         changed=Max(f"{path}__changed_at", filter=here),
         confirmed=Max(f"{path}__confirmed_on", filter=here),
+        vacant=Count(path, filter=here & (Q(pk__in=[]) if vacant is None else vacant)),
     )
     found: defaultdict[UUID, _Counted] = defaultdict(_Counted)
-    for pk, number, new, changed, confirmed in counted.values_list("pk", "number", "fresh", "changed", "confirmed"):
-        found[pk] = _Counted(number, new, _latest(changed, confirmed))
+    names = ("pk", "number", "fresh", "changed", "confirmed", "vacant")
+    for pk, number, new, changed, confirmed, empty in counted.values_list(*names):
+        found[pk] = _Counted(number, new, _latest(changed, confirmed), empty)
     return found
 
 
