@@ -11,6 +11,7 @@ from factories.world import TODAY, World
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.audit.models import Event
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.models import Person
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import staff_records, staff_values
 from oneworkforce.workforce.models import StaffRecord
@@ -177,6 +178,33 @@ def test_a_post_in_ones_organisation_does_not_open_the_record_that_another_keeps
     mona = world.client("mona")
     assert "Vic Vale" in mona.get(f"/workforce/posts/{post}/").content.decode()
     assert mona.get(path(world, "vic")).status_code == 404
+
+
+def moved(world: World) -> None:
+    """Let Vic, whose record Kite Club keeps, come to Harbour School."""
+    made.record(world, "vic", "K1", evenings="yes", self_said=["evenings"], unsaid={"away": "none"}, **PERSONAL)
+    with world.scope():
+        Person.objects.filter(pk=world.people["vic"]).update(organisation=world.organisations["Harbour School"])
+
+
+def test_who_comes_from_another_organisation_begins_anew_with_their_own_word_alone(world: World) -> None:
+    moved(world)
+    before = page(world, "mona", "vic")
+    assert "No staff record has been begun yet." in before
+    assert not [words for words in (*SECRETS, "K1") if words in before]
+    asked.said(world, "retirement", "vic", retires_in="2050")
+    row = stored(world, "vic")
+    assert (row.organisation_id, row.number) == (world.organisations["Harbour School"], "S1")
+    assert (row.evenings, row.retires_in) == ("yes", 2050), "what the person said goes with them"
+    assert (row.birth_year, row.gender, row.half_days_absent, row.unsaid) == (None, "not_asked", None, {})
+
+
+def test_a_record_stays_where_its_person_still_holds_a_post(world: World) -> None:
+    moved(world)
+    made.post(world, at="Kite Club", person="vic")
+    with pytest.raises(Refused, match="still hold a post"):
+        asked.said(world, "retirement", "vic", retires_in="2050")
+    assert stored(world, "vic").number == "K1"
 
 
 def test_two_who_change_a_section_at_once_see_both(world: World) -> None:

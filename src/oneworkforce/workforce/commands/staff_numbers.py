@@ -3,12 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+from django.utils import timezone
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.partnership.models import Organisation, Person
 from oneworkforce.workforce.domain import numbering
 from oneworkforce.workforce.domain.kinds import Origin
-from oneworkforce.workforce.models import StaffRecord
+from oneworkforce.workforce.domain.sections import SAID
+from oneworkforce.workforce.models import Post, StaffRecord
 
 NOUN = "staff record"
 
@@ -24,19 +28,44 @@ def ensured(
 ) -> StaffRecord:
     """Return the staff record of a person; where there is none, it is begun with the next number of `place`.
 
+    A record that another organisation kept, where the person holds no post any more, is begun anew: what the person
+    said of themself goes with them, what the other organisation wrote does not. Where they do hold one, it stays there.
     In an open transaction that has locked the organisation. `columns` are those of a record that is begun.
     """
-    found = StaffRecord.objects.filter(person=person).first()
-    if found is not None:
+    found = StaffRecord.objects.select_for_update().filter(person=person).first()
+    if found is not None and (found.organisation_id == place.pk or person.organisation_id != place.pk):
         return found
-    taken = StaffRecord.objects.filter(organisation=place).values_list("number", flat=True)
+    if found is not None:
+        return _taken_over(found, person, place, by=by, now=now)
     made = StaffRecord.objects.create(
         person=person,
         organisation=place,
-        number=numbering.following(taken, numbering.STAFF)[0],
+        number=_next(place),
         origin=origin,
         changed_at=now,
         **columns,
     )
     record(by=by, verb="added", noun=NOUN, subject=made.pk, now=now)
     return made
+
+
+def _taken_over(found: StaffRecord, person: Person, place: Organisation, *, by: Viewer, now: datetime) -> StaffRecord:
+    """Begin a record anew in the organisation to which a person came."""
+    there = Q(left_on=None) | Q(left_on__gte=timezone.localdate(now))
+    if Post.objects.filter(there, person=person, organisation=found.organisation_id).exists():
+        return found
+    new = StaffRecord()
+    for column in SAID:
+        if column not in found.self_said:
+            setattr(found, column, getattr(new, column))
+    found.organisation, found.number = place, _next(place)
+    found.unsaid = {column: why for column, why in found.unsaid.items() if column in found.self_said}
+    found.changed_at, found.confirmed_on, found.confirmed_by = now, None, ""
+    found.save()
+    record(by=by, verb="began anew", noun=NOUN, subject=found.pk, now=now)
+    return found
+
+
+def _next(place: Organisation) -> str:
+    taken = StaffRecord.objects.filter(organisation=place).values_list("number", flat=True)
+    return numbering.following(taken, numbering.STAFF)[0]

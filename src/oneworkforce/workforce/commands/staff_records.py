@@ -139,7 +139,11 @@ def _locked_row(found: Staff, origin: Origin, *, by: Viewer, now: datetime) -> S
         what = "No organisation keeps a record yet."
         raise Refused(Fault("", what, "Ask an administrator to say on the person's page where they work."))
     if found.record is None:
-        return staff_numbers.ensured(found.person, posts.locked(found.home), by=by, now=now, origin=origin)
+        begun = staff_numbers.ensured(found.person, posts.locked(found.home), by=by, now=now, origin=origin)
+        if begun.organisation_id != found.home:
+            what = "The organisation in which they still hold a post keeps their staff record."
+            raise Refused(Fault("", what, "It comes to you when that post has ended."))
+        return begun
     return StaffRecord.objects.select_for_update().get(pk=found.record.pk)
 
 

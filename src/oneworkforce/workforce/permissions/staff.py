@@ -36,13 +36,13 @@ class Staff:
 def visible_to(viewer: Viewer) -> QuerySet[Person]:
     """Return the people of whose staff record `viewer` sees anything: within reach, with a post there, and themself.
 
-    Of whom nobody has begun a record, it would be kept by the organisation that they are of.
+    A record is kept by one organisation. Of whom nobody has begun one, it would be the organisation that they are of.
     """
     seen, personal = viewer.reach(Permission.SEE_POSTS), viewer.reach(Permission.SEE_PERSONAL)
     if seen.everywhere or personal.everywhere:
         return Person.objects.all()
     places = seen.organisations | personal.organisations
-    kept = Q(staff_record__organisation__in=places) | Q(staff_record__isnull=True, organisation__in=places)
+    kept = Q(staff_record__organisation__in=places) | Q(organisation__in=places)
     placed = Post.objects.filter(locality__in=seen.localities, person__isnull=False).values("person")
     return Person.objects.filter(kept | Q(pk__in=placed) | Q(pk=viewer.person))
 
@@ -53,12 +53,27 @@ def get(viewer: Viewer, person: UUID) -> Staff:
     found = rows.filter(pk=person).first()
     if found is None:
         raise NotFound
-    record: StaffRecord | None = getattr(found, "staff_record", None)
+    record = record_of(viewer, found)
     home = record.organisation_id if record else found.organisation_id
     own = found.pk == viewer.person
     reach = viewer.reach(Permission.SEE_PERSONAL)
     full = own or reach.everywhere or home in reach.organisations
     return Staff(found, record, home, full, own)
+
+
+def record_of(viewer: Viewer, person: Person) -> StaffRecord | None:
+    """Return the staff record of a visible person, None where there is none for this viewer.
+
+    Who comes to a manager's organisation brings a record that the one before still keeps: it is not hers to see.
+    What becomes of it when she begins one, `commands/staff_numbers.py` says.
+    """
+    record: StaffRecord | None = getattr(person, "staff_record", None)
+    seen, personal = viewer.reach(Permission.SEE_POSTS), viewer.reach(Permission.SEE_PERSONAL)
+    if record is None or seen.everywhere or personal.everywhere or person.pk == viewer.person:
+        return record
+    places = seen.organisations | personal.organisations
+    brought = record.organisation_id not in places and person.organisation_id in places
+    return None if brought else record
 
 
 def check_see_personal(staff: Staff) -> None:

@@ -20,7 +20,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from oneworkforce.workforce.domain.hours import FULL_TIME
@@ -29,8 +29,8 @@ from oneworkforce.workforce.models import Giving, Post, Total
 
 MAIN = (F("minutes").desc(nulls_last=True), F("started_on").asc(nulls_last=True), F("pk").asc())
 """Which of a person's posts in an organisation is their main one: that which comes first in this order."""
-_FIRST = (F("started_on").asc(), *MAIN)
-_LAST = (F("left_on").desc(), *MAIN)
+_FIRST = (F("started_on").asc(nulls_first=True), *MAIN)
+_LAST = (F("left_on").desc(nulls_first=True), *MAIN)
 Key = tuple[UUID, UUID | None, str, str]
 
 
@@ -133,23 +133,21 @@ def _vacant(today: date) -> Q:
 
 
 def _starters(found: QuerySet[Post], today: date) -> QuerySet[Post]:
-    """Return the first post of each who came to an organisation in the twelve months to today."""
-    before = year_before(today)
-    earlier = Post.objects.filter(organisation=OuterRef("organisation"), person=OuterRef("person")).filter(
-        Q(started_on=None) | Q(started_on__lte=before)
-    )
-    came = found.filter(~Exists(earlier), person__isnull=False, started_on__gt=before, started_on__lte=today)
-    return _foremost(came, _FIRST)
+    """Return the first post of each who came to an organisation in the twelve months to today.
+
+    One of which the first day is not known may have been the first: it stands before all others.
+    """
+    first = _foremost(found.filter(person__isnull=False), _FIRST)
+    return first.filter(started_on__gt=year_before(today), started_on__lte=today)
 
 
 def _leavers(found: QuerySet[Post], today: date) -> QuerySet[Post]:
-    """Return the last post of each who left an organisation in the twelve months before today."""
-    still = Post.objects.filter(organisation=OuterRef("organisation"), person=OuterRef("person")).filter(
-        Q(left_on=None) | Q(left_on__gte=today)
-    )
-    before = year_before(today)
-    went = found.filter(~Exists(still), person__isnull=False, left_on__gte=before, left_on__lt=today)
-    return _foremost(went, _LAST)
+    """Return the last post of each who left an organisation in the twelve months before today.
+
+    One without a last day is the last: who holds it has not left.
+    """
+    last = _foremost(found.filter(person__isnull=False), _LAST)
+    return last.filter(left_on__gte=year_before(today), left_on__lt=today)
 
 
 def _foremost(found: QuerySet[Post], order: tuple[Any, ...]) -> QuerySet[Post]:

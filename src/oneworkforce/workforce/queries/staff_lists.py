@@ -60,7 +60,7 @@ def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, .
     first = key.desc(nulls_last=True) if wanted.descending else key.asc(nulls_last=True)
     people = paging.page(found.order_by(first, Lower("name"), "pk"), wanted, _told)
     held = _held(viewer, [person.pk for person in people], today)
-    return tuple(_row(person, held[person.pk]) for person in people), total, wanted
+    return tuple(_row(viewer, person, held[person.pk]) for person in people), total, wanted
 
 
 def _filtered(viewer: Viewer, found: QuerySet[Person], filters: Mapping[str, str], today: date) -> QuerySet[Person]:
@@ -97,8 +97,8 @@ def _held(viewer: Viewer, people: Collection[UUID], today: date) -> Mapping[UUID
     return found
 
 
-def _row(person: Person, held: list[PostRow]) -> Row:
-    record = getattr(person, "staff_record", None)
+def _row(viewer: Viewer, person: Person, held: list[PostRow]) -> Row:
+    record = staff.record_of(viewer, person)
     home = record.organisation if record else person.organisation
     return Row(
         id=person.pk,
