@@ -81,6 +81,7 @@ _FIELDS = ("language", "skill", "role", "place", "times", "credential")
 
 
 def _found(request: Asked, form: FindForm) -> dict[str, object]:
+    behind = searches.begin(by=request.viewer)
     known = vocabulary.known()
     read = _read(form, known)
     asked = read.wanted
@@ -89,7 +90,7 @@ def _found(request: Asked, form: FindForm) -> dict[str, object]:
     context |= {"asked": bool(asked), "found": None}
     if not asked:
         return context
-    behind = searches.look(by=request.viewer, now=timezone.now(), asked=asked)
+    searches.look(by=request.viewer, now=timezone.now(), asked=asked)
     far = Near(form.cleaned_data["far"] or Near.BENEATH)
     said = request.GET.get("page", "")
     page = min(int(said), _LAST_PAGE) if said.isascii() and said.isdigit() and len(said) <= len(str(_LAST_PAGE)) else 1
