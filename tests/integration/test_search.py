@@ -19,6 +19,7 @@ from oneworkforce.workforce.domain.kinds import Known
 from oneworkforce.workforce.domain.showing import Agreed
 from oneworkforce.workforce.domain.wanted import Holding, Time, Wanted
 from oneworkforce.workforce.models import SearchBlock
+from oneworkforce.workforce.permissions import finding as permissions
 from oneworkforce.workforce.queries import finding as queries
 from oneworkforce.workforce.queries import sought
 
@@ -222,7 +223,7 @@ def test_no_search_reads_all_people(world: World) -> None:
         assert "workforce_searchblock" in (plan := some.explain()), plan
         assert "SCAN workforce" not in plan
         assert "Seq Scan" not in plan
-        people = queries.finding.visible_to(world.viewer("carl"), [world.people["bea"]]).select_related("organisation")
+        people = permissions.visible_to(world.viewer("carl"), [world.people["bea"]]).select_related("organisation")
         plan = people.explain()
         assert "SCAN partnership_person" not in plan
         assert "Seq Scan on partnership_person" not in plan

@@ -82,7 +82,7 @@ def test_circles_widen_and_nothing_is_in_two() -> None:
     assert found.beneath == {REED, MILL}
     assert found.around == {COUNTY, EAST, ELM}
     leaf = circles.circles(PARENTS, [REED])
-    assert (leaf.here, leaf.beneath, leaf.around) == ({REED}, frozenset(), {WEST, MILL})
+    assert leaf == circles.Circles(frozenset({REED}), frozenset(), frozenset({WEST, MILL}))
 
 
 def test_a_place_that_is_gone_has_no_circles() -> None:

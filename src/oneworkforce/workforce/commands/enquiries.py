@@ -111,8 +111,8 @@ def forward(*, by: Viewer, now: datetime, today: date, link: Link, enquiry: UUID
             key=f"enquiry-forwarded:{made.pk}",
             to=reached[0].email,
             subject="You are asked whether you can help",
-            text=f"{by.actor} asks you in OneWorkforce whether you can help somebody of another organisation. You decide:"
-            " nobody there knows that it is you who was asked.\n\n"
+            text=f"{by.actor} asks you in OneWorkforce whether you can help somebody of another organisation."
+            " You decide: nobody there knows that it is you who was asked.\n\n"
             f"See what is needed and say yes or no:\n\n{link(row.pk)}\n",
             about="an enquiry",
             now=now,
@@ -122,7 +122,7 @@ def forward(*, by: Viewer, now: datetime, today: date, link: Link, enquiry: UUID
 
 
 def reply(*, by: Viewer, now: datetime, today: date, link: Link, enquiry: UUID, yes: bool) -> None:
-    """Say yes or no for oneself. With a yes, who asked sees one's name and e-mail address; of a no they hear nothing."""
+    """Say yes or no for oneself: of a yes who asked sees one's name and how to reach one, of a no they hear nothing."""
     with transactions.whole("enquiry.reply"):
         row = _locked(by, enquiry)
         enquiries.check_reply(by, row)

@@ -12,13 +12,14 @@ from oneworkforce.workforce.permissions import finding
 NOUN = "search"
 
 
-def look(*, by: Viewer, now: datetime, asked: Wanted) -> bool:
-    """Take in who changed since the last search, and record this one; return whether some changes are still to come.
-
-    One event a search, with the names of its fields. Opening somebody's record is recorded by the page that opens it.
-    """
+def begin(*, by: Viewer) -> bool:
+    """Take in who changed since the last search, before its words are read; return whether some are still to come."""
     finding.check_search(by)
-    behind = search_index.follow()
+    return search_index.follow()
+
+
+def look(*, by: Viewer, now: datetime, asked: Wanted) -> None:
+    """Record a search: one event with the names of its fields. That a record is opened, its own page records."""
+    finding.check_search(by)
     with transactions.whole("search.look"):
         record(by=by, verb="searched", noun=NOUN, fields=asked.fields, now=now)
-    return behind

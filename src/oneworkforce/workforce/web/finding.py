@@ -32,9 +32,10 @@ def find(request: Asked) -> HttpResponse:
     """Show the form, and what it found: each person as far as they agreed."""
     permissions.check_search(request.viewer)
     form = FindForm(vocabulary.localities(), request.GET if set(request.GET) & set(FindForm.base_fields) else None)
-    context: dict[str, object] = {"form": form, "more_open": any(request.GET.get(name) for name in _FIELDS)}
+    nothing = dict.fromkeys(("understood", "missed", "found"))
+    context = {**nothing, "form": form, "more_open": any(request.GET.get(name) for name in _FIELDS)}
     if form.is_bound and form.is_valid():
-        context |= _found(request, form)
+        context = context | _found(request, form)
     return render(request, "workforce/finding/find.html", context)
 
 
@@ -80,15 +81,16 @@ _FIELDS = ("language", "skill", "role", "place", "times", "credential")
 
 
 def _found(request: Asked, form: FindForm) -> dict[str, object]:
+    behind = searches.begin(by=request.viewer)
     known = vocabulary.known()
     read = _read(form, known)
     asked = read.wanted
     query = [(name, value) for name, values in request.GET.lists() if name != "page" for value in values]
     context: dict[str, object] = {"understood": present.understood(read), "missed": present.missed(read, query)}
-    context["asked"] = bool(asked)
+    context |= {"asked": bool(asked), "found": None}
     if not asked:
         return context
-    behind = searches.look(by=request.viewer, now=timezone.now(), asked=asked)
+    searches.look(by=request.viewer, now=timezone.now(), asked=asked)
     far = Near(form.cleaned_data["far"] or Near.BENEATH)
     said = request.GET.get("page", "")
     page = min(int(said), _LAST_PAGE) if said.isascii() and said.isdigit() and len(said) <= len(str(_LAST_PAGE)) else 1
