@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factories import staffs
 from oneworkforce.partnership.domain.sectors import Sector
 from oneworkforce.workforce.domain import cuts, pictures
-from oneworkforce.workforce.domain.counted import MEASURES
+from oneworkforce.workforce.domain.counted import MEASURES, Line
 from oneworkforce.workforce.domain.kinds import Contract, Ethnicity
 from oneworkforce.workforce.domain.pictures import LEAST, Row
 
@@ -15,7 +15,7 @@ FLOOR = 0.7
 """Of the cells of an ordinary workforce that are not small themselves, so many stay shown."""
 
 
-def rows(found: list[staffs.Line], before: pictures.Before | None = None) -> list[Row]:
+def rows(found: list[Line], before: pictures.Before | None = None) -> list[Row]:
     return list(pictures.people(staffs.counts(found), before or {}))
 
 

@@ -10,13 +10,26 @@ from django.db.models.functions import Lower
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.partnership.domain import languages
 from oneworkforce.partnership.models import Grant, Membership, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
 from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
+__all__ = [
+    "Choice",
+    "Reached",
+    "holders",
+    "language_name",
+    "names",
+    "organisations",
+    "pairs",
+    "people",
+    "person",
+    "reach",
+    "viewer_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,11 @@ def viewer_of(person: UUID, *, today: date) -> Viewer | None:
     found = Membership.objects.filter(person=person, ended_at=None, starts_on__lte=today).values_list("pk", flat=True)
     membership = found.first()
     return None if membership is None else viewers.in_scope(membership=membership, strong=True, today=today)
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language that a person's record keeps by its tag."""
+    return languages.name(tag)
 
 
 def _membership(row: Person) -> UUID | None:
