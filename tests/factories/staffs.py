@@ -125,7 +125,9 @@ def widths(rows: Iterable[Row], measure: str = "people") -> dict[Name, float]:
         for sign in (1, -1):
             cost = np.zeros(len(unknown))
             cost[place] = sign
-            solved = linprog(cost, A_eq=sparse, b_eq=known, bounds=[(0, None)] * len(unknown), method="highs")
+            solved = linprog(  # type: ignore[call-overload]  # its stubs know no sparse matrix
+                cost, A_eq=sparse, b_eq=known, bounds=[(0, None)] * len(unknown), method="highs"
+            )
             ends.append(float("inf") if solved.x is None else float(solved.x[place]))
         found[unknown[place]] = ends[1] - ends[0]
     return found

@@ -61,6 +61,7 @@ class _Table:
         for number, each in enumerate(self.equations):
             for cell in (each.total, *each.parts):
                 self.of[cell].append(number)
+        self.sums = np.bincount([each.total for each in self.equations if each.parts], minlength=len(counts))
         self.wide = np.zeros(len(counts), bool)
         self.seen = np.zeros(len(counts), bool)
 
@@ -94,17 +95,19 @@ class _Table:
         return len(parts) == 1 or (bool(parts) and int(self.counts[parts].sum()) - len(parts) < self.k)
 
     def _smallest(self, cells: Iterable[int], last: int = -1) -> int | None:
-        """Return the shown cell to hide next: a part before the total, one that needs few further covers, the smallest.
+        """Return the shown cell to hide next: a part before the total, none that is much read, the smallest.
 
-        What lies in an equation with hidden counts already needs no new cover there.
+        A margin is the sum of others in several ways, and readers look at it first. What lies in an equation with
+        hidden counts already needs no new cover there.
         """
         shown = [cell for cell in cells if self.live[cell] and not self.hidden[cell]]
-        return min(shown, key=lambda cell: (cell == last, self._opens(cell), self.counts[cell], cell), default=None)
+        return min(shown, key=lambda cell: (cell == last, *self._costs(cell)), default=None)
 
-    def _opens(self, cell: int) -> int:
-        """Return how many equations would have their first hidden count in this cell."""
-        hidden = self.hidden
-        return sum(not hidden[[one.total, *one.parts]].any() for one in map(self.equations.__getitem__, self.of[cell]))
+    def _costs(self, cell: int) -> tuple[int, int, int, int]:
+        """Return of how many sums this is the total, in how many it would be the first hidden, its count, its place."""
+        met = (self.equations[number] for number in self.of[cell])
+        opens = sum(not self.hidden[[one.total, *one.parts]].any() for one in met)
+        return int(self.sums[cell]), opens, int(self.counts[cell]), cell
 
     def audit(self) -> bool:
         """Hide one more near each fault that all equations together show; return whether there was any."""

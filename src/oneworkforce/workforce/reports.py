@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from oneworkforce.documents import model
 from oneworkforce.lib import text
-from oneworkforce.partnership.domain import languages
+from oneworkforce.partnership import public as partnership
 from oneworkforce.workforce.domain import cuts, expiries, rates
 from oneworkforce.workforce.queries.profiles import Profile
 
@@ -61,7 +61,7 @@ def _count(found: Profile, dimension: str, key: str) -> str:
 
 def _coming(found: Profile) -> tuple[str, ...]:
     spoken = [
-        (languages.name(name[1][1]), many)
+        (partnership.language_name(name[1][1]), many)
         for name, row in found.languages.rows.items()
         if (many := row["speakers"]) is not None
     ]
@@ -91,7 +91,7 @@ def _method(found: Profile) -> str:
     return (
         f"Counts of people below {head.min_cell}, and what would tell them, are withheld (c); u: known for less than "
         f"nine in ten, x: not available, z: not applicable. Vacancy = vacancies ÷ (vacancies + employed posts); "
-        f"turnover = leavers in 12 months ÷ employed people; agency = agency posts ÷ (agency + employed posts). Everyone is "
-        f"counted once, in the post with most hours. Source: what organisations of the partnership gave; data set "
-        f"{head.data_set}, roles {head.roles}, picture {head.number}."
+        f"turnover = leavers in 12 months ÷ employed people; agency = agency posts ÷ (agency + employed posts). "
+        f"Everyone is counted once, in the post with most hours. Source: what organisations of the partnership "
+        f"gave; data set {head.data_set}, roles {head.roles}, picture {head.number}."
     )

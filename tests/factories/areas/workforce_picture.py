@@ -3,7 +3,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
+
+from django.utils import timezone
 
 from factories import workforce_pictures as factory
 from factories.command_row import Row, by
@@ -31,11 +34,13 @@ def population(world: World, title: str = "Census", content: str = FILE) -> UUID
 
 
 def _ask(world: World, _made: Any) -> object:
-    return pictures.make(**by(world, WHO), as_of=TODAY)
+    with patch.object(timezone, "now", lambda: NOW):  # the queue's own clock
+        return pictures.make(**by(world, WHO), as_of=TODAY)
 
 
 def _nightly(_world: World, _made: Any) -> object:
-    return pictures.make_where_due(now=NOW, as_of=TODAY)
+    with patch.object(timezone, "now", lambda: NOW):
+        return pictures.make_where_due(now=NOW, as_of=TODAY)
 
 
 def _add(world: World, _made: Any) -> object:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from oneworkforce.ground.models import Partnership
-from oneworkforce.partnership.domain import languages as tongues
+from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models import Credential, Language, Locality
 from oneworkforce.partnership.models.person import CredentialKind
 from oneworkforce.workforce.domain import cuts, expiries, pictures
@@ -44,9 +44,9 @@ class Material:
         when, kinds = expiries.dimension(self.as_of), dict(CredentialKind.choices)
         held = Counts(self.credentials, pictures.expiring(self.places, when, kinds), ("credentials",))
         found += pictures.credentials(held, self.before)
-        tags = sorted({line.leaves[cuts.LANGUAGE] for line in self.speakers}, key=tongues.name)
+        tags = sorted({line.leaves[cuts.LANGUAGE] for line in self.speakers}, key=partnership.language_name)
         if tags:
-            spoken = pictures.speaking(self.places, {tag: tongues.name(tag) for tag in tags})
+            spoken = pictures.speaking(self.places, {tag: partnership.language_name(tag) for tag in tags})
             told = Counts(self.speakers, spoken, ("speakers",))
             found += pictures.languages(told, pictures.shown_places(found), self.before)
         return found
@@ -123,6 +123,6 @@ def changed(since: datetime, before: date, as_of: date) -> int:
     return many + posts.filter(person=None).count() + Total.objects.filter(changed_at__gt=since).count()
 
 
-def synthetic(partnership: UUID) -> bool:
+def synthetic(of: UUID) -> bool:
     """Say whether a partnership's people are invented."""
-    return bool(Partnership.objects.filter(pk=partnership).values_list("synthetic", flat=True).first())
+    return bool(Partnership.objects.filter(pk=of).values_list("synthetic", flat=True).first())

@@ -9,7 +9,7 @@ from oneworkforce.workforce.domain import cuts, population_file, rates
 from oneworkforce.workforce.queries import pictured
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
 from oneworkforce.workforce.queries.populations import Beside
-from oneworkforce.workforce.web.presenters.pictures import Chart, dimensions, safe
+from oneworkforce.workforce.web.presenters.pictures import FORMULA, Chart, dimensions, safe
 
 UNSAID = ("refused", "not_asked", "unknown", cuts.TOTALS)
 """What is known of nobody who is counted under it."""
@@ -65,7 +65,7 @@ def own(head: Head, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:
         drawn.title,
         safe(tallies.draw(drawn, "rates")),
         tallies.words(drawn),
-        ("Figure", "Formula", *(title for title, _ in columns)),
+        ("Figure", FORMULA, *(title for title, _ in columns)),
         tuple(rows),
     )
 

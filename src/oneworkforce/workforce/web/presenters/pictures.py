@@ -19,6 +19,10 @@ HEADS = ("vacancy", "turnover", "agency")
 """The rates that stand in the table of a place, a sector and a group of roles."""
 
 
+FORMULA = "Formula"
+_HEADS = {cuts.LOCALITY: "Place", cuts.SECTOR: "Sector"}
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One chart of a page; `rows` are texts, the same on the page and in the file."""
@@ -32,13 +36,14 @@ class Chart:
 
     @property
     def columns(self) -> list[Cell]:
-        """Return the headings for a page: all but the first are of numbers."""
-        return [Cell(title, number=at > 0) for at, title in enumerate(self.headings)]
+        """Return the headings for a page: all but the first, and that of formulas, are of numbers."""
+        return [Cell(title, number=at > 0 and title != FORMULA) for at, title in enumerate(self.headings)]
 
     @property
     def cells(self) -> list[list[Cell]]:
         """Return the rows for a page."""
-        return [[Cell(said, number=at > 0) for at, said in enumerate(row)] for row in self.rows]
+        numbers = [column.number for column in self.columns]
+        return [[Cell(said, number=number) for said, number in zip(row, numbers, strict=True)] for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def crossed(first: str, second: str, title: str) -> Callable[[Head], Chart]:
             title,
             safe(shares.draw(drawn, f"{first}-{plain}")),
             shares.words(drawn),
-            (rows_of.name.capitalize(), "People", *titles),
+            (_HEADS[rows_of.name], "People", *titles),
             tuple((label, rates.count(whole), *map(rates.count, cells)) for label, whole, cells in told),
         )
 
