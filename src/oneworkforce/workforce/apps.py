@@ -11,7 +11,6 @@ class WorkforceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell audit how our nouns are called."""
         """Tell audit how our nouns are called, and the worker what to do."""
         from oneworkforce.workforce import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
 

@@ -1,4 +1,4 @@
-"""The long work of the workforce."""
+"""The long work of the workforce, and what the worker does for it in every partnership in turn."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,10 @@ from django.utils import timezone
 from oneworkforce.ground import jobs, partnerships, transactions, worker
 from oneworkforce.ground.models import Job
 from oneworkforce.partnership.models import Membership
-from oneworkforce.workforce.commands import pictures
+from oneworkforce.workforce.commands import pictures, search_index
+
+_AT_ONCE = 20
+"""Transactions of one beat of search in one partnership, so that each has its turn."""
 
 
 @jobs.kind(pictures.JOB, title="Picture of the workforce")
@@ -26,19 +29,8 @@ def make_pictures(now: datetime) -> int:
     return partnerships.each("pictures", lambda: pictures.make_where_due(now=now, as_of=today))
 
 
-"""What the worker does for the workforce, for every partnership in turn."""
-
-from datetime import datetime
-
-from oneworkforce.ground import worker
-from oneworkforce.workforce.commands import search_index
-
-_AT_ONCE = 20
-"""Transactions of one beat in one partnership, so that each has its turn."""
-
-
 @worker.every(10, "search")
-def follow(now: datetime) -> int:  # noqa: ARG001  a beat is told the moment
+def follow(_now: datetime) -> int:
     """Let search take in who changed; return how many transactions that took."""
     return partnerships.each("search", _follow)
 
