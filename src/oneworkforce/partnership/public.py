@@ -10,13 +10,27 @@ from django.db.models.functions import Lower
 from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.domain import languages
 from oneworkforce.partnership.models import Grant, Membership, Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.partnership.permissions import organisations as permissions
 from oneworkforce.partnership.queries import choosing, viewers
 from oneworkforce.partnership.queries.choosing import Choice, pairs
 
-__all__ = ["Choice", "Reached", "holders", "names", "organisations", "pairs", "people", "person", "reach", "viewer_of"]
+__all__ = [
+    "Choice",
+    "Reached",
+    "holders",
+    "language",
+    "names",
+    "organisations",
+    "pairs",
+    "people",
+    "person",
+    "reach",
+    "viewer_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,14 @@ def person(viewer: Viewer, person: UUID, *, today: date) -> Choice | None:
     rows = Person.objects.filter(at_work(today), pk=person, organisation__in=permissions.visible_to(viewer))
     found = rows.select_related("organisation").first()
     return None if found is None else Choice(found.pk, found.name, choosing.organisation(found))
+
+
+def language(named: str) -> tuple[str, str]:
+    """Return the tag under which a language is kept and ""; or "" and what may have been meant, as a sentence."""
+    try:
+        return languages.read(named), ""
+    except Refused as refused:
+        return "", refused.faults[0].remedy
 
 
 def names(people: Collection[UUID]) -> Mapping[UUID, str]:

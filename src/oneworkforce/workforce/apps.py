@@ -11,7 +11,7 @@ class WorkforceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell audit how our nouns are called."""
-        from oneworkforce.workforce import nouns  # noqa: PLC0415  models are loaded by now
+        """Tell audit how our nouns are called, and the worker what long work there is."""
+        from oneworkforce.workforce import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now; jobs register
 
         nouns.register()

@@ -92,8 +92,7 @@ class Findings:
 
     def groups(self) -> tuple[Group, ...]:
         """Return what was found: errors first, then by code, column and first row."""
-        found = [Group(*key, np.sort(np.concatenate(rows))) for key, rows in self._found.items()]
-        return tuple(sorted(found, key=lambda each: (each.code, each.column, int(each.rows[:1].sum()), each.detail)))
+        return ordered([Group(*key, np.sort(np.concatenate(rows))) for key, rows in self._found.items()])
 
     def _add(self, code: str, column: str, detail: str, rows: Rows) -> None:
         key = (code, column, detail)
@@ -104,6 +103,11 @@ class Findings:
             else:
                 self._details[code, column] = told + 1
         self._found.setdefault(key, []).append(rows)
+
+
+def ordered(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return groups as people read them: errors first, then by code, column and first row."""
+    return tuple(sorted(groups, key=lambda each: (each.code, each.column, int(each.rows[:1].sum()), each.detail)))
 
 
 def told(groups: Sequence[Group], most: int) -> dict[int, str]:

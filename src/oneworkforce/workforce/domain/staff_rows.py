@@ -168,12 +168,12 @@ def _repeated(keys: Ints, among: Mask) -> NDArray[np.intp]:
 
 def _mixed(keys: Ints) -> Ints:
     """Return one number for each column of `keys`, the same for the same."""
-    mixed = keys[0]
+    mixed: Ints = keys[0]
     for row in keys[1:]:
         mixed = mixed * (int(row.max(initial=0)) + 1) + row
         if int(mixed.max(initial=0)) > 1 << 40:  # far from an overflow: numbered anew
             mixed = np.unique(mixed, return_inverse=True)[1].reshape(-1).astype(np.int64)
-    return mixed
+    return np.asarray(mixed)
 
 
 def _people(rows: StaffRows, findings: Findings, kept: Mask) -> None:

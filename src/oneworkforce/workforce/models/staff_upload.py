@@ -15,7 +15,7 @@ class StaffUpload(Scoped):
     `organisation` is that of every row; None where rows say their own, which are then listed in `organisations`.
     `headings` holds [heading, item, different texts, empty cells, names two items] of each column. `told` holds what
     was found, in groups (staff_findings.Group.kept). `counts` holds rows by what became of them. `uploader` is the
-    account of who gave it; its job is the one at work, or the last that was.
+    account of who gave it, `stored_by` who said that it be stored; its job is the one at work, or the last that was.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
@@ -27,6 +27,7 @@ class StaffUpload(Scoped):
     asked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     stored_at = models.DateTimeField(null=True, blank=True)
+    stored_by = models.CharField(max_length=160, blank=True)
     job = models.UUIDField(null=True, blank=True)
     version = models.CharField(max_length=20, blank=True)
     headings = models.JSONField(default=list)
