@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -19,9 +20,7 @@ from oneworkforce.workforce.commands import staff_uploads, upload_leases
 from oneworkforce.workforce.domain import staff_checking, staff_findings, staff_headings, staff_pack, staff_plan
 from oneworkforce.workforce.domain.staff_columns import Columns
 from oneworkforce.workforce.domain.staff_headings import Heading
-from oneworkforce.workforce.domain.staff_plan import Plan
 from oneworkforce.workforce.domain.staff_rules import RULES, Severity
-from oneworkforce.workforce.domain.staff_typed import Checked
 from oneworkforce.workforce.domain.upload_states import Step, UploadState, after
 from oneworkforce.workforce.models import PartKind, StaffUpload, StaffUploadPart
 from oneworkforce.workforce.queries import staff_differences, staff_files, staff_mending, staff_now
@@ -119,39 +118,45 @@ def _check(
     errors = {row for each in groups if each.rule.severity is Severity.ERROR for row in each.rows.tolist()}
     mend = staff_mending.files(table, found, told, errors) if told else {}
     rows = list(staff_differences.pieces(checked, plan, now))
-    _keep(job, given, headings, found, checked, plan, groups, organisations, mend, rows)
+    words = staff_differences.strange(found, headings, known)
+    counts = staff_differences.counts(checked, plan, groups)
+    told_headings = _told(headings, found)
+    _keep(job, given, _Found(told_headings, groups, counts, organisations, words, mend, rows, plan.absent))
 
 
-def _keep(  # noqa: PLR0917  everything that was found
-    job: jobs.Running,
-    given: StaffUpload,
-    headings: tuple[Heading, ...],
-    found: Columns,
-    checked: Checked,
-    plan: Plan,
-    groups: tuple[staff_findings.Group, ...],
-    organisations: list[str],
-    mend: dict[PartKind, bytes],
-    rows: list[StaffUploadPart],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Everything that is kept of a check."""
+
+    headings: list[list[object]]
+    groups: tuple[staff_findings.Group, ...]
+    counts: dict[str, int]
+    organisations: list[str]
+    words: list[tuple[str, str, int]]
+    mend: dict[PartKind, bytes]
+    rows: list[StaffUploadPart]
+    absent: tuple[str, ...]
+
+
+def _keep(job: jobs.Running, given: StaffUpload, found: _Found) -> None:
     with job.swap("staff_upload.check"):
         row = _locked(given)
         if row.state == UploadState.WAITING:
             _go(row, Step.CHECK)
         _go(row, Step.CHECKED)
-        upload_leases.take(row, organisations, now=job.now())
-        row.headings, row.organisations = _told(headings, found), organisations
-        row.told = [each.kept() for each in groups[:MOST_GROUPS]]
-        row.counts = staff_differences.counts(checked, plan, groups)
-        row.save(update_fields=["state", "headings", "organisations", "told", "counts", "notes"])
+        upload_leases.take(row, found.organisations, now=job.now())
+        row.headings, row.organisations, row.words = found.headings, found.organisations, list(found.words)
+        row.told = [each.kept() for each in found.groups[:MOST_GROUPS]]
+        row.counts = found.counts
+        row.save(update_fields=["state", "headings", "organisations", "told", "counts", "words"])
         StaffUploadPart.objects.filter(upload=row).exclude(kind=PartKind.FILE).delete()
-        for part in rows:
+        for part in found.rows:
             part.upload = row
             part.save()
-        for kind, content in mend.items():
+        for kind, content in found.mend.items():
             size = staff_uploads.PIECE
             staff_uploads.store(row, kind, (content[at : at + size] for at in range(0, len(content), size)))
-        staff_uploads.store(row, PartKind.ABSENT, [staff_pack.squeezed(plan.absent)])
+        staff_uploads.store(row, PartKind.ABSENT, [staff_pack.squeezed(found.absent)])
         job.progress(100, 100, "The file is checked")
 
 

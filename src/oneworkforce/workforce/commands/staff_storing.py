@@ -60,7 +60,8 @@ def _store(job: jobs.Running, given: StaffUpload) -> None:
         StaffUploadPart.objects.filter(upload=row, kind__in=[PartKind.FILE, PartKind.WHOLE]).delete()
         _keep(row, before)
         row.state, row.stored_at, row.ended_at = UploadState.STORED, job.now(), job.now()
-        row.save(update_fields=["state", "stored_at", "ended_at"])
+        row.words = []
+        row.save(update_fields=["state", "stored_at", "ended_at", "words"])
         upload_leases.give_up(row)
         labels = [items.all_items()[item].label for item in checked.values]
         record(

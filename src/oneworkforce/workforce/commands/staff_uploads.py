@@ -191,8 +191,8 @@ def locked(by: Viewer, upload: UUID) -> StaffUpload:
 
 def ended(row: StaffUpload, *, now: datetime) -> None:
     """Write down that a file came to its end without being stored, and throw away what was kept of it."""
-    row.ended_at = now
-    row.save(update_fields=["state", "ended_at"])
+    row.ended_at, row.words = now, []
+    row.save(update_fields=["state", "ended_at", "words"])
     upload_leases.give_up(row)
     kept = [PartKind.WHOLE, PartKind.MEND] if row.state == UploadState.LEFT else []
     StaffUploadPart.objects.filter(upload=row).exclude(kind__in=kept).delete()

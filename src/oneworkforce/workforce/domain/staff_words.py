@@ -1,6 +1,6 @@
 """Words of files: what says that there is no value, and what else the words of our lists are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from oneworkforce.lib import text
@@ -83,3 +83,21 @@ def listed(kind: str) -> tuple[tuple[str, str], ...]:
 def has_list(kind: str) -> bool:
     """Return whether a kind takes words of a list."""
     return kind == "role" or kind in _LISTS
+
+
+LEAST_ROWS, LONGEST, MOST = 2, 60, 40
+
+
+def strange(kind: str, texts: Sequence[str], numbers: Sequence[int], known: Mapping[str, str]) -> list[tuple[str, int]]:
+    """Return the words of a column with a list that the list has not, with how many rows hold each, the most first.
+
+    A word of one row alone may be anything, a name among them: it is not kept.
+    """
+    held = words(kind)
+    found: dict[str, int] = {}
+    for said, number in zip(texts, numbers, strict=True):
+        folded = text.folded(said)
+        if folded and folded not in held and folded not in known and folded not in NOTHING and folded not in UNSAID:
+            found[folded] = found.get(folded, 0) + number
+    often = [(word, number) for word, number in found.items() if number >= LEAST_ROWS and len(word) <= LONGEST]
+    return sorted(often, key=lambda each: (-each[1], each[0]))[:MOST]

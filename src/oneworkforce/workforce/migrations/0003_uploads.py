@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ("headings", models.JSONField(default=list)),
                 ("told", models.JSONField(default=list)),
                 ("notes", models.JSONField(default=list)),
+                ("words", models.JSONField(default=list)),
                 ("counts", models.JSONField(default=dict)),
                 (
                     "organisation",

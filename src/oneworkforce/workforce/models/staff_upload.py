@@ -14,7 +14,8 @@ class StaffUpload(Scoped):
 
     `organisation` is that of every row; None where rows say their own, which are then listed in `organisations`.
     `headings` holds [heading, item, different texts, empty cells, names two items] of each column. `told` holds what
-    was found, in groups (staff_findings.Group.kept). `counts` holds rows by what became of them. `uploader` is the
+    was found, in groups (staff_findings.Group.kept). `words` holds [item, word, rows] of words that no list has, until
+    the file comes to its end. `counts` holds rows by what became of them. `uploader` is the
     account of who gave it, `stored_by` who said that it be stored; its job is the one at work, or the last that was.
     """
 
@@ -33,6 +34,7 @@ class StaffUpload(Scoped):
     headings = models.JSONField(default=list)
     told = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    words = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
 
     class Meta:

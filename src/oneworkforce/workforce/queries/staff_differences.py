@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from oneworkforce.workforce.domain import staff_pack, staff_plan
+from oneworkforce.workforce.domain import items, staff_pack, staff_plan, staff_words
+from oneworkforce.workforce.domain.staff_cells import Known
+from oneworkforce.workforce.domain.staff_columns import Columns
 from oneworkforce.workforce.domain.staff_findings import Group
 from oneworkforce.workforce.domain.staff_headings import Heading
 from oneworkforce.workforce.domain.staff_now import POST, POST_ITEMS, RECORD, RECORD_ITEMS, Now
@@ -47,6 +49,18 @@ def kept(checked: Checked, plan: Plan, headings: Sequence[Heading]) -> tuple[Gro
         Group("W329", named[item], "", checked.numbers[np.isin(plan.person, places)])
         for item, places in plan.people.kept.items()
     )
+
+
+def strange(found: Columns, headings: Sequence[Heading], known: Known) -> list[tuple[str, str, int]]:
+    """Return the words that no list has, each with its item and how many rows hold it."""
+    told = []
+    for each, column in zip(headings, found.columns, strict=True):
+        item = items.all_items().get(each.item)
+        if item is not None and staff_words.has_list(item.kind):
+            numbers = np.bincount(column.codes, minlength=len(column.texts)).tolist()
+            words = staff_words.strange(item.kind, column.texts, numbers, known.words.get(item.key, {}))
+            told += [(item.key, word, number) for word, number in words]
+    return told
 
 
 def counts(checked: Checked, plan: Plan, groups: Sequence[Group]) -> dict[str, int]:

@@ -10,7 +10,14 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
-PARTS: tuple[tuple[str, str, str, Permission], ...] = ()
+PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "Upload posts",
+        "staff_uploads",
+        "Give the posts of an organisation as a file: checked before anything is stored, and undone if need be.",
+        Permission.CHANGE_POSTS,
+    ),
+)
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
 
