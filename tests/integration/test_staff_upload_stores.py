@@ -129,8 +129,8 @@ def test_a_row_changed_between_check_and_storing_is_named_and_checked_again(worl
     assert row.state == "checked"
     assert row.notes == [
         (
-            "Nothing was stored: somebody changed what is stored of these rows after the check: 3. The file was checked "
-            "again: look at it once more."
+            "Nothing was stored: somebody changed what is stored of these rows after the check: 3. "
+            "The file was checked again: look at it once more."
         )
     ]
     assert row.counts["changed"] == 2

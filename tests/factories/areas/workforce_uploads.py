@@ -6,9 +6,11 @@ from uuid import UUID
 from factories import staff_files, workforce
 from factories.command_row import Row, by
 from factories.staff_files import WHO
-from factories.world import World
+from factories.world import NOW, World
+from oneworkforce.ground import jobs
+from oneworkforce.workforce.commands import staff_reading
 from oneworkforce.workforce.commands import staff_uploads as commands
-from oneworkforce.workforce.models import StaffUpload
+from oneworkforce.workforce.domain.upload_states import Step
 
 
 def _receive(world: World, _: object = None) -> UUID:
@@ -24,12 +26,11 @@ def _map(world: World, upload: UUID) -> None:
     commands.name_columns(**by(world, WHO), upload=upload, chosen=chosen)
 
 
-def _stopping(world: World) -> UUID:
-    """Return a file whose work was cancelled while it ran: what is left is to write it down."""
-    made = staff_files.received(world)
-    with world.scope(WHO):
-        commands.cancel(**by(world, WHO), upload=made)
-    return made
+def _stop(world: World, upload: UUID) -> None:
+    row = staff_files.row(world, upload)
+    assert row.job is not None
+    job = jobs.Running(job=row.job, attempt=1, done=0, clock=lambda: NOW, stopping=lambda: False)
+    staff_reading.stop(job, row, Step.FAIL)
 
 
 COMMANDS: tuple[Row, ...] = (
@@ -39,6 +40,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("staff_upload.leave", lambda w, m: commands.leave(**by(w, WHO), upload=m), staff_files.checked, WHO),
     Row("staff_upload.undo", lambda w, m: commands.undo(**by(w, WHO), upload=m), staff_files.stored, WHO),
     Row("staff_upload.cancel", lambda w, m: commands.cancel(**by(w, WHO), upload=m), staff_files.received, WHO),
+    Row("staff_upload.stop", _stop, staff_files.received, WHO),
     Row(
         "staff_upload.mend",
         lambda w, m: commands.take_mend(**by(w, WHO), upload=m),
@@ -52,5 +54,4 @@ def things(world: World) -> dict[str, Any]:
     """Return the ids that this area's addresses hold, by name."""
     workforce.post(world, "Not mentioned")
     made = staff_files.checked(world, staff_files.SPOILED)
-    assert isinstance(staff_files.row(world, made), StaffUpload)
     return {"staff_upload": made}

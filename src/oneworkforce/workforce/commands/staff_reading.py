@@ -17,7 +17,14 @@ from oneworkforce.ground import jobs, transactions
 from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.workforce.commands import staff_uploads, upload_leases
-from oneworkforce.workforce.domain import staff_checking, staff_findings, staff_headings, staff_pack, staff_plan
+from oneworkforce.workforce.domain import (
+    staff_checking,
+    staff_findings,
+    staff_headings,
+    staff_opening,
+    staff_pack,
+    staff_plan,
+)
 from oneworkforce.workforce.domain.staff_columns import Columns
 from oneworkforce.workforce.domain.staff_headings import Heading
 from oneworkforce.workforce.domain.staff_rules import RULES, Severity
@@ -49,13 +56,13 @@ def settled(job: jobs.Running, given: StaffUpload) -> Iterator[None]:
     try:
         yield
     except jobs.Cancelled:
-        _stop(job, given, Step.CANCEL)
+        stop(job, given, Step.CANCEL)
         raise
     except (jobs.GivenBack, jobs.LeaseLost):
         raise
     except Exception:
         if job.attempt >= ATTEMPTS:
-            _stop(job, given, Step.FAIL)
+            stop(job, given, Step.FAIL)
         raise
 
 
@@ -63,7 +70,7 @@ def _read(job: jobs.Running, given: StaffUpload) -> None:
     job.progress(5, 100, "Reading the file")
     with folder(job.job) as place:
         path = staff_files.file(given, place)
-        table, found = staff_files.read(path)
+        table, found = staff_opening.read(path)
         with transactions.reading():
             remembered = staff_files.headings(given.organisation_id)
         headings = staff_headings.read(table.headings, remembered)
@@ -177,7 +184,8 @@ def _where(fault: Fault) -> str:
     return f"{fault.where[:1].upper()}{fault.where[1:]}:" if plain else ""
 
 
-def _stop(job: jobs.Running, given: StaffUpload, step: Step) -> None:
+def stop(job: jobs.Running, given: StaffUpload, step: Step) -> None:
+    """Write down that a file was cancelled (Step.CANCEL) or given up (Step.FAIL), unless it has come to its end."""
     with transactions.whole("staff_upload.stop"):
         row = _locked(given)
         state = after(UploadState(row.state), step)

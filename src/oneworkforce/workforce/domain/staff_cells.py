@@ -19,6 +19,8 @@ from oneworkforce.workforce.domain.kinds import Unsaid
 Value = str | int | list[str] | Unsaid | None
 FORMULA = ("=", "+", "-", "@")
 LONGEST_WEEK = 6000
+FEW = 5
+"""Words of a list that is told whole."""
 MOST_PARTS, LONGEST_PART = 50, 80
 LONGEST_NAME, LONGEST_QUALIFICATION = 120, 160
 EARLIEST = dt.date(1940, 1, 1)
@@ -164,9 +166,15 @@ def _listed(words: Mapping[str, str], item: Item, said: str) -> Judged:
     if none is not None:
         return _why(item.kind, none, words)
     code = "E205" if item.kind == "role" else "W312"
-    titles = [title for _, title in staff_words.listed(item.kind)]
-    near = text.nearest(text.plain(said)[:60].capitalize(), titles)
-    return Judged(None, code, f"{_held(said)} {near}".strip())
+    return Judged(None, code, f"{_held(said)} {_meant(item.kind, said)}".strip())
+
+
+def _meant(kind: str, said: str) -> str:
+    """Return what a word may have meant: the words of a short list, or the one that is nearest."""
+    titles = [title for value, title in staff_words.listed(kind) if value != "not_asked"]
+    if len(titles) <= FEW:
+        return f"It takes {text.listed(titles, 'or')}."
+    return "" if kind == "age_band" else text.nearest(text.plain(said)[:60].capitalize(), titles)
 
 
 def _why(kind: str, none: Judged, words: Mapping[str, str]) -> Judged:
@@ -300,9 +308,11 @@ def _level(said: str) -> Judged:
 
 def parts(said: str) -> list[str]:
     """Return the parts of a list in a cell, in their order, each once however it is spelt."""
-    found = {text.folded(part): text.plain(part) for part in reversed(said.split(";"))}
+    found: dict[str, str] = {}
+    for part in said.split(";"):
+        found.setdefault(text.folded(part), text.plain(part))
     found.pop("", None)
-    return list(reversed(found.values()))
+    return list(found.values())
 
 
 def _skills(said: str) -> Judged:

@@ -103,7 +103,8 @@ def joined(pieces: Sequence[Piece]) -> tuple[Checked, NDArray[np.uint32]]:
 
 
 def part(checked: Checked, start: int, end: int) -> Checked:
-    """Return some consecutive rows."""
+    """Return some consecutive rows, as many of them as there are."""
+    end = min(end, len(checked.numbers))
     places = np.arange(start, end)
     return Checked(
         checked.numbers[start:end],

@@ -11,8 +11,10 @@ MOST_ROWS = 250_000
 MOST_COLUMNS = 400
 LARGEST = 200 << 20
 """Bytes of a file."""
-UNPACKED = 400 << 20
-"""Bytes that a sheet of a workbook may unpack to."""
+UNPACKED = 200 << 20
+"""Bytes that a workbook may unpack to."""
+MOST_CELLS = 5_000_000
+"""Cells of a workbook, which stands in memory whole; CSV is read block by block and has no such limit."""
 EXAMPLE = "EXAMPLE"
 """The staff number of the example in our template: its row is no row."""
 
@@ -47,7 +49,11 @@ _LIST = (
     ("F102", "It holds no rows beneath its headings.", "Put one post on each row under the headings."),
     ("F103", f"It holds more than {MOST_ROWS:,} rows.", "Give it in several files, for instance one an organisation."),
     ("F104", f"It has more than {MOST_COLUMNS:,} columns.", "Remove the columns that are empty or not needed."),
-    ("F105", "The workbook unpacks to more than its limit.", "Save the one sheet that is needed as CSV UTF-8."),
+    (
+        "F105",
+        f"The workbook unpacks to more than {UNPACKED >> 20} MB or {MOST_CELLS:,} cells.",
+        "Save the one sheet that is needed as CSV UTF-8.",
+    ),
     ("F106", "The workbook holds a document type, which no spreadsheet writes.", "Save it again from a spreadsheet."),
     ("F107", "Two columns stand for the same item.", "Choose one of them for the item, and leave the other out."),
     ("F108", "No column says the role.", "Choose the column that holds the role or job title."),
@@ -83,12 +89,12 @@ _LIST = (
     (
         "E207",
         "The staff number cannot be one.",
-        "Use up to 40 letters, figures and the signs . _ / - with no space first.",
+        "Use up to 40 letters and figures, with the signs . _ / - between them.",
     ),
     (
         "E208",
         "The post reference cannot be one.",
-        "Use up to 40 letters, figures and the signs . _ / - with no space first.",
+        "Use up to 40 letters and figures, with the signs . _ / - between them.",
     ),
     ("E209", "The same post stands in more than one row.", "Keep one row for each post."),
     (
@@ -106,7 +112,7 @@ _LIST = (
     ("E214", "A vacant post has no reference.", "Enter a post reference, so that it is found again next year."),
     (
         "E215",
-        "This cell is a text where the row is told by, and begins like a formula.",
+        "The post reference or staff number begins like a formula.",
         "Remove the sign in front of it.",
     ),
     ("W301", "This is not a date.", "Write it as 2024-09-30 or 30/09/2024."),
@@ -121,7 +127,7 @@ _LIST = (
     ("W310", "Nobody works more than 100 hours a week.", "Enter the hours of one week, not of a month or year."),
     ("W311", "Hours of a full-time week are between 1 and 100.", "Enter the hours of one full-time week."),
     ("W312", "This is not one of the words of this column.", "Use a word of the list for this column."),
-    ("W313", "This is not a whole number from 0 to 999.", "Enter the number alone."),
+    ("W313", "This is not a whole number from 0 to 998.", "Enter the number alone."),
     ("W314", "This is not a number of days from 0 to 366.", "Enter whole or half days, such as 4 or 4.5."),
     ("W315", "This is not a level from 1 to 8.", "Enter the number of the level alone."),
     ("W316", "The list holds a language that is not known by name.", "Write the English name of each language."),

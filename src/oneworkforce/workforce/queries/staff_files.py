@@ -1,23 +1,17 @@
-"""A file of posts put together from its pieces and read, within limits; what its names may mean."""
+"""A file of posts put together from its pieces; what its headings and names may mean."""
 
 import os
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from uuid import UUID
 
 from oneworkforce.ground import transactions
-from oneworkforce.lib import tables, text
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models import Locality, Organisation, Team
-from oneworkforce.workforce.domain import staff_columns
 from oneworkforce.workforce.domain.staff_cells import Known
-from oneworkforce.workforce.domain.staff_columns import Columns
-from oneworkforce.workforce.domain.staff_rules import MOST_COLUMNS, MOST_ROWS, RULES, UNPACKED
 from oneworkforce.workforce.models import PartKind, RememberedHeading, RememberedWord, StaffUpload, StaffUploadPart
-
-_HEAD = 4096
 
 
 def file(upload: StaffUpload, folder: Path) -> Path:
@@ -47,47 +41,6 @@ def pieces(upload: StaffUpload, kind: PartKind) -> Iterable[bytes]:
     while (content := piece(upload, kind, number)) is not None:
         yield content
         number += 1
-
-
-def read(path: Path) -> tuple[tables.Table, Columns]:
-    """Return the table and its rows; Refused, with the code of the rule, where the file is not one that is read."""
-    check_workbook(path)
-    try:
-        table = tables.read(path)
-        if len(table.headings) > MOST_COLUMNS:
-            raise broken("F104", "row 1")
-        places = range(len(table.headings))
-        found = staff_columns.gather(table.batches(places), places, most=MOST_ROWS)
-    except staff_columns.TooMany:
-        raise broken("F103") from None
-    if not len(found.numbers) and not found.odd:
-        raise broken("F102")
-    return table, found
-
-
-def check_workbook(path: Path) -> None:
-    """Refuse a workbook that unpacks to more than is read, or that declares a document type (and so entities)."""
-    if not zipfile.is_zipfile(path):
-        return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_COLUMNS or sum(part.file_size for part in parts) > UNPACKED:
-                raise broken("F105")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as content:
-                        head = content.read(_HEAD)
-                    if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"<\x00!\x00D" in head:
-                        raise broken("F106")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        raise broken("F101") from None
-
-
-def broken(code: str, where: str = "file") -> Refused:
-    """Return the refusal by a rule of the whole file."""
-    rule = RULES[code]
-    return Refused(Fault(where, f"{rule.what} ({code})", rule.remedy))
 
 
 def headings(organisation: UUID | None) -> Mapping[str, str]:
