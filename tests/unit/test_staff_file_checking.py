@@ -173,8 +173,10 @@ def test_rows_of_several_organisations_say_their_own(tmp_path: Path) -> None:
     assert found.organisations == (SCHOOL, CLUB)
     assert staff_checks.told(path, organisation="") == [
         "E202 row 4, organisation: The organisation is missing. Enter the organisation as it is called here.",
-        ("E203 row 5, organisation: This is no organisation whose posts you keep. It holds text of 10 characters. "
-        "Use its name as it is called here, or leave the row to its manager."),
+        (
+            "E203 row 5, organisation: This is no organisation whose posts you keep. It holds text of 10 characters. "
+            "Use its name as it is called here, or leave the row to its manager."
+        ),
     ]
 
 

@@ -1,7 +1,11 @@
 """Workforce, uploads: commands that write, and the things that addresses name."""
 
+from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
+
+from django.utils import timezone
 
 from factories import staff_files, workforce
 from factories.command_row import Row, by
@@ -11,6 +15,12 @@ from oneworkforce.ground import jobs
 from oneworkforce.workforce.commands import staff_reading
 from oneworkforce.workforce.commands import staff_uploads as commands
 from oneworkforce.workforce.domain.upload_states import Step
+
+
+def _at(run: Callable[[], object]) -> object:
+    """Run with the clock of the queue, which is Django's, at `NOW`."""
+    with patch.object(timezone, "now", lambda: NOW):
+        return run()
 
 
 def _receive(world: World, _: object = None) -> UUID:
@@ -34,11 +44,11 @@ def _stop(world: World, upload: UUID) -> None:
 
 
 COMMANDS: tuple[Row, ...] = (
-    Row("staff_upload.add", _receive, who=WHO),
-    Row("staff_upload.map", _map, _asked, WHO),
-    Row("staff_upload.take", lambda w, m: commands.take(**by(w, WHO), upload=m), staff_files.checked, WHO),
+    Row("staff_upload.add", lambda w, _: _at(lambda: _receive(w)), who=WHO),
+    Row("staff_upload.map", lambda w, m: _at(lambda: _map(w, m)), _asked, WHO),
+    Row("staff_upload.take", lambda w, m: _at(lambda: commands.take(**by(w, WHO), upload=m)), staff_files.checked, WHO),
     Row("staff_upload.leave", lambda w, m: commands.leave(**by(w, WHO), upload=m), staff_files.checked, WHO),
-    Row("staff_upload.undo", lambda w, m: commands.undo(**by(w, WHO), upload=m), staff_files.stored, WHO),
+    Row("staff_upload.undo", lambda w, m: _at(lambda: commands.undo(**by(w, WHO), upload=m)), staff_files.stored, WHO),
     Row("staff_upload.cancel", lambda w, m: commands.cancel(**by(w, WHO), upload=m), staff_files.received, WHO),
     Row("staff_upload.stop", _stop, staff_files.received, WHO),
     Row(

@@ -193,6 +193,11 @@ def _why(kind: str, none: Judged, words: Mapping[str, str]) -> Judged:
 
 def read_date(said: str) -> dt.date | None:
     """Return the day that a text names, day first; None for any other text."""
+    if len(said) == 10 and said[4] == "-":  # noqa: PLR2004  the usual way, and the fastest
+        try:
+            return dt.date.fromisoformat(said)
+        except ValueError:
+            return None
     if found := _ISO.fullmatch(said):
         parts = int(found[1]), int(found[2]), int(found[3])
     elif found := _DAY_FIRST.fullmatch(said):

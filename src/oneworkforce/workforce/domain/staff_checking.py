@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from oneworkforce.workforce.domain import items, staff_cells, staff_rows
+from oneworkforce.workforce.domain import items, staff_cells, staff_plain, staff_rows
 from oneworkforce.workforce.domain.staff_cells import Judge, Judged, Known, Value
 from oneworkforce.workforce.domain.staff_columns import Column, Columns
 from oneworkforce.workforce.domain.staff_findings import Findings
@@ -41,8 +41,9 @@ def check(
     values = {
         key: _judged(key, found.columns[at], staff_cells.judge_of(items.all_items()[key], known, today), findings, kept)
         for key, at in named.items()
-        if key != "organisation" or not organisation
     }
+    if organisation:  # a row may say so too, and is in error where it names another
+        values.pop("organisation", None)
     rows = staff_rows.of(values, len(found.numbers), organisation=organisation)
     staff_rows.check(rows, findings, kept, known)
     good = kept & ~findings.errors
@@ -63,7 +64,9 @@ def check(
 def _not_blank(columns: Sequence[Column], rows: int) -> Mask:
     kept = np.zeros(rows, bool)
     for column in columns:
-        said = np.fromiter((bool(text.strip()) for text in column.texts), bool, len(column.texts))
+        if kept.all():
+            break
+        said = np.fromiter(map(bool, map(str.strip, column.texts)), bool, len(column.texts))
         if said.size:
             kept |= said[column.codes]
     return kept
@@ -77,18 +80,21 @@ def _says(column: Column, word: str) -> Mask:
 
 def _judged(key: str, column: Column, judge: Judge, findings: Findings, kept: Mask) -> Typed:
     """Return a column's values; what its texts break is found for their rows."""
-    values: list[Value] = [None]
-    places = np.zeros(len(column.texts), np.int32)
+    texts = column.texts
+    sound = staff_plain.sound(key, texts)
+    values: list[Value] = [None, *texts] if sound is not None else [None]
+    places = np.zeros(len(texts), np.int32) if sound is None else np.arange(1, len(texts) + 1, dtype=np.int32)
     bad: list[tuple[int, Judged]] = []
-    for at, said in enumerate(column.texts):
-        if not said:
-            continue
-        judged = judge(said)
-        if judged.value is not None:
+    for at in range(len(texts)) if sound is None else np.flatnonzero(~sound).tolist():
+        judged = judge(texts[at]) if texts[at] else staff_cells.EMPTY
+        if judged.value is None:
+            places[at] = 0
+        else:
             places[at] = len(values)
             values.append(judged.value)
         if judged.code:
             bad.append((at, judged))
     findings.texts(key, column.codes, bad, kept)
-    codes = places[column.codes] if column.texts else column.codes
-    return Typed(codes, tuple(values))
+    codes = places[column.codes] if texts else column.codes
+    whole = sound is not None and len(values) == len(texts) + 1
+    return Typed(codes, tuple(values), texts=whole)

@@ -1,5 +1,6 @@
 """The whole of a file as coded columns: each distinct text once, and a code a row. The same however it was cut."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,12 +66,17 @@ class _Merged:
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
         self._codes: list[Codes] = []
+        self._next = 0
 
     def add(self, codes: NDArray[np.integer], texts: Sequence[str]) -> None:
-        known = self._known
-        places = np.fromiter((known.setdefault(text, len(known)) for text in texts), np.int32, len(texts))
+        # Every text takes a number, known or not, so that no step of this is Python's; those not needed stay empty.
+        places = np.fromiter(map(self._known.setdefault, texts, itertools.count(self._next)), np.int32, len(texts))
+        self._next += len(texts)
         self._codes.append(places[codes])
 
     def column(self) -> Column:
         codes = np.concatenate(self._codes) if self._codes else np.empty(0, np.int32)
-        return Column(codes, tuple(self._known))
+        numbers = np.fromiter(self._known.values(), np.int32, len(self._known))
+        close = np.zeros(self._next, np.int32)
+        close[numbers] = np.arange(len(numbers), dtype=np.int32)
+        return Column(close[codes], tuple(self._known))

@@ -34,6 +34,8 @@ class StaffRows:
         typed = self.values.get(item)
         if typed is None:
             return np.zeros(len(self.places), bool)
+        if typed.texts:
+            return np.asarray(typed.codes > 0)
         real = [value is not None and not isinstance(value, Unsaid) for value in typed.values]
         return np.array(real, bool)[typed.codes]
 
@@ -49,6 +51,8 @@ class StaffRows:
         typed = self.values.get(item)
         if typed is None:
             return np.zeros(len(self.places), np.int64)
+        if typed.texts:
+            return typed.codes.astype(np.int64)
         known: dict[object, int] = {None: 0}
         keys = [tuple(value) if isinstance(value, list) else value for value in typed.values]
         return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)[typed.codes]
@@ -58,7 +62,7 @@ class StaffRows:
         typed = self.values[item]
         codes = typed.codes.copy()
         codes[places] = 0
-        self.values[item] = type(typed)(codes, typed.values)
+        self.values[item] = Typed(codes, typed.values, typed.texts)
 
 
 def of(values: dict[str, Typed], rows: int, *, organisation: str) -> StaffRows:
@@ -143,7 +147,7 @@ def _teams(rows: StaffRows, findings: Findings, kept: Mask, known: Known) -> Non
         if found is not None:
             codes[at] = len(values)
             values.append(found)
-    rows.values["team"] = type(typed)(codes[places], tuple(values))
+    rows.values["team"] = Typed(codes[places], tuple(values))
 
 
 def _twins(rows: StaffRows, findings: Findings, kept: Mask) -> None:

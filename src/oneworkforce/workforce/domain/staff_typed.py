@@ -18,10 +18,12 @@ class Typed:
 
     codes: Codes
     values: tuple[Value, ...]
+    texts: bool = False
+    """Whether the values are distinct texts, none of them a reason why there is no value."""
 
     def taken(self, rows: NDArray[np.intp]) -> "Typed":
         """Return the same column for some of its rows."""
-        return Typed(self.codes[rows], self.values)
+        return Typed(self.codes[rows], self.values, self.texts)
 
     def listed(self) -> list[Value]:
         """Return the value of every row."""
