@@ -16,10 +16,7 @@ LATER = NOW + timedelta(days=30)
 
 def everything(world: World) -> list[object]:
     with world.reading():
-        return [
-            sorted(map(str, model.objects.values_list()))  # type: ignore[attr-defined]
-            for model in (Person, StaffRecord, Post, Language, Skill)
-        ]
+        return [sorted(map(str, model.objects.values_list())) for model in (Person, StaffRecord, Post, Language, Skill)]
 
 
 def test_a_file_makes_people_records_and_posts(world: World) -> None:

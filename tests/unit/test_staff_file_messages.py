@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,9 @@ def test_a_workbook_is_read_with_its_dates_and_numbers(tmp_path: Path) -> None:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["post_reference", "role", "staff_number", "started", "hours_a_week", "birth_year"])
         sheet.write_row(1, 0, ["P1", "Teacher", 1042])
-        sheet.write_datetime(1, 3, staff_checks.dt.datetime(2020, 9, 1), book.add_format({"num_format": "d mmm yyyy"}))
+        sheet.write_datetime(
+            1, 3, datetime(2020, 9, 1, tzinfo=UTC).replace(tzinfo=None), book.add_format({"num_format": "d mmm yyyy"})
+        )
         sheet.write_row(1, 4, [18.5, 1980])
     found = staff_checks.check(file(tmp_path, made.getvalue(), "xlsx"))
     told = {item: typed.listed()[0] for item, typed in found.values.items()}
