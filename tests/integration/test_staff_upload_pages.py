@@ -173,6 +173,12 @@ def test_posts_that_are_not_mentioned_are_listed_and_stay(world: World) -> None:
         assert Post.objects.count() == 5
 
 
+def test_a_post_whose_row_is_to_be_mended_is_mentioned(world: World) -> None:
+    staff_files.stored(world)
+    upload = staff_files.checked(world, staff_files.SPOILED, now=LATER)
+    assert staff_files.row(world, upload).counts["absent"] == 0
+
+
 def test_a_stored_file_is_undone_through_its_page(world: World) -> None:
     upload = staff_files.stored(world)
     client = world.client("mona")

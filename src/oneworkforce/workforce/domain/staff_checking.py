@@ -15,6 +15,7 @@ from oneworkforce.workforce.domain.staff_cells import Judge, Judged, Known, Valu
 from oneworkforce.workforce.domain.staff_columns import Column, Columns
 from oneworkforce.workforce.domain.staff_findings import Findings
 from oneworkforce.workforce.domain.staff_headings import IGNORE, Heading
+from oneworkforce.workforce.domain.staff_rows import StaffRows
 from oneworkforce.workforce.domain.staff_rules import EXAMPLE
 from oneworkforce.workforce.domain.staff_typed import Checked, Typed
 
@@ -57,8 +58,17 @@ def check(
         groups=findings.groups(),
         read=len(found.numbers) - blank + len(found.odd),
         blank=blank,
+        mentioned=_mentioned(rows, np.flatnonzero(kept & findings.errors)),
         faulty=np.sort(np.concatenate([found.numbers[kept & findings.errors], np.array(found.odd, np.int64)])),
     )
+
+
+def _mentioned(rows: StaffRows, places: NDArray[np.intp]) -> frozenset[tuple[str, str]]:
+    typed = rows.values.get("reference")
+    if typed is None:
+        return frozenset()
+    named = ((rows.organisations[at], typed.values[int(typed.codes[at])]) for at in places.tolist())
+    return frozenset((organisation, reference) for organisation, reference in named if isinstance(reference, str))
 
 
 def _not_blank(columns: Sequence[Column], rows: int) -> Mask:

@@ -87,8 +87,8 @@ def plan(checked: Checked, now: Now) -> Plan:
     mine = set(organisations)
     absent = tuple(
         row.id
-        for (organisation, _), row in now.posts.items()
-        if organisation in mine and row.id not in mentioned and row.id not in now.ended
+        for key, row in now.posts.items()
+        if key[0] in mine and row.id not in mentioned and row.id not in now.ended and key not in checked.mentioned
     )
     return Plan(posts, after, changed, people.of_row, people, ambiguous, outcomes, _stamps(posts, people, rows), absent)
 

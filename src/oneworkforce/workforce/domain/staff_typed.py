@@ -46,6 +46,8 @@ class Checked:
     read: int
     blank: int
     faulty: Rows = field(default_factory=lambda: np.empty(0, np.int64))
+    mentioned: frozenset[tuple[str, str]] = frozenset()
+    """Organisation and post reference of the rows that are not taken: the file mentions these posts all the same."""
 
 
 def texts(checked: Checked, item: str) -> list[str]:

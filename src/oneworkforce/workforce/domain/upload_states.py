@@ -7,16 +7,16 @@ class UploadState(Titled):
     """Where a file of posts and staff records stands."""
 
     WAITING = "waiting", "Being read"
-    MAPPING = "mapping", "Its columns need naming"
+    MAPPING = "mapping", "Columns to name"
     CHECKING = "checking", "Being checked"
-    CHECKED = "checked", "Checked: choose what happens"
+    CHECKED = "checked", "Checked"
     STORING = "storing", "Being stored"
     STORED = "stored", "Stored"
     UNDOING = "undoing", "Being undone"
     UNDONE = "undone", "Undone"
-    LEFT = "left", "Nothing stored: to be mended"
+    LEFT = "left", "To be mended"
     REFUSED = "refused", "Cannot be read"
-    FAILED = "failed", "Stopped on a fault of ours"
+    FAILED = "failed", "Failed"
     CANCELLED = "cancelled", "Cancelled"
 
 

@@ -38,6 +38,7 @@ def without_ambiguous(
         checked.read,
         checked.blank,
         np.sort(np.concatenate([checked.faulty, numbers])),
+        checked.mentioned,
     )
     return fewer, staff_plan.plan(fewer, now), (*checked.groups, Group("E210", column, "", numbers))
 
