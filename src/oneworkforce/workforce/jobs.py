@@ -1,13 +1,21 @@
 """The long work of the workforce, and what the worker does for it in every partnership in turn."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 
 from oneworkforce.ground import jobs, partnerships, transactions, worker
 from oneworkforce.ground.models import Job
 from oneworkforce.partnership.models import Membership
-from oneworkforce.workforce.commands import pictures, search_index
+from oneworkforce.workforce.commands import (
+    pictures,
+    search_index,
+    staff_reading,
+    staff_storing,
+    staff_undoing,
+    staff_uploads,
+)
 
 _AT_ONCE = 20
 """Transactions of one beat of search in one partnership, so that each has its turn."""
@@ -20,6 +28,24 @@ def make_picture(job: jobs.Running, *, as_of: str) -> None:
         asked_by = Job.objects.values_list("asked_by", flat=True).get(pk=job.job)
         asker = Membership.objects.filter(user=asked_by).values_list("person__name", flat=True).first()
     pictures.carry_out(job, date.fromisoformat(as_of), asker or pictures.HOUSE)
+
+
+@jobs.kind(staff_uploads.READ, title="Check of a file of posts", attempts=staff_reading.ATTEMPTS)
+def read_staff_file(job: jobs.Running, *, upload: str) -> None:
+    """Read and check a file, or ask what its columns are."""
+    staff_reading.read(job, UUID(upload))
+
+
+@jobs.kind(staff_uploads.STORE, title="Storing of a file of posts", attempts=staff_reading.ATTEMPTS)
+def store_staff_file(job: jobs.Running, *, upload: str) -> None:
+    """Store the good rows of a checked file, all of them or none."""
+    staff_storing.store(job, UUID(upload))
+
+
+@jobs.kind(staff_uploads.UNDO, title="Undoing of a file of posts", attempts=staff_reading.ATTEMPTS)
+def undo_staff_file(job: jobs.Running, *, upload: str) -> None:
+    """Undo a stored file, but for what somebody changed since."""
+    staff_undoing.undo(job, UUID(upload))
 
 
 @worker.every(24 * 3600, "pictures")

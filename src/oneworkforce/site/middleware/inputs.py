@@ -13,8 +13,8 @@ from oneworkforce.site.web import errors
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a request, files included."""
-LARGER = {"round_upload": 256 * 1024 * 1024}
-"""Routes that take more, from somebody with a session: a year's answers are one file."""
+LARGER = {"round_upload": 256 * 1024 * 1024, "staff_upload_add": 256 * 1024 * 1024}
+"""Routes that take more, from somebody with a session: a year's answers are one file, and so are posts."""
 _IN_ADDRESSES = re.compile(r"[\x00-\x1f\x7f]")
 _IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """A text may have tabs and new lines; an address may not."""

@@ -11,6 +11,14 @@ from oneworkforce.workforce.models.search import SearchBlock, SearchDue, SearchN
 from oneworkforce.workforce.models.secondment import Agreement, Secondment
 from oneworkforce.workforce.models.session import Session, SessionAgency, SessionDecision, SessionTick
 from oneworkforce.workforce.models.staff_record import StaffRecord
+from oneworkforce.workforce.models.staff_upload import (
+    PartKind,
+    RememberedHeading,
+    RememberedWord,
+    StaffUpload,
+    StaffUploadPart,
+    UploadLease,
+)
 from oneworkforce.workforce.models.terms import Terms, TermsGroup, TermsOf, TermsValue
 
 __all__ = [
@@ -21,12 +29,15 @@ __all__ = [
     "Giving",
     "HrQuestion",
     "HrQuestionGroup",
+    "PartKind",
     "Picture",
     "PictureRow",
     "Population",
     "PopulationRow",
     "Post",
     "QualityLetter",
+    "RememberedHeading",
+    "RememberedWord",
     "Return",
     "SearchBlock",
     "SearchDue",
@@ -37,9 +48,12 @@ __all__ = [
     "SessionDecision",
     "SessionTick",
     "StaffRecord",
+    "StaffUpload",
+    "StaffUploadPart",
     "Terms",
     "TermsGroup",
     "TermsOf",
     "TermsValue",
     "Total",
+    "UploadLease",
 ]

@@ -1,7 +1,7 @@
 """What search keeps: a number for each person, sets of numbers by term, and whom to look at anew.
 
 Derived from people, what they can do and hold, staff records, posts and organisations. Triggers of the database note
-whoever changes (migrations/0005_finding.py), whichever way the change is written; commands/search_index.py follows.
+whoever changes (migrations/0007_following.py), whichever way the change is written; commands/search_index.py follows.
 The sets hold no name and nothing that is not on a record; docs/adr/0018-search-by-sets.md says why they are kept.
 """
 

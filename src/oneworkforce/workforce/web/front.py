@@ -10,48 +10,24 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
+_POSTS, _PICTURE = Permission.SEE_POSTS, Permission.SEE_WORKFORCE
 PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    ("Find people", "find", "Who can do or speak something, where and when, as far as each agreed.", Permission.SEARCH),
+    ("Enquiries", "enquiries", "What you asked about others' people, and what is asked about yours.", _PICTURE),
+    ("Posts", "posts", "Who holds which post, on how many hours, and which are vacant; five people at a time.", _POSTS),
+    ("Staff", "staff_list", "People at work with their posts, and the record of each.", _POSTS),
     (
-        "Posts",
-        "posts",
-        "Who holds which post, on how many hours, and which are vacant; people entered by hand, five at a time.",
-        Permission.SEE_POSTS,
+        "Upload posts",
+        "staff_uploads",
+        "Give posts as a file: checked before anything is stored, and undone if need be.",
+        Permission.CHANGE_POSTS,
     ),
-    (
-        "Staff",
-        "staff_list",
-        "People at work with their posts, and the record of each: availability, age, retirement, absence.",
-        Permission.SEE_POSTS,
-    ),
-    (
-        "What organisations give",
-        "givings",
-        "A row for each post, or totals: both count, and neither twice.",
-        Permission.SEE_POSTS,
-    ),
+    ("What organisations give", "givings", "A row for each post, or totals: both count, and neither twice.", _POSTS),
     (
         "My staff record",
         "my_record",
-        "What is kept of you at work, to say anew yourself: when you can work, retirement, equality facts.",
+        "What is kept of you at work, to say anew yourself.",
         Permission.CHANGE_OWN_RECORD,
-    ),
-    (
-        "Pay and conditions",
-        "terms_groups",
-        "What each group of staff has, side by side for a team, and questions about it.",
-        Permission.SEE_TERMS,
-    ),
-    (
-        "Secondments",
-        "secondments",
-        "Who works at another organisation than their own, with both ends and what is still missing.",
-        Permission.SEE_SECONDMENTS,
-    ),
-    (
-        "The workforce in figures",
-        "picture",
-        "Guarded counts by place, sector, role, age and contract; rates; profiles to print.",
-        Permission.SEE_WORKFORCE,
     ),
     (
         "What is asked of you",
@@ -65,29 +41,20 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "Ask organisations for their data by a deadline, and see who has answered.",
         Permission.SEE_COLLECTIONS,
     ),
+    ("Sessions in localities", "data_sessions", "What a locality records beside the core, and why.", _PICTURE),
+    ("Data quality", "data_quality", "What is missing, old or cannot be right; what to chase, and from whom.", _POSTS),
+    ("The workforce in figures", "picture", "By place, sector, role, age and contract; profiles to print.", _PICTURE),
     (
-        "Sessions in localities",
-        "data_sessions",
-        "What the agencies of a locality find of value, what it records beside the core, and why.",
-        Permission.SEE_WORKFORCE,
+        "Pay and conditions",
+        "terms_groups",
+        "What each group of staff has, side by side for a team, and questions about it.",
+        Permission.SEE_TERMS,
     ),
     (
-        "Data quality",
-        "data_quality",
-        "What is missing, old or cannot be right, what to chase first, and from whom.",
-        Permission.SEE_POSTS,
-    ),
-    (
-        "Find people",
-        "find",
-        "Ask in your own words who can do or speak something, where and when. You see what each person agreed to.",
-        Permission.SEARCH,
-    ),
-    (
-        "Enquiries",
-        "enquiries",
-        "What you asked of other organisations about their people, and what is asked of yours.",
-        Permission.SEE_WORKFORCE,
+        "Secondments",
+        "secondments",
+        "Who works at another organisation than their own, with both ends.",
+        Permission.SEE_SECONDMENTS,
     ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("ground", "0002_row_security"),
         ("partnership", "0006_tokens"),
-        ("workforce", "0002_row_security"),
+        ("workforce", "0005_collections"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0002_row_security")]
+    dependencies = [("workforce", "0010_secondments")]
 
     operations = [
         migrations.AddField(

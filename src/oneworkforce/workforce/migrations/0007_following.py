@@ -22,5 +22,5 @@ SOURCES = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0005_finding")]
+    dependencies = [("workforce", "0006_finding")]
     operations = [NoteChanges(QUEUE, SOURCES, first=PERSON)]

@@ -6,5 +6,5 @@ from oneworkforce.ground.row_security import RowSecurity
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0001_posts")]
+    dependencies = [("workforce", "0002_staff_records")]
     operations = [RowSecurity(["Giving", "Post", "StaffRecord", "Total"])]

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("ground", "0002_row_security"),
         ("partnership", "0006_tokens"),
-        ("workforce", "0002_row_security"),
+        ("workforce", "0008_picture"),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ from oneworkforce.ground.row_security import RowSecurity
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workforce", "0007_terms"),
+        ("workforce", "0009_terms"),
     ]
 
     operations = [

@@ -1,0 +1,110 @@
+"""A file of posts checked against its rules, column by column, before anything is stored.
+
+Each distinct text of a column is judged once; rows are then told by their codes. What is found is kept in groups of
+one rule, one column and one detail, each with its rows.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oneworkforce.workforce.domain import items, staff_cells, staff_plain, staff_rows
+from oneworkforce.workforce.domain.staff_cells import Judge, Judged, Known, Value
+from oneworkforce.workforce.domain.staff_columns import Column, Columns
+from oneworkforce.workforce.domain.staff_findings import Findings
+from oneworkforce.workforce.domain.staff_headings import IGNORE, Heading
+from oneworkforce.workforce.domain.staff_rows import StaffRows
+from oneworkforce.workforce.domain.staff_rules import EXAMPLE
+from oneworkforce.workforce.domain.staff_typed import Checked, Typed
+
+Mask = NDArray[np.bool_]
+
+
+def check(
+    found: Columns, headings: Sequence[Heading], known: Known, today: dt.date, *, organisation: str = ""
+) -> Checked:
+    """Check the rows of a file. `headings` stand beside its columns; `organisation`: of all its rows, "" as they say.
+
+    Days are compared with `today`.
+    """
+    named = {each.item: at for at, each in enumerate(headings) if each.item and each.item != IGNORE}
+    findings = Findings(found.numbers, {each.item: each.heading for each in headings if each.item})
+    findings.odd(found.odd)
+    for each in headings:
+        if each.joint:
+            findings.column("N402", each.heading)
+    kept = _not_blank([found.columns[at] for at in named.values()], len(found.numbers))
+    for key in ("number", "reference"):
+        if key in named:
+            kept &= ~_says(found.columns[named[key]], EXAMPLE)
+    values = {
+        key: _judged(key, found.columns[at], staff_cells.judge_of(items.all_items()[key], known, today), findings, kept)
+        for key, at in named.items()
+    }
+    if organisation:  # a row may say so too, and is in error where it names another
+        values.pop("organisation", None)
+    rows = staff_rows.of(values, len(found.numbers), organisation=organisation)
+    staff_rows.check(rows, findings, kept, known)
+    good = kept & ~findings.errors
+    places = np.flatnonzero(good)
+    organisations = rows.organisations
+    blank = int(len(kept) - kept.sum())
+    return Checked(
+        numbers=found.numbers[places],
+        organisations=tuple(organisations[at] for at in places.tolist()),
+        values={key: rows.values[key].taken(places) for key in rows.values if key != "organisation"},
+        groups=findings.groups(),
+        read=len(found.numbers) - blank + len(found.odd),
+        blank=blank,
+        mentioned=_mentioned(rows, np.flatnonzero(kept & findings.errors)),
+        faulty=np.sort(np.concatenate([found.numbers[kept & findings.errors], np.array(found.odd, np.int64)])),
+    )
+
+
+def _mentioned(rows: StaffRows, places: NDArray[np.intp]) -> frozenset[tuple[str, str]]:
+    typed = rows.values.get("reference")
+    if typed is None:
+        return frozenset()
+    named = ((rows.organisations[at], typed.values[int(typed.codes[at])]) for at in places.tolist())
+    return frozenset((organisation, reference) for organisation, reference in named if isinstance(reference, str))
+
+
+def _not_blank(columns: Sequence[Column], rows: int) -> Mask:
+    kept = np.zeros(rows, bool)
+    for column in columns:
+        if kept.all():
+            break
+        said = np.fromiter(map(bool, map(str.strip, column.texts)), bool, len(column.texts))
+        if said.size:
+            kept |= said[column.codes]
+    return kept
+
+
+def _says(column: Column, word: str) -> Mask:
+    if word not in column.texts:
+        return np.zeros(len(column.codes), bool)
+    return np.asarray(column.codes == column.texts.index(word))
+
+
+def _judged(key: str, column: Column, judge: Judge, findings: Findings, kept: Mask) -> Typed:
+    """Return a column's values; what its texts break is found for their rows."""
+    texts = column.texts
+    sound = staff_plain.sound(key, texts)
+    values: list[Value] = [None, *texts] if sound is not None else [None]
+    places = np.zeros(len(texts), np.int32) if sound is None else np.arange(1, len(texts) + 1, dtype=np.int32)
+    bad: list[tuple[int, Judged]] = []
+    for at in range(len(texts)) if sound is None else np.flatnonzero(~sound).tolist():
+        judged = judge(texts[at]) if texts[at] else staff_cells.EMPTY
+        if judged.value is None:
+            places[at] = 0
+        else:
+            places[at] = len(values)
+            values.append(judged.value)
+        if judged.code:
+            bad.append((at, judged))
+    findings.texts(key, column.codes, bad, kept)
+    codes = places[column.codes] if texts else column.codes
+    whole = sound is not None and len(values) == len(texts) + 1
+    return Typed(codes, tuple(values), texts=whole)

@@ -1,0 +1,91 @@
+"""docs/reference/staff-file.md, made from the data set, the words of lists and the rules as they are.
+
+python -m oneworkforce.workforce.domain.staff_file_page > docs/reference/staff-file.md
+"""
+
+import sys
+
+from oneworkforce.workforce.domain import items, roles, staff_template
+from oneworkforce.workforce.domain.staff_rules import (
+    EXAMPLE,
+    LARGEST,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    RULES,
+    UNPACKED,
+    Severity,
+)
+from oneworkforce.workforce.domain.upload_states import TABLE
+
+_OPENING = f"""# The file of posts
+
+Made from the data set, the lists and the rules themselves; a test fails when this page is not what they say.
+
+A file has a row for each post, with where it is and who holds it: CSV (comma, semicolon or tab; UTF-8, UTF-16 or
+Windows-1252) or an Excel workbook (.xlsx, its first sheet with cells), at most {LARGEST >> 20} MB, {MOST_ROWS:,} rows
+and {MOST_COLUMNS} columns. A workbook unpacks to at most {UNPACKED >> 20} MB and {MOST_CELLS:,} cells; a larger one is
+given as CSV. Other headings than ours will do: on first sight you say what each is, and that is remembered for the next
+file of the organisation.
+
+- Nothing is stored before you have seen what would happen: new, changed value by value, unchanged, not mentioned.
+- A post is known by its organisation and its reference. Without a reference it is the one post that the person holds in
+  the role; where that is not one post, the row says so. A person is known by organisation and staff number, else by an
+  e-mail address that one person of the organisation has who has no staff record yet.
+- An empty cell says nothing: what is stored stays. A post that the file does not mention stays too: a file never
+  deletes.
+- Words say why there is no value: unknown, not known, n/k, 999 (not known); prefer not to say, refused, not stated (not
+  told); none, n/a (there is none). "None" takes away what is stored; "not asked" says nothing.
+- Skills and languages of a file are added to those that a person has. What a person said of themself by choice (age,
+  gender, ethnic group, disability) no file changes.
+- A row whose staff number is {EXAMPLE} is an example and is not read, nor is our own column "what to mend".
+- Nothing that a message says repeats a cell, unless it is a short number.
+
+"""
+
+
+def page() -> str:
+    """Return the page."""
+    return "\n".join([_OPENING.rstrip(), "", *_columns(), *_lists(), *_rules(), *_states()]) + "\n"
+
+
+def _columns() -> list[str]:
+    lines = [
+        "## Columns",
+        "",
+        "| column | of | what it takes | other headings | what it is for |",
+        "|---|---|---|---|---|",
+    ]
+    for item in items.all_items().values():
+        other = ", ".join(item.words)
+        lines.append(f"| `{item.column}` | {item.of} | {staff_template.takes(item)} | {other} | {item.why} |")
+    return [*lines, "", f"Version of the data set: {items.version()}; of the roles: {roles.version()}.", ""]
+
+
+def _lists() -> list[str]:
+    lines = ["## Words of lists", ""]
+    for column, words in staff_template.words():
+        lines.append(f"- `{column}`: {'; '.join(words)}.")
+    return [*lines, ""]
+
+
+def _rules() -> list[str]:
+    lines = ["## Rules", "", "Each has one code, and each code one rule.", ""]
+    for severity in Severity:
+        lines += [f"### {severity.title_}", "", "| code | what is wrong | what to do |", "|---|---|---|"]
+        lines += [
+            f"| {rule.code} | {rule.what} | {rule.remedy} |" for rule in RULES.values() if rule.severity is severity
+        ]
+        lines.append("")
+    return lines
+
+
+def _states() -> list[str]:
+    lines = ["## States of a file", "", "| state | what may happen | what it becomes |", "|---|---|---|"]
+    for state, steps in TABLE.items():
+        lines += [f"| {state.title_} | {step.title_} | {then.title_} |" for step, then in steps.items()]
+    return lines
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,59 @@
+"""The rows of a file that can be taken: typed values as coded columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oneworkforce.workforce.domain.kinds import Unsaid
+from oneworkforce.workforce.domain.staff_cells import Value
+from oneworkforce.workforce.domain.staff_columns import Codes, Rows
+from oneworkforce.workforce.domain.staff_findings import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A column of values: `values` are the distinct ones (the first is None), `codes` (one per row) point into them."""
+
+    codes: Codes
+    values: tuple[Value, ...]
+    texts: bool = False
+    """Whether the values are distinct texts, none of them a reason why there is no value."""
+
+    def taken(self, rows: NDArray[np.intp]) -> "Typed":
+        """Return the same column for some of its rows."""
+        return Typed(self.codes[rows], self.values, self.texts)
+
+    def listed(self) -> list[Value]:
+        """Return the value of every row."""
+        values = np.empty(len(self.values), object)
+        values[:] = self.values
+        return list(values[self.codes])
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a file holds: `values` by item and `organisations` for the rows `numbers` that can be taken.
+
+    `read`: how many rows were read that are not blank; `blank` were. `faulty`: the numbers of those not taken.
+    """
+
+    numbers: Rows
+    organisations: tuple[str, ...]
+    values: Mapping[str, Typed]
+    groups: tuple[Group, ...]
+    read: int
+    blank: int
+    faulty: Rows = field(default_factory=lambda: np.empty(0, np.int64))
+    mentioned: frozenset[tuple[str, str]] = frozenset()
+    """Organisation and post reference of the rows that are not taken: the file mentions these posts all the same."""
+
+
+def texts(checked: Checked, item: str) -> list[str]:
+    """Return an item's texts, "" where a row says none."""
+    if item not in checked.values:
+        return [""] * len(checked.numbers)
+    typed = checked.values[item]
+    plain = [value if isinstance(value, str) and not isinstance(value, Unsaid) else "" for value in typed.values]
+    return [plain[code] for code in typed.codes.tolist()]

@@ -1,0 +1,153 @@
+"""What a check found, made ready to be kept: pieces of rows with their differences, counts, what a person said."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from oneworkforce.workforce.domain import items, staff_pack, staff_plan, staff_words
+from oneworkforce.workforce.domain.staff_cells import Known
+from oneworkforce.workforce.domain.staff_columns import Columns
+from oneworkforce.workforce.domain.staff_findings import Group
+from oneworkforce.workforce.domain.staff_headings import Heading
+from oneworkforce.workforce.domain.staff_now import POST, POST_ITEMS, RECORD, RECORD_ITEMS, Now
+from oneworkforce.workforce.domain.staff_pack import Difference, Piece
+from oneworkforce.workforce.domain.staff_plan import Plan
+from oneworkforce.workforce.domain.staff_rules import Severity
+from oneworkforce.workforce.domain.staff_typed import Checked
+from oneworkforce.workforce.models import PartKind, StaffUploadPart
+
+_POST = {column: item for item, column in POST_ITEMS.items()}
+_LISTS = {"qualifications": "qualification", "credentials": "check"}
+_RECORD = {column: item for item, column in RECORD_ITEMS.items()}
+
+
+def without_ambiguous(
+    checked: Checked, plan: Plan, now: Now, headings: Sequence[Heading]
+) -> tuple[Checked, Plan, tuple[Group, ...]]:
+    """Return the same without the rows whose stored post cannot be told, which are a finding."""
+    if not plan.ambiguous.size:
+        return checked, plan, checked.groups
+    column = next((each.heading for each in headings if each.item == "reference"), "Post reference")
+    numbers = checked.numbers[plan.ambiguous]
+    kept = np.delete(np.arange(len(checked.numbers)), plan.ambiguous)
+    fewer = Checked(
+        checked.numbers[kept],
+        tuple(checked.organisations[at] for at in kept.tolist()),
+        {item: typed.taken(kept) for item, typed in checked.values.items()},
+        checked.groups,
+        checked.read,
+        checked.blank,
+        np.sort(np.concatenate([checked.faulty, numbers])),
+        checked.mentioned,
+    )
+    return fewer, staff_plan.plan(fewer, now), (*checked.groups, Group("E210", column, "", numbers))
+
+
+def kept(checked: Checked, plan: Plan, headings: Sequence[Heading]) -> tuple[Group, ...]:
+    """Return what stands because the person said it themself, for whom the file says something else."""
+    named = {each.item: each.heading for each in headings}
+    return tuple(
+        Group("W329", named[item], "", checked.numbers[np.isin(plan.person, places)])
+        for item, places in plan.people.kept.items()
+    )
+
+
+def strange(found: Columns, headings: Sequence[Heading], known: Known) -> list[tuple[str, str, int]]:
+    """Return the words that no list has, each with its item and how many rows hold it."""
+    told = []
+    for each, column in zip(headings, found.columns, strict=True):
+        item = items.all_items().get(each.item)
+        if item is not None and staff_words.has_list(item.kind):
+            numbers = np.bincount(column.codes, minlength=len(column.texts)).tolist()
+            words = staff_words.strange(item.kind, column.texts, numbers, known.words.get(item.key, {}))
+            told += [(item.key, word, number) for word, number in words]
+    return told
+
+
+def counts(checked: Checked, plan: Plan, groups: Sequence[Group]) -> dict[str, int]:
+    """Return how many rows there are of each outcome, and how many things were found."""
+    numbers = np.bincount(plan.outcomes, minlength=len(staff_plan.OUTCOMES)).tolist()
+    return {
+        **{outcome.value: number for outcome, number in zip(staff_plan.OUTCOMES, numbers, strict=True)},
+        "read": checked.read,
+        "blank": checked.blank,
+        "taken": len(checked.numbers),
+        "mend": len(checked.faulty),
+        "absent": len(plan.absent),
+        "warnings": sum(len(each.rows) for each in groups if each.rule.severity is Severity.LEFT_OUT),
+        "notes": sum(len(each.rows) for each in groups if each.rule.severity is Severity.NOTE),
+        "people": len(plan.people.keys),
+        "new_people": sum(one.startswith("new") for one in plan.people.ids),
+    }
+
+
+def pieces(checked: Checked, plan: Plan, now: Now) -> Iterator[StaffUploadPart]:
+    """Yield the parts that hold the rows, some thousand in each, with what would be different."""
+    told = differences(plan, now)
+    for number, start in enumerate(range(0, max(len(checked.numbers), 1), staff_pack.ROWS)):
+        end = min(start + staff_pack.ROWS, len(checked.numbers))
+        outcomes = plan.outcomes[start:end]
+        new, changed, unchanged = np.bincount(outcomes, minlength=3).tolist()
+        piece = Piece(
+            staff_pack.part(checked, start, end),
+            outcomes,
+            plan.stamps[start:end],
+            {at - start: told[at] for at in range(start, end) if at in told},
+        )
+        yield StaffUploadPart(
+            kind=PartKind.ROWS,
+            number=number,
+            content=staff_pack.pack(piece),
+            new=new,
+            changed=changed,
+            unchanged=unchanged,
+        )
+
+
+def differences(plan: Plan, now: Now) -> dict[int, list[Difference]]:
+    """Return what differs in each changed row, by its place: the item, what is stored, and what would be."""
+    found: dict[int, list[Difference]] = {}
+    changed = plan.outcomes == staff_plan.OUTCOMES.index(staff_plan.Outcome.CHANGED)
+    if not changed.any():
+        return found
+    numbers = {holder: number for (_, number), holder in now.holders.items()}
+    listed: dict[int, set[str]] = {}
+    for each in plan.people.lists:
+        listed.setdefault(each.person, set()).add(_LISTS.get(each.table, each.table))
+    for at, column in enumerate(POST):
+        if column == "unsaid":
+            continue
+        for place in np.flatnonzero(plan.changed[column] & changed).tolist():
+            row = plan.posts[place]
+            old = row.values[at] if row else None
+            new = plan.after[column][place]
+            item = "number" if column == "person" else _POST.get(column, column)
+            if item == "number":
+                old, new = (
+                    numbers.get(old or ""),
+                    plan.people.keys[plan.person[place]][1] if plan.person[place] >= 0 else None,
+                )
+            found.setdefault(place, []).append((item, old, new))
+    for place in np.flatnonzero(changed & (plan.person >= 0)).tolist():
+        told = _of_person(plan, int(plan.person[place]), listed)
+        if told:
+            found.setdefault(place, []).extend(told)
+    return found
+
+
+def _of_person(plan: Plan, person: int, listed: Mapping[int, set[str]]) -> list[Difference]:
+    people = plan.people
+    if not people.changed[person]:
+        return []
+    found: list[Difference] = []
+    record = people.records[person]
+    for at, column in enumerate(RECORD):
+        if column != "unsaid" and people.record_changed[column][person]:
+            old = record.values[at] if record else None
+            found.append((_RECORD[column], old, people.record_after[column][person]))
+    row = people.rows[person]
+    for at, column in enumerate(("name", "email")):
+        if people.person_changed[column][person]:
+            found.append((column, row.values[at] if row else None, people.after[column][person]))
+    found += [(item, None, None) for item in sorted(listed.get(person, ()))]
+    return found
