@@ -1,7 +1,41 @@
 """What a partnership remembers of its workforce."""
 
 from oneworkforce.workforce.models.giving import Giving, Total
+from oneworkforce.workforce.models.plan_available import (
+    Assumption,
+    PivotalPost,
+    PlanVersion,
+    Projected,
+    Successor,
+    Trainees,
+)
+from oneworkforce.workforce.models.plan_delivery import Indicator, Measure, Review
+from oneworkforce.workforce.models.plan_required import GrowthRate, Population, Ratio, Service
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.staff_record import StaffRecord
+from oneworkforce.workforce.models.workforce_plan import Criterion, Option, OptionScore, PlanPlace, WorkforcePlan
 
-__all__ = ["Giving", "Post", "StaffRecord", "Total"]
+__all__ = [
+    "Assumption",
+    "Criterion",
+    "Giving",
+    "GrowthRate",
+    "Indicator",
+    "Measure",
+    "Option",
+    "OptionScore",
+    "PivotalPost",
+    "PlanPlace",
+    "PlanVersion",
+    "Population",
+    "Post",
+    "Projected",
+    "Ratio",
+    "Review",
+    "Service",
+    "StaffRecord",
+    "Successor",
+    "Total",
+    "Trainees",
+    "WorkforcePlan",
+]
