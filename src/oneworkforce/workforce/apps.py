@@ -12,6 +12,6 @@ class WorkforceConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell audit how our nouns are called."""
-        from oneworkforce.workforce import nouns  # noqa: PLC0415  models are loaded by now
+        from oneworkforce.workforce import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
 
         nouns.register()

@@ -128,8 +128,8 @@ def run(roles: Sequence[Role], settings: Settings) -> Iterator[Drawn]:
 def spread(draws: NDArray[np.float32] | Floats) -> Spread:
     """Return the spread over the last axis, by nearest rank: a figure that was drawn, never one in between."""
     ranks = _ranks(draws.shape[-1])
-    found = np.partition(draws, ranks, axis=-1).astype(np.float64)
-    low, middle, high = (np.asarray(found[..., rank]) for rank in ranks)
+    found = np.partition(draws, ranks, axis=-1)
+    low, middle, high = (np.asarray(found[..., rank], np.float64) for rank in ranks)
     return Spread(draws.mean(axis=-1, dtype=np.float64), low, middle, high)
 
 
@@ -138,7 +138,7 @@ def spread_of(people: Heads, share: float) -> Spread:
     rows = people.reshape(-1, people.shape[-1])
     found = np.empty((rows.shape[0], 3), np.int64)
     stock_flow.ranked(rows, np.asarray(_ranks(people.shape[-1])), found)
-    low, middle, high = (found[:, at].reshape(people.shape[:-1]) * share for at in range(3))
+    low, middle, high = (np.asarray(found[:, at].reshape(people.shape[:-1]) * share, np.float64) for at in range(3))
     return Spread(people.mean(axis=-1, dtype=np.float64) * share, low, middle, high)
 
 
