@@ -16,7 +16,7 @@ NEED = palette.ARCS[0]
 
 @dataclass(frozen=True)
 class Year:
-    """One year: the lower end, the middle and the upper end of what is there, and what is needed (None: not stated)."""
+    """One year: the lower end, the middle, the upper end of what is there; what is needed (None: not stated)."""
 
     label: str
     low: float

@@ -40,7 +40,7 @@ class Square:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """Rows of squares, one for each column, on a scale from `least` to `most` with its threshold; `what` the figures are.
+    """Rows of squares, one for each column, on a scale from `least` to `most` with its threshold; `what` they are.
 
     ValueError where the scale is empty, a value is not a number or a row has not a square for each column.
     """

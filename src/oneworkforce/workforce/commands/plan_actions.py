@@ -16,13 +16,9 @@ from oneworkforce.workforce.domain import gap_words, roles
 from oneworkforce.workforce.domain.plan_kinds import MeasureKind
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.models import Measure
+from oneworkforce.workforce.queries.closing import reference
 
 AIM = "Measures that close the gaps of a workforce plan. Give each a lead, a date and a cost."
-
-
-def reference(measure: UUID) -> str:
-    """Return how plan knows a measure: what an action answers."""
-    return f"measure:{measure}"
 
 
 def draft(

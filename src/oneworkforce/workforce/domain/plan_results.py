@@ -120,7 +120,7 @@ class _Maker:
         self.needs, self.population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
         self.sums, self.roles = Sums(), list[str]()
         self.alone: dict[str, list[int]] = {place: [] for place in self.places}
-        self.flows: Any = 0
+        self.flows: Any = np.int64(0)
 
     def add(self, block: Block, drawn: Sequence[Drawn]) -> None:
         """Add a block of roles with the draws of each."""

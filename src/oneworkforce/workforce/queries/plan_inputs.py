@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from oneworkforce.workforce.domain.plan_inputs import Inputs
+from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
 from oneworkforce.workforce.models import Assumption, GrowthRate, Population, Ratio, Trainees, WorkforcePlan
 from oneworkforce.workforce.queries import plan_stock
 
 
-def of(plan: WorkforcePlan, *, today: date) -> Inputs:
-    """Return everything that a run of the plan's projection today is made of."""
+def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
+    """Return everything that a run of the plan's projection today is made of; without `stock` no post is counted."""
     above, names = plan_stock.tree()
     places = plan_stock.places(plan)
     chosen = {place for place, _ in places}
@@ -21,7 +21,7 @@ def of(plan: WorkforcePlan, *, today: date) -> Inputs:
         places=places,
         above={name: up for name, up in above.items() if name in nodes},
         titles={name: names[name] for name in nodes},
-        counted=plan_stock.counted(plan, today=today),
+        counted=plan_stock.counted(plan, today=today) if stock else Counted(),
         assumed=tuple(
             (about, role, band, share)
             for about, role, band, share in _listed(Assumption, plan, "about", "role", "band", "share")

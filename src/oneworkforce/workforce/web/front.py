@@ -10,7 +10,14 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Link
 
-PARTS: tuple[tuple[str, str, str, Permission], ...] = ()
+PARTS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "Workforce plans",
+        "workforce_plans",
+        "Whom we will need, who will be there, and what closes the gap: plans by the six steps.",
+        Permission.SEE_WORKFORCE_PLANS,
+    ),
+)
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 
 

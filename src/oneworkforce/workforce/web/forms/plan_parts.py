@@ -20,7 +20,7 @@ class PartForm(PlainForm):
 
     def __init__(self, part: PartOf, offered: Offered, data: Any = None, **options: Any) -> None:
         """Take the fields of `part`, offering the places and services of its plan."""
-        self.base_fields = {each.name: _field(each, offered) for each in part.fields}
+        self.base_fields = {each.name: _field(each, offered) for each in part.fields}  # type: ignore[misc]
         super().__init__(data, **options)
 
     def values(self) -> dict[str, Any]:
@@ -46,7 +46,7 @@ class PoundsField(forms.CharField):
         return money.shown(value) if isinstance(value, Decimal) else value
 
 
-def _field(field: Field, offered: Offered) -> forms.Field:
+def _field(field: Field, offered: Offered) -> forms.Field:  # noqa: PLR0911  one a kind
     usual: dict[str, Any] = {"label": field.label, "required": field.needed, "help_text": field.hint}
     match field.kind:
         case Kind.LINE:

@@ -67,7 +67,7 @@ class ScoreForm(PlainForm):
         """Ask a score and a note for each of `criteria`."""
         choices = [("", "Not judged yet"), *((str(each), str(each)) for each in range(LEAST, MOST + 1))]
         self.criteria = criteria
-        self.base_fields = {}
+        self.base_fields = {}  # type: ignore[misc]
         for each in criteria:
             hint = f"{LEAST} is worst, {MOST} best; it weighs {each.weight}."
             self.base_fields[f"score_{each.key}"] = forms.ChoiceField(
