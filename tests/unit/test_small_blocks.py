@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneworkforce.workforce.domain.small_blocks import Block, blocks, may_total
+from oneworkforce.workforce.domain.small_blocks import Block, blocks, together
 
 ABOVE = {"Willow": "North", "Marsh": "North", "Reed": "South", "Fen": "South", "North": "County", "South": "County"}
 
@@ -55,9 +55,16 @@ def test_blocks_share_nobody_leave_nobody_out_and_are_never_of_one_to_nine(count
     assert all(each.people == 0 or each.people >= 10 for each in found)
 
 
-def test_a_place_of_all_roles_is_shown_only_where_the_rest_of_it_is_safe() -> None:
-    assert may_total(40, [20, 20])
-    assert may_total(40, [20])
-    assert not may_total(40, [20, 15])
-    assert not may_total(4, [])
-    assert may_total(0, [])
+def test_places_that_some_block_holds_together_stay_together_for_all_roles() -> None:
+    parts = [("Willow",), ("Marsh",), ("Reed",), ("Fen",), ("Willow", "Reed"), ("Fen",), ("Marsh",)]
+    assert together(parts) == (("Willow", "Reed"), ("Marsh",), ("Fen",))
+
+
+@given(st.lists(COUNTS, min_size=1, max_size=4))
+def test_a_sum_over_all_roles_is_a_sum_of_what_is_shown_already(roles: list[dict[str, int]]) -> None:
+    places = dict.fromkeys(place for counts in roles for place in counts)
+    shown = [blocks({place: counts.get(place, 0) for place in places}, ABOVE) for counts in roles]
+    groups = together(each.leaves for found in shown for each in found)
+    for group in groups:
+        for found in shown:
+            assert all(set(each.leaves) <= set(group) or set(each.leaves).isdisjoint(group) for each in found)

@@ -1,4 +1,4 @@
-"""A fan: what is expected year by year as a line, how sure that is as a band around it, and what is needed beside it."""
+"""A fan: what is expected year by year as a line, how sure that is as a band around it, what is needed beside it."""
 
 import functools
 import math

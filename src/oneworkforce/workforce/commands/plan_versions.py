@@ -105,13 +105,13 @@ def work(job: jobs.Running, version: UUID) -> None:
     try:
         _work(job, row)
     except jobs.Cancelled:
-        _give_up(job, row)
+        give_up(job, row)
         raise
     except (jobs.GivenBack, jobs.LeaseLost):
         raise
     except Exception:
         if job.attempt >= ATTEMPTS:
-            _give_up(job, row)
+            give_up(job, row)
         raise
 
 
@@ -158,7 +158,8 @@ def _done(row: PlanVersion, results: Results, now: datetime) -> None:
     row.save(update_fields=["state", "ended_at", "results"])
 
 
-def _give_up(job: jobs.Running, row: PlanVersion) -> None:
+def give_up(job: jobs.Running, row: PlanVersion) -> None:
+    """Write down that a version could not be computed."""
     with transactions.whole("version.fail"):
         held = PlanVersion.objects.select_for_update().get(pk=row.pk)
         if held.state == RunState.WAITING:

@@ -119,12 +119,12 @@ class _Maker:
         self.places = [place for place, _ in inputs.places]
         self.needs, self.population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
         self.sums, self.roles = Sums(), list[str]()
-        self.alone: dict[str, list[int]] = {place: [] for place in self.places}
+        self.parts: list[tuple[str, ...]] = []
         self.flows: Any = np.int64(0)
 
     def add(self, block: Block, drawn: Sequence[Drawn]) -> None:
         """Add a block of roles with the draws of each."""
-        whole = drawn[0].whole_time if len(drawn) == 1 else np.sum([each.whole_time for each in drawn], axis=0)
+        whole: Any = drawn[0].whole_time if len(drawn) == 1 else np.sum([each.whole_time for each in drawn], axis=0)
         keys, title = list(block.leaves), role_title(block)
         counts = {place: sum(self.there[key, place] for key in keys) for place in self.places}
         for part in small_blocks.blocks(counts, self.inputs.above):
@@ -132,24 +132,24 @@ class _Maker:
             found = projection.spread(whole[at].sum(axis=0) if len(at) > 1 else whole[at[0]])
             called = place_title(part, self.inputs.titles)
             self._rows(BlockKind.PART, keys, title, found, places=part.leaves, called=called)
-            if part.single:
-                self.alone[part.leaves[0]].append(part.people)
+            self.parts.append(part.leaves)
         total = whole.sum(axis=0)
         self._rows(BlockKind.ROLE, keys, title, projection.spread(total), places=tuple(self.places))
         for at, place in enumerate(self.places):
             self.sums.add(place, whole[at])
         self.sums.add("", total)
-        self.flows = self.flows + sum(each.flows for each in drawn)
+        for each in drawn:
+            self.flows = self.flows + each.flows
         self.roles += keys
 
     def finish(self) -> None:
         """Add the rows of places and of all, and the flows."""
-        for place in self.places:
-            people = sum(self.there[key, place] for key in self.roles)
-            if small_blocks.may_total(people, self.alone[place]):
-                title = self.inputs.titles[place]
-                found = projection.spread(self.sums.kept[place])
-                self._rows(BlockKind.PLACE, self.roles, "All roles", found, places=(place,), called=title)
+        groups = small_blocks.together(self.parts)
+        for group in groups if len(groups) > 1 else ():
+            block = Block(group, "", whole=False, people=0)
+            draws = np.sum([self.sums.kept[place] for place in group], axis=0)
+            called = place_title(block, self.inputs.titles)
+            self._rows(BlockKind.PLACE, self.roles, "All roles", projection.spread(draws), places=group, called=called)
         found = projection.spread(self.sums.kept[""])
         self._rows(BlockKind.ALL, self.roles, "All roles", found, places=tuple(self.places))
         names = ("left", "retired", "started", "trained", "filled")

@@ -4,8 +4,8 @@ The rule. A role in a place with one to nine people is not shown by itself: it i
 ones under the same place above ("the rest of Northshire"), and where these are still fewer than ten, with the
 smallest that is large enough, or with the next place above. Roles with fewer than ten people in the whole area are put
 together first, within their group, else with all others. Every figure shown of a role is of a block; blocks do not
-overlap, so none can be told from others by taking away. The figure of a place for all roles is shown only where what
-it holds beyond the blocks shown there is of nobody or of ten people at least.
+overlap, so none can be told from others by taking away. Figures for all roles are of places, or of groups of
+places, that no block divides: each is a sum of figures that are shown already, and says nothing new.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -57,10 +57,23 @@ def blocks(counts: Mapping[str, int], above: Mapping[str, str], fewest: int = FE
     return tuple(sorted(made, key=lambda each: order[each.leaves[0]]))
 
 
-def may_total(people: int, shown: Iterable[int], fewest: int = FEWEST) -> bool:
-    """Return whether the sum of several may be shown beside those `shown` of them: the difference is safe as well."""
-    hidden = people - sum(shown)
-    return (people == 0 or people >= fewest) and (hidden == 0 or hidden >= fewest)
+def together(parts: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the smallest groups of leaves that no one of `parts` divides, in the order in which they are met.
+
+    A sum over such a group is a sum of figures that are shown already.
+    """
+    found: list[list[str]] = []
+    for part in parts:
+        leaves = list(part)
+        touched = [group for group in found if not set(group).isdisjoint(leaves)]
+        merged = list(dict.fromkeys([leaf for group in touched for leaf in group] + leaves))
+        if touched:
+            found[found.index(touched[0])] = merged
+            for group in touched[1:]:
+                found.remove(group)
+        else:
+            found.append(merged)
+    return tuple(tuple(group) for group in found)
 
 
 def _settle(

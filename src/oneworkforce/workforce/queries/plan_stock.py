@@ -65,9 +65,9 @@ def counted(plan: WorkforcePlan, *, today: date) -> Counted:
         person__isnull=False,
     )
     for *where, born, band, many, gone, retired in there.values_list("role", "locality", *_AGE).annotate(
-        Count("pk"),
-        Count("pk", filter=Q(left_on__lte=today) & ~Q(leaving_reason=LeavingReason.RETIRED)),
-        Count("pk", filter=Q(left_on__lte=today, leaving_reason=LeavingReason.RETIRED)),
+        many=Count("pk"),
+        gone=Count("pk", filter=Q(left_on__lte=today) & ~Q(leaving_reason=LeavingReason.RETIRED)),
+        retired=Count("pk", filter=Q(left_on__lte=today, leaving_reason=LeavingReason.RETIRED)),
     ):
         made.year(where, ages.group_of(born=born, band=band or "", year=today.year), (many, gone, retired))
     vacant = rows.filter(still, person__isnull=True, vacant_since__lte=today)

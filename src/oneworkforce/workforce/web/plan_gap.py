@@ -90,7 +90,8 @@ def workforce_plan_compare(request: Asked, pk: UUID) -> HttpResponse:
         sections = [presenters.too_few(row)]
     else:
         year = row.first_year + row.years - 1
-        sections = presenters.compared(row, then, now, done, projected.compared(then.pk, now.pk, year), year)
+        found = projected.compared(then.pk, now.pk, year)
+        sections = presenters.compared(then, now, done=done, found=found, year=year)
     return workforce_plans.page(request, row, "workforce_plan_gap", sections, heading)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -53,15 +54,15 @@ def workforce_plan_population(request: Asked, pk: UUID) -> HttpResponse:
     return saving.answer(request, outcome, sheet, said=said, to=to)
 
 
-def _bring_in(request: Asked, pk: UUID, file: object) -> int:
-    ending = Path(str(getattr(file, "name", ""))).suffix.lower()
+def _bring_in(request: Asked, pk: UUID, file: "UploadedFile[bytes]") -> int:
+    ending = Path(str(file.name)).suffix.lower()
     if ending not in tables.KINDS:
         raise Refused(Fault("file", "It has an unknown ending.", "Give it as .csv or .xlsx."))
-    if getattr(file, "size", 0) > LARGEST:
+    if (file.size or 0) > LARGEST:
         raise Refused(Fault("file", "It is larger than 5 MB.", "Give fewer groups or years."))
     with TemporaryDirectory() as folder:
         path = Path(folder, f"population{ending}")
         with path.open("wb") as copy:
-            for piece in file.chunks():  # type: ignore[attr-defined]  an uploaded file
+            for piece in file.chunks():
                 copy.write(piece)
         return populations.bring_in(by=request.viewer, now=timezone.now(), plan=pk, path=path)

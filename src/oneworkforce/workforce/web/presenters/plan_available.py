@@ -70,7 +70,7 @@ def moved(last: PlanVersion | None, found: tuple[int, int] | None, *, exact: boo
     if last is None or found is None or found == (0, 0):
         return []
     more, fewer = (_many(each, exact=exact) for each in found)
-    said = f"The workforce has changed since {day(last.data_on)}: {more} more, {fewer} fewer people in their roles and places."
+    said = f"Posts have changed since {day(last.data_on)}: {more} more, {fewer} fewer people in their roles and places."
     return [Section("", warnings=[f"{said} A new run takes that in."])]
 
 

@@ -1,6 +1,7 @@
 """Step 5: gaps in words, pictures and tables."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -215,9 +216,9 @@ def _per_hundred(needs: tuple[int, int, int] | None) -> float | None:
 
 
 def compared(
-    row: WorkforcePlan,
     then: PlanVersion,
     now: PlanVersion,
+    *,
     done: Sequence[PlanVersion],
     found: Sequence[Compared],
     year: int,
@@ -238,7 +239,6 @@ def compared(
     ]
     dates = f"Data of {day(then.data_on)} and of {day(now.data_on)}. {same}"
     table = Table(f"In {year}, in whole-time equivalents", headings, rows)
-    del row
     return [Section("", words=[dates, "Only what both versions show by itself stands here."], table=table, links=links)]
 
 
@@ -275,7 +275,7 @@ def _listed(row: PlanVersion, each: Figure) -> list[Cell | str | int]:
 
 def _cells(each: Figure) -> list[Cell | str]:
     gap = each.gap()
-    there = [_number(each.middle), f"{gap_words.number(each.low)} to {gap_words.number(each.high)}"]
+    there: list[Cell | str] = [_number(each.middle), f"{gap_words.number(each.low)} to {gap_words.number(each.high)}"]
     if gap is None or each.needs is None:
         return [*there, NO_NEED, NO_NEED, NO_NEED]
     return [
@@ -301,14 +301,15 @@ def _scenarios(last: Figure) -> list[Fact]:
     for at, scenario in enumerate((Growth.MAIN, Growth.LOW, Growth.HIGH)):
         gap = last.gap(at)
         assert gap is not None
-        ends = f"short by {gap_words.number(gap.middle)} (from {gap_words.number(gap.low)} to {gap_words.number(gap.high)})"
+        low, middle, high = (gap_words.number(each) for each in (gap.low, gap.middle, gap.high))
+        ends = f"short by {middle} (from {low} to {high})"
         found.append(Fact(f"{scenario.title_} scenario", f"{gap_words.number(last.needs[at])} needed, {ends}"))
     return found
 
 
 def _closed(each: RoleClosed) -> list[Cell | str]:
     likely = each.likely
-    left = max(likely.left, 0)
+    left = max(likely.left, Fraction(0))
     answer = "Yes, up to the upper end" if each.worst.closes else "Yes, in the likely case" if likely.closes else "No"
     cost = money.shown(likely.cost) if likely.cost or not likely.unpriced else ""
     unpriced = f"{text.counted(likely.unpriced, 'measure')} without a cost" if likely.unpriced else ""

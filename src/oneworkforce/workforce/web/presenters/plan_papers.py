@@ -95,8 +95,8 @@ def _available(found: Found) -> Section:
         blocks.insert(0, Blank("The projection has not been run, or shows too few people"))
     else:
         held = found.version
-        said = f"Version {held.number} of the projection: data of {day(held.data_on)}, {held.draws:,} draws, seed {held.seed}."
-        blocks.insert(0, Paragraph(said))
+        made = f"data of {day(held.data_on)}, {held.draws:,} draws, seed {held.seed}"
+        blocks.insert(0, Paragraph(f"Version {held.number} of the projection: {made}."))
     return Section("Availability", tuple(blocks), wide=True)
 
 

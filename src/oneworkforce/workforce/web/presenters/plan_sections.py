@@ -55,7 +55,7 @@ class Section:
     title: str
     words: Sequence[str] = ()
     facts: Sequence[Fact] = ()
-    picture: Markup = Markup()
+    picture: Markup | str = ""
     table: Table | None = None
     listing: Listing | None = None
     acts: Sequence[Act] = ()
@@ -92,7 +92,7 @@ def parts(plan: UUID, word: str, title: str, rows: Sequence[Shown], *, why_not: 
     )
 
 
-def value(described: Field, found: Any) -> str | Cell:
+def value(described: Field, found: Any) -> str | Cell:  # noqa: PLR0911  one a kind
     """Return a value of a part as a table shows it."""
     if found is None or found == "":
         return "Not said"
@@ -100,7 +100,7 @@ def value(described: Field, found: Any) -> str | Cell:
         case Kind.ROLE:
             return roles.title(found)
         case Kind.CHOICE:
-            return dict(described.among).get(found, found)
+            return dict(described.among).get(str(found), str(found))
         case Kind.HUNDREDTHS:
             return Cell(f"{(Decimal(found) / 100).normalize():f}", number=True)
         case Kind.WHOLE:

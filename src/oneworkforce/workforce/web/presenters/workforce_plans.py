@@ -80,10 +80,12 @@ def _papers(row: WorkforcePlan) -> list[tuple[str, str]]:
 
 
 def _acts(row: WorkforcePlan, why: Mapping[PlanStep, str]) -> list[Act]:
-    acts = []
-    for step in (PlanStep.AGREE, PlanStep.REOPEN, PlanStep.SUPERSEDE):
-        if not why[step]:
-            acts.append(Act(step.title_, reverse("workforce_plan_take", args=[row.pk, step.value]), post=True))
+    taken = (PlanStep.AGREE, PlanStep.REOPEN, PlanStep.SUPERSEDE)
+    acts = [
+        Act(step.title_, reverse("workforce_plan_take", args=[row.pk, step.value]), post=True)
+        for step in taken
+        if not why[step]
+    ]
     if not why[PlanStep.REMOVE]:
         acts.append(Act("Remove it", reverse("workforce_plan_remove", args=[row.pk])))
     return acts
