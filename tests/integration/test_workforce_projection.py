@@ -185,15 +185,15 @@ def test_a_small_place_is_shown_only_together_with_another(world: World) -> None
     assert [(row.place_title, row.middle) for row in rows] == [("Marsh and Willow", 2150)]
     # Neither place for all roles: who is left of Marsh would be told.
     assert not figures(world, pk, kind=BlockKind.PLACE)
-    plans.staffed(world, 12, role="nurse")
-    plans.staffed(world, 12, "Marsh", role="nurse")
+    plans.staffed(world, 12, role="school_nurse")
+    plans.staffed(world, 12, "Marsh", role="school_nurse")
     assert not figures(world, plans.run(world, made), kind=BlockKind.PLACE)
 
 
 def test_a_small_role_is_shown_only_together_with_others(world: World) -> None:
     made = plans.plan(world)
     plans.staffed(world, 40)
-    plans.staffed(world, 4, role="nurse")
+    plans.staffed(world, 4, role="school_nurse")
     pk = plans.run(world, made)
     titles = {row.role_title for row in figures(world, pk, kind=BlockKind.ROLE)}
     assert len(titles) == 1

@@ -54,7 +54,10 @@ def many(role: str) -> str:
     head, of, rest = role.partition(mark) if mark else (role, "", "")
     if head.startswith("other ") or head.endswith(("s", "staff", "people")):
         return role
-    ending = f"{head[:-1]}ies" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s"
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        ending = f"{head[:-1]}ies"
+    else:
+        ending = f"{head[:-2]}ves" if head.endswith("fe") else f"{head}s"
     return f"{ending}{of}{rest}"
 
 

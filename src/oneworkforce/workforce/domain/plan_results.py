@@ -135,8 +135,8 @@ class _Maker:
             self.parts.append(part.leaves)
         total = whole.sum(axis=0)
         self._rows(BlockKind.ROLE, keys, title, projection.spread(total), places=tuple(self.places))
-        for at, place in enumerate(self.places):
-            self.sums.add(place, whole[at])
+        for place, draws in zip(self.places, whole, strict=True):
+            self.sums.add(place, draws)
         self.sums.add("", total)
         for each in drawn:
             self.flows = self.flows + each.flows
