@@ -4,13 +4,16 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
+
+from django.utils import timezone
 
 from factories import strategies
 from factories import workforce as posts
 from factories import workforce_plans as plans
 from factories.command_row import Row, by, seen
-from factories.world import TODAY, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.workforce.commands import (
     option_scores,
@@ -113,7 +116,8 @@ def _take(world: World, made: UUID) -> None:
 
 
 def _ask(world: World, made: UUID) -> None:
-    plan_versions.ask(**by(world, WHO), today=TODAY, plan=made, draws=100, seed=1, note="")
+    with patch.object(timezone, "now", lambda: NOW):  # the delivery of a job keeps its own time
+        plan_versions.ask(**by(world, WHO), today=TODAY, plan=made, draws=100, seed=1, note="")
 
 
 def _asked(world: World) -> UUID:
@@ -182,9 +186,9 @@ COMMANDS: tuple[Row, ...] = (
     Row("workforce plan.fetch", lambda w, m: plan_papers.take(**by(w, WHO), plan=m, kind="pdf"), plans.plan, WHO),
     Row("option.score", _score, _judged, WHO),
     Row("population.upload", _upload, plans.plan, WHO),
-    Row("version.ask", _ask, plans.plan, WHO),
-    Row("version.cancel", lambda w, m: plan_versions.cancel(**by(w, WHO), version=m), _asked, WHO),
-    Row("version.fail", _fail, _asked, WHO),
+    Row("projection.ask", _ask, plans.plan, WHO),
+    Row("projection.cancel", lambda w, m: plan_versions.cancel(**by(w, WHO), version=m), _asked, WHO),
+    Row("projection.fail", _fail, _asked, WHO),
     Row("pivotal post.add", _add_pivotal, _posted, WHO),
     Row("pivotal post.remove", lambda w, m: pivotal_posts.remove(**by(w, WHO), pivotal=m), pivotal, WHO),
     Row("successor.name", _name, pivotal, WHO),

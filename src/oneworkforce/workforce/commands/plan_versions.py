@@ -39,7 +39,7 @@ def ask(
 
     `seed` None: another one each time.
     """
-    with saving.whole("version.ask", taken=WAITS):
+    with saving.whole("projection.ask", taken=WAITS):
         row = workforce_plans.held(by, plan, PlanStep.RUN)
         settle(row, now=now)
         if PlanVersion.objects.filter(plan=row, state=RunState.WAITING).exists():
@@ -76,7 +76,7 @@ def ask(
 
 def cancel(*, by: Viewer, now: datetime, version: UUID) -> bool:
     """Stop a run; return whether it has stopped already, else it does at its next step."""
-    with transactions.whole("version.cancel"):
+    with transactions.whole("projection.cancel"):
         found = permissions.get_version(by, version)
         permissions.check_step(by, found.plan, PlanStep.RUN)
         row = PlanVersion.objects.select_for_update().get(pk=found.pk)
@@ -123,7 +123,7 @@ def _work(job: jobs.Running, row: PlanVersion) -> None:
             job.progress(done, total, f"Drawing role {done} of {total}")
 
     results = plan_results.make(inputs, seed=row.seed, draws=row.draws, told=told)
-    with job.swap("version.done"):
+    with job.swap("projection.done"):
         held = PlanVersion.objects.select_for_update().get(pk=row.pk)
         if held.state != RunState.WAITING:
             return
@@ -160,7 +160,7 @@ def _done(row: PlanVersion, results: Results, now: datetime) -> None:
 
 def give_up(job: jobs.Running, row: PlanVersion) -> None:
     """Write down that a version could not be computed."""
-    with transactions.whole("version.fail"):
+    with transactions.whole("projection.fail"):
         held = PlanVersion.objects.select_for_update().get(pk=row.pk)
         if held.state == RunState.WAITING:
             _fail(held, job.now())

@@ -107,8 +107,7 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     assumed: Assumptions = {each[:3]: each[3] / WHOLE for each in inputs.assumed}
     keys = sorted({str(each[0]) for each in (*counted.people, *counted.vacant, *inputs.needs, *inputs.trainees)})
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
-    usual = _above(there, left, dict.fromkeys(ages.GROUPS, rates.LEAVING))
-    usual_retired = _above(there, retired, rates.RETIRING)
+    start = dict.fromkeys(ages.GROUPS, rates.LEAVING)
     entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, _, group, number in counted.started:
         entering[role][group] += number
@@ -116,10 +115,11 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     found = []
     for key in keys:
         cells, started = _cells(key, inputs, assumed)
-        leaving = rates.by_group(_seen(there[key], left[key]), usual)
+        leaving = rates.by_group(_seen(there[key], left[key]), _above(there, left, start, key))
+        usual = _above(there, retired, rates.RETIRING, key)
         retiring = tuple(
-            rates.pooled(seen, rate) if rate else rates.stated(0.0)
-            for seen, rate in zip(_seen(there[key], retired[key]), usual_retired, strict=True)
+            rates.pooled(seen, rate) if rate or seen.events else rates.stated(0.0)
+            for seen, rate in zip(_seen(there[key], retired[key]), usual, strict=True)
         )
         found.append(
             Role(
@@ -195,13 +195,15 @@ def _seen(there: list[int], gone: list[int]) -> list[Seen]:
     return [Seen(events, number) for events, number in zip(gone, there, strict=True)]
 
 
-def _above(there: Mapping[str, list[int]], gone: Mapping[str, list[int]], usual: Mapping[str, float]) -> list[float]:
-    """Return the rate of all roles by age group, drawn towards what is taken where nothing is known."""
+def _above(
+    there: Mapping[str, list[int]], gone: Mapping[str, list[int]], start: Mapping[str, float], but: str
+) -> list[float]:
+    """Return the rate of all roles `but` one by age group, drawn towards what is taken where nothing is known."""
     found = []
     for at, group in enumerate(ages.GROUPS):
-        seen = Seen(sum(each[at] for each in gone.values()), sum(each[at] for each in there.values()))
-        rate = usual.get(group, 0.0)
-        found.append(rates.pooled(seen, rate).mean if rate or seen.events else 0.0)
+        events, people = (sum(each[at] for role, each in rows.items() if role != but) for rows in (gone, there))
+        rate = start.get(group, 0.0)
+        found.append(rates.pooled(Seen(events, people), rate).mean if rate or events else 0.0)
     return found
 
 

@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name in tables and forms, its label, what it takes, its bounds, and a hint."""
+    """One field: its name in tables and forms, its label, what it takes, its bounds, a hint; what `empty` means."""
 
     name: str
     label: str
@@ -48,6 +48,7 @@ class Field:
     most: int = LINE
     hint: str = ""
     among: tuple[tuple[str, str], ...] = ()
+    empty: str = "Not said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class PartOf:
 
 _TITLE = Field("title", "Title", Kind.LINE)
 _ROLE = Field("role", "Role", Kind.ROLE)
-_EVERY_ROLE = Field("role", "Role", Kind.ROLE, needed=False, hint="None: every role that no other line names.")
+_EVERY_ROLE = Field(
+    "role", "Role", Kind.ROLE, needed=False, hint="None: every role that no other line names.", empty="Every role"
+)
 _SOURCE = Field("source", "Where this is from", Kind.LINE, most=LONG)
 _MAYBE_SOURCE = Field("source", "Where this is from", Kind.LINE, needed=False, most=LONG)
 _GROUP = Field("group", "Group of people", Kind.LINE, most=120, hint="Such as: Children 0 to 4.")
@@ -116,8 +119,11 @@ PARTS: tuple[PartOf, ...] = (
                 needed=False,
                 most=120,
                 hint="As in the population figures, such as: Children 0 to 4. Empty: so many in each place.",
+                empty="None: so many in each place",
             ),
-            Field("people_each", "For each so many of them", Kind.WHOLE, needed=False, least=1, most=MANY),
+            Field(
+                "people_each", "For each so many of them", Kind.WHOLE, needed=False, least=1, most=MANY, empty="None"
+            ),
             _MAYBE_SOURCE,
         ),
         "How many of a role the service needs: for each so many people of a group, or in each place.",
@@ -168,6 +174,7 @@ PARTS: tuple[PartOf, ...] = (
                 needed=False,
                 among=AgeBand.choices(),
                 hint="For leaving and retiring. None: every age that no other line names.",
+                empty="Every age",
             ),
             Field("share", "Per cent a year", Kind.HUNDREDTHS, most=100),
             _SOURCE,
@@ -196,7 +203,7 @@ PARTS: tuple[PartOf, ...] = (
             _TITLE,
             Field("kind", "How it helps", Kind.CHOICE, among=MeasureKind.choices()),
             _ROLE,
-            Field("locality", "Place", Kind.PLACE, needed=False, hint="None: the whole area."),
+            Field("locality", "Place", Kind.PLACE, needed=False, hint="None: the whole area.", empty="The whole area"),
             Field("whole_time", "Whole-time equivalents at its full effect", Kind.HUNDREDTHS, most=100_000),
             Field("first_year", "First year of its full effect", Kind.WHOLE, least=YEARS[0], most=YEARS[1]),
             Field("certainty", "How certain it is, in per cent", Kind.WHOLE, most=100),

@@ -68,16 +68,21 @@ def pooled(seen: Seen, towards: float) -> Rate:
 
 
 def by_group(seen: Sequence[Seen], above: Sequence[float]) -> tuple[Rate, ...]:
-    """Return the rate of each age group of a role: pooled towards the role's own, which is pooled towards `above`.
+    """Return the rate of each age group of a role: drawn towards `above`, as far as the role is like it.
 
-    `above`: the rate of the workforce in each age group. The role's own is how its events compare with what
-    `above` lets expect of its people, so that a role of older people is not taken for one that people leave.
+    `above`: the rate of the other roles in each age group. How far the role is like it is how its events in its other
+    age groups compare with what `above` lets expect there, so that a role of older people is not taken for one that
+    people leave. Nothing that was seen counts twice.
     """
-    expected = sum(each.people * rate for each, rate in zip(seen, above, strict=True))
-    events = sum(each.events for each in seen)
-    mean = sum(above) / len(above)
-    ratio = (events + WEIGHT * mean) / (expected + WEIGHT * mean) if expected + WEIGHT * mean > 0 else 1.0
-    return tuple(pooled(each, min(rate * ratio, 1 - FEWEST)) for each, rate in zip(seen, above, strict=True))
+    expected = [each.people * rate for each, rate in zip(seen, above, strict=True)]
+    events = [each.events for each in seen]
+    usual = WEIGHT * sum(above) / len(above)
+    found = []
+    for at, (each, rate) in enumerate(zip(seen, above, strict=True)):
+        others = sum(expected) - expected[at] + usual
+        ratio = (sum(events) - events[at] + usual) / others if others > 0 else 1.0
+        found.append(pooled(each, min(rate * ratio, 1 - FEWEST)))
+    return tuple(found)
 
 
 def shares(counts: Sequence[int]) -> tuple[float, ...]:

@@ -88,7 +88,10 @@ def results(last: PlanVersion | None) -> list[Section]:
         [each["title"], _percent(each["leaving"]), _percent(each["retiring"]), _seen(each)] for each in held["rates"]
     ]
     return [
-        Section("Who comes and goes", table=Table("People expected, a year, in the whole area", headings, flows)),
+        Section(
+            "People expected to come and go, a year, in the whole area",
+            table=Table("People expected, a year, in the whole area", headings, flows),
+        ),
         Section(
             "Rates of the last run",
             words=["A rate seen of few people is drawn towards that of all: how, the reference of projections says."],

@@ -44,8 +44,15 @@ class Table:
     """A table of finished cells."""
 
     caption: str
-    headings: Sequence[Any]
+    headings: Sequence[str]
     rows: Sequence[Sequence[Any]]
+
+    @property
+    def heads(self) -> list[Cell]:
+        """The headings, those over numbers as numbers stand."""
+        first = self.rows[0] if self.rows else ()
+        numbers = [isinstance(each, Cell) and each.number for each in first] or [False] * len(self.headings)
+        return [Cell(title, number=number) for title, number in zip(self.headings, numbers, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def parts(plan: UUID, word: str, title: str, rows: Sequence[Shown], *, why_not: 
 def value(described: Field, found: Any) -> str | Cell:  # noqa: PLR0911  one a kind
     """Return a value of a part as a table shows it."""
     if found is None or found == "":
-        return "Not said"
+        return described.empty
     match described.kind:
         case Kind.ROLE:
             return roles.title(found)
