@@ -17,8 +17,10 @@ from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
 from oneworkforce.plan.domain.rag import State
 from oneworkforce.plan.models import Action
-from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_actions, workforce_plans
-from oneworkforce.workforce.models import Option, OptionScore, WorkforcePlan
+from oneworkforce.ui import conflict
+from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_actions, plan_parts, workforce_plans
+from oneworkforce.workforce.domain.plan_parts import BY_WORD
+from oneworkforce.workforce.models import Measure, Option, OptionScore, WorkforcePlan
 from oneworkforce.workforce.queries.closing import reference
 
 pytestmark = pytest.mark.undone
@@ -48,6 +50,27 @@ def test_the_page_says_whether_what_is_planned_closes_the_gap_and_at_what_cost(w
     assert "Yes, up to the upper end" in page
     assert "£60,000" in page
     assert "£600" in page
+
+
+def test_a_measure_is_typed_as_people_write_amounts_and_changed_on_its_page(world: World) -> None:
+    made = plans.plan(world)
+    client, add = world.client("walter"), reverse("workforce_part_add", args=[made, "measures"])
+    sent = {"title": "Train", "kind": "train", "role": "teacher", "whole_time": "1.5", "first_year": 2028}
+    sent |= {"certainty": 80, "cost": "£12,000"}
+    page = client.post(add, {**sent, "cost": "twelve"}).content.decode()
+    assert "is not an amount of money" in page
+    assert "Added: measure." in client.post(add, sent, follow=True).content.decode()
+    assert "£12,000" in text(world, "workforce_plan_gap", made)
+    with world.scope(), transactions.reading():
+        row = Measure.objects.get(plan=made)
+        token = conflict.digest(plan_parts.shown(BY_WORD["measures"], row))
+    assert row.whole_time == 150
+    change = reverse("workforce_part_change", args=["measures", row.pk])
+    assert 'value="£12,000"' in client.get(change).content.decode()
+    saved = client.post(change, {**sent, "cost": "13000", "seen": token}, follow=True).content.decode()
+    assert "£13,000" in saved
+    clash = client.post(change, {**sent, "cost": "14000", "seen": token})
+    assert clash.status_code == 409
 
 
 def test_a_measure_becomes_an_action_once_and_step_six_shows_how_it_stands(world: World) -> None:

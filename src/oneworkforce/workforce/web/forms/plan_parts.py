@@ -28,12 +28,14 @@ class PartForm(PlainForm):
         return dict(self.cleaned_data)
 
 
-class PoundsField(forms.CharField):
+class PoundsField(forms.Field):
     """An amount of pounds as people write it: Decimal, or None."""
+
+    widget = forms.TextInput
 
     def to_python(self, value: Any) -> Any:
         """Return pounds."""
-        said = super().to_python(value)
+        said = str(value or "").strip()
         if not said:
             return None
         try:
@@ -62,7 +64,7 @@ def _field(field: Field, offered: Offered) -> forms.Field:  # noqa: PLR0911  one
         case Kind.DATE:
             return DateField(**usual)
         case Kind.MONEY:
-            return PoundsField(max_length=30, **usual)
+            return PoundsField(**usual)
     among = _among(field, offered)
     return forms.ChoiceField(choices=[*([] if field.needed and len(among) == 1 else _NONE), *among], **usual)
 
