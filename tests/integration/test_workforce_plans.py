@@ -16,7 +16,7 @@ from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import plan_parts, workforce_plans
 from oneworkforce.workforce.domain.plan_parts import BY_WORD, PARTS
 from oneworkforce.workforce.domain.plan_states import PlanStep
-from oneworkforce.workforce.models import Population, Service, WorkforcePlan
+from oneworkforce.workforce.models import PlanPopulation, Service, WorkforcePlan
 from oneworkforce.workforce.models.by_part import MODELS
 
 pytestmark = pytest.mark.undone
@@ -163,5 +163,5 @@ def test_population_figures_come_in_from_a_file_all_or_none(world: World) -> Non
     page = send(b'group,place,year,people,scenario\nChildren,Willow,2027,900,\nChildren,marsh,2027,"1,700",high\n')
     assert "2 figures were brought in." in page
     with world.scope("walter"), transactions.reading():
-        rows = Population.objects.filter(plan=made).values_list("year", "people", "scenario")
+        rows = PlanPopulation.objects.filter(plan=made).values_list("year", "people", "scenario")
         assert set(rows) == {(2027, 900, "main"), (2027, 1700, "high")}

@@ -17,7 +17,7 @@ from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.commands import plan_versions
-from oneworkforce.workforce.domain import ages, plan_inputs
+from oneworkforce.workforce.domain import age_groups, plan_inputs
 from oneworkforce.workforce.domain.plan_inputs import Counted
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
 from oneworkforce.workforce.models import Giving, PlanVersion, Post, Projected, Total, WorkforcePlan
@@ -54,7 +54,7 @@ def test_people_are_counted_by_role_place_age_and_year_of_retirement(world: Worl
     found = counted(world, plans.plan(world))
     # Reed lies in Willow, which is a place of the plan.
     assert found.people == (
-        ("teacher", str(world.localities["Willow"]), ages.GROUPS.index("60_64"), TODAY.year + 2, 1),
+        ("teacher", str(world.localities["Willow"]), age_groups.GROUPS.index("60_64"), TODAY.year + 2, 1),
     )
     assert found.whole_time == (("teacher", str(world.localities["Willow"]), 100, 1),)
 
@@ -68,15 +68,15 @@ def test_agency_staff_volunteers_leavers_and_vacancies_are_no_stock(world: World
     found = counted(world, plans.plan(world))
     assert found.people == ()
     assert found.vacant == (("teacher", str(willow), 1),)
-    assert found.there == (("teacher", ages.UNKNOWN, 1),)
-    assert found.left == (("teacher", ages.UNKNOWN, 1),)
+    assert found.there == (("teacher", age_groups.UNKNOWN, 1),)
+    assert found.left == (("teacher", age_groups.UNKNOWN, 1),)
 
 
 def test_those_who_retired_are_told_from_those_who_left(world: World) -> None:
     left: dict[str, Any] = {"left_on": TODAY - timedelta(days=30), "locality_id": world.localities["Willow"]}
     posts.post(world, "R", leaving_reason="retired", **left)
     found = counted(world, plans.plan(world))
-    assert (found.left, found.retired) == ((), (("teacher", ages.UNKNOWN, 1),))
+    assert (found.left, found.retired) == ((), (("teacher", age_groups.UNKNOWN, 1),))
 
 
 def test_an_organisation_that_gives_totals_is_counted_by_them_alone(world: World) -> None:
@@ -87,9 +87,9 @@ def test_an_organisation_that_gives_totals_is_counted_by_them_alone(world: World
         told = {"people": 20, "whole_time": 1500, "starters": 3, "leavers": 2, "vacancies": 1}
         Total.objects.create(role="teacher", counted_on=TODAY, changed_at=NOW, **place, **told)
     found, willow = counted(world, plans.plan(world)), str(world.localities["Willow"])
-    assert found.people == (("teacher", willow, ages.UNKNOWN, 0, 20),)
+    assert found.people == (("teacher", willow, age_groups.UNKNOWN, 0, 20),)
     assert found.whole_time == (("teacher", willow, 1500, 20),)
-    assert (found.there, found.left) == ((("teacher", ages.UNKNOWN, 19),), (("teacher", ages.UNKNOWN, 2),))
+    assert (found.there, found.left) == ((("teacher", age_groups.UNKNOWN, 19),), (("teacher", age_groups.UNKNOWN, 2),))
 
 
 def test_it_takes_the_same_number_of_queries_however_many_posts_there_are(world: World) -> None:

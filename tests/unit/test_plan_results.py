@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from oneworkforce.workforce.domain import ages, plan_inputs, plan_results
+from oneworkforce.workforce.domain import age_groups, plan_inputs, plan_results
 from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 
-THIRTIES = ages.GROUPS.index("25_34")
+THIRTIES = age_groups.GROUPS.index("25_34")
 ABOVE = {"w": "n", "m": "n", "r": "s", "n": "c", "s": "c"}
 TITLES = {"w": "Willow", "m": "Marsh", "r": "Reed", "n": "North", "s": "South", "c": "County"}
 PLACES = (("m", "Marsh"), ("r", "Reed"), ("w", "Willow"))

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oneworkforce.workforce.domain import ages, projection, stock_flow
+from oneworkforce.workforce.domain import age_groups, projection, stock_flow
 from oneworkforce.workforce.domain.projection import Cell, Coming, Drawn, Role, Saying, Settings, certain
-from oneworkforce.workforce.domain.rates import stated
+from oneworkforce.workforce.domain.yearly_rates import stated
 
-GROUPS = len(ages.GROUPS)
+GROUPS = len(age_groups.GROUPS)
 NEVER = certain(0.0)
 LEAVE = (0.2, 0.15, 0.1, 0.08, 0.12, 0.1, 0.3, 0.1)
 RETIRE = (0.0, 0.0, 0.0, 0.0, 0.05, 0.2, 0.4, 0.02)
@@ -23,7 +23,7 @@ ENTER = (0.3, 0.4, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0)
 FULL = Cell("Willow", (3, 8, 6, 5, 4, 3, 1, 2), 0.8, 1.7, 3, (Saying(2, 5, 2), Saying(9, 4, 1)), (Coming(2, 4, 0.75),))
 
 
-def stock(people: int, group: int = ages.UNKNOWN) -> tuple[int, ...]:
+def stock(people: int, group: int = age_groups.UNKNOWN) -> tuple[int, ...]:
     return tuple(people if at == group else 0 for at in range(GROUPS))
 
 
@@ -57,7 +57,7 @@ def test_the_expected_number_declines_geometrically() -> None:
 
 
 def test_expected_starters_add_up_to_a_geometric_sum() -> None:
-    one = role(leaving=certain(0.2), entering=stock_share(ages.UNKNOWN))
+    one = role(leaving=certain(0.2), entering=stock_share(age_groups.UNKNOWN))
     found = projection.expected(one, Cell("Willow", stock(0), started=10.0), 6)
     assert found == pytest.approx([10 * (1 - 0.8**year) / 0.2 for year in range(7)])
 
@@ -78,7 +78,7 @@ def test_one_rate_gives_the_mean_and_variance_of_a_binomial_number(people: int, 
 
 
 def test_who_starts_alone_is_a_poisson_number_whatever_leaves() -> None:
-    one = role(Cell("Willow", stock(0), started=4.0), leaving=certain(0.3), entering=stock_share(ages.UNKNOWN))
+    one = role(Cell("Willow", stock(0), started=4.0), leaving=certain(0.3), entering=stock_share(age_groups.UNKNOWN))
     there = draw(one, years=3, draws=20_000).people[0, 3]
     mean = 4 * (1 + 0.7 + 0.7**2)
     assert there.mean() == pytest.approx(mean, abs=0.1)
@@ -114,7 +114,7 @@ def plain(one: Role, cell: Cell, years: int, draws: int, seed: int) -> list[list
                 goes = hand.random() < leave[at]
                 if when is None:
                     goes = hand.random() < retire[at] or goes
-                    moved = at + 1 if hand.random() < ages.MOVES[at] else at
+                    moved = at + 1 if hand.random() < age_groups.MOVES[at] else at
                     kept += [] if goes else [(moved, None)]
                 elif not goes and when > year:
                     kept.append((at, when))
@@ -226,10 +226,10 @@ def test_nothing_to_run_is_refused(wrong: dict[str, int]) -> None:
 
 
 def test_an_age_group_is_of_the_age_at_the_end_of_the_year_or_the_band() -> None:
-    assert ages.GROUPS[ages.group_of(born=2002, band="", year=2026)] == "under_25"
-    assert ages.GROUPS[ages.group_of(born=2001, band="", year=2026)] == "25_34"
-    assert ages.GROUPS[ages.group_of(born=1950, band="", year=2026)] == "65_over"
-    assert ages.group_of(born=None, band="60_64", year=2026) == ages.GROUPS.index("60_64")
-    assert ages.group_of(born=None, band="", year=2026) == ages.UNKNOWN
-    assert ages.title("") == "Age not known"
-    assert ages.title("60_64") == "60 to 64"
+    assert age_groups.GROUPS[age_groups.group_of(born=2002, band="", year=2026)] == "under_25"
+    assert age_groups.GROUPS[age_groups.group_of(born=2001, band="", year=2026)] == "25_34"
+    assert age_groups.GROUPS[age_groups.group_of(born=1950, band="", year=2026)] == "65_over"
+    assert age_groups.group_of(born=None, band="60_64", year=2026) == age_groups.GROUPS.index("60_64")
+    assert age_groups.group_of(born=None, band="", year=2026) == age_groups.UNKNOWN
+    assert age_groups.title("") == "Age not known"
+    assert age_groups.title("60_64") == "60 to 64"

@@ -102,7 +102,7 @@ def _upload(world: World, made: UUID) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "population.csv")
         path.write_text(FILE)
-        populations.bring_in(**by(world, WHO), plan=made, path=path)
+        plan_populations.bring_in(**by(world, WHO), plan=made, path=path)
 
 
 def _run(world: World) -> UUID:

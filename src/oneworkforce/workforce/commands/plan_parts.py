@@ -16,7 +16,7 @@ from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import workforce_plans
 from oneworkforce.workforce.domain import plan_parts, roles
 from oneworkforce.workforce.domain.plan_parts import Field, Kind, PartOf
-from oneworkforce.workforce.models import PlanPlace, Population, Service, WorkforcePlan
+from oneworkforce.workforce.models import PlanPlace, PlanPopulation, Service, WorkforcePlan
 from oneworkforce.workforce.models.by_part import MODELS
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 
@@ -30,7 +30,7 @@ def add(*, by: Viewer, now: datetime, plan: UUID, part: PartOf, said: Mapping[st
     with saving.whole(f"{part.noun}.add", taken=_taken(part)):
         row = workforce_plans.held(by, plan, part.needs)
         model = MODELS[part.word]
-        most = MOST_FIGURES if model is Population else MOST
+        most = MOST_FIGURES if model is PlanPopulation else MOST
         if model.objects.filter(plan=row).count() >= most:
             raise Refused(Fault("", f"A plan has up to {most:,} of these.", "Remove one first."))
         made = model.objects.create(plan=row, **kept(row, part, said))

@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from typing import Any
 
-from oneworkforce.workforce.domain import ages, rates
+from oneworkforce.workforce.domain import age_groups, yearly_rates
 from oneworkforce.workforce.domain.demand import Figure, Need, Population
 from oneworkforce.workforce.domain.plan_kinds import Assumed
 from oneworkforce.workforce.domain.projection import Cell, Coming, Role, Saying
-from oneworkforce.workforce.domain.rates import Rate, Seen
+from oneworkforce.workforce.domain.yearly_rates import Rate, Seen
 
-_N = len(ages.GROUPS)
+_N = len(age_groups.GROUPS)
 Assumptions = Mapping[tuple[str, str, str], float]
 """Shares that somebody states, by what they are about, role and age group."""
 WHOLE = 10_000
@@ -21,7 +21,7 @@ WHOLE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The workforce on a day, each row with its number last; age groups by their place in `ages.GROUPS`.
+    """The workforce on a day, each row with its number last; age groups by their place in `age_groups.GROUPS`.
 
     people (role, place, group, year of retirement or 0, people); whole_time (role, place, hundredths, people whose
     hours are known); started (role, place, group, people) in 12 months; there (role, group, people) a year ago, of
@@ -107,7 +107,7 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     assumed: Assumptions = {each[:3]: each[3] / WHOLE for each in inputs.assumed}
     keys = sorted({str(each[0]) for each in (*counted.people, *counted.vacant, *inputs.needs, *inputs.trainees)})
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
-    start = dict.fromkeys(ages.GROUPS, rates.LEAVING)
+    start = dict.fromkeys(age_groups.GROUPS, yearly_rates.LEAVING)
     entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, _, group, number in counted.started:
         entering[role][group] += number
@@ -115,10 +115,10 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     found = []
     for key in keys:
         cells, started = _cells(key, inputs, assumed)
-        leaving = rates.by_group(_seen(there[key], left[key]), _above(there, left, start, key))
-        usual = _above(there, retired, rates.RETIRING, key)
+        leaving = yearly_rates.by_group(_seen(there[key], left[key]), _above(there, left, start, key))
+        usual = _above(there, retired, yearly_rates.RETIRING, key)
         retiring = tuple(
-            rates.pooled(seen, rate) if rate or seen.events else rates.stated(0.0)
+            yearly_rates.pooled(seen, rate) if rate or seen.events else yearly_rates.stated(0.0)
             for seen, rate in zip(_seen(there[key], retired[key]), usual, strict=True)
         )
         found.append(
@@ -200,24 +200,24 @@ def _above(
 ) -> list[float]:
     """Return the rate of all roles `but` one by age group, drawn towards what is taken where nothing is known."""
     found = []
-    for at, group in enumerate(ages.GROUPS):
+    for at, group in enumerate(age_groups.GROUPS):
         events, people = (sum(each[at] for role, each in rows.items() if role != but) for rows in (gone, there))
         rate = start.get(group, 0.0)
-        found.append(rates.pooled(Seen(events, people), rate).mean if rate or events else 0.0)
+        found.append(yearly_rates.pooled(Seen(events, people), rate).mean if rate or events else 0.0)
     return found
 
 
 def _entering(own: list[int], everyone: list[int]) -> tuple[float, ...]:
     if not sum(everyone):
-        return tuple(float(at == ages.UNKNOWN) for at in range(_N))
-    usual, total = rates.shares(everyone), sum(own) + rates.WEIGHT
-    return tuple((number + rates.WEIGHT * share) / total for number, share in zip(own, usual, strict=True))
+        return tuple(float(at == age_groups.UNKNOWN) for at in range(_N))
+    usual, total = yearly_rates.shares(everyone), sum(own) + yearly_rates.WEIGHT
+    return tuple((number + yearly_rates.WEIGHT * share) / total for number, share in zip(own, usual, strict=True))
 
 
 def _stated(found: tuple[Rate, ...], about: str, role: str, assumed: Assumptions) -> tuple[Rate, ...]:
     return tuple(
-        rate if (share := _most_special(assumed, about, role, band)) is None else rates.stated(share)
-        for band, rate in zip(ages.GROUPS, found, strict=True)
+        rate if (share := _most_special(assumed, about, role, band)) is None else yearly_rates.stated(share)
+        for band, rate in zip(age_groups.GROUPS, found, strict=True)
     )
 
 

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from oneworkforce.workforce.domain import ages, stock_flow
-from oneworkforce.workforce.domain.rates import Rate, stated
+from oneworkforce.workforce.domain import age_groups, stock_flow
+from oneworkforce.workforce.domain.yearly_rates import Rate, stated
 
 VERSION = "1"
 """Of the engine: raised whenever the same inputs and seed no longer give the same figures."""
 NUMBERS = "numpy PCG64, SeedSequence (seed, name)"
 LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
-_GROUPS = len(ages.GROUPS)
+_GROUPS = len(age_groups.GROUPS)
 
 Floats = NDArray[np.float64]
 Heads = NDArray[np.int32]
@@ -163,7 +163,7 @@ def chances(role: Role, settings: Settings) -> stock_flow.Chances:
     else:  # of a Poisson rate of which so many were seen once, as a multiple of them
         starting = rng.gamma(role.started, 1.0, settings.draws) / role.started
     entering = np.asarray(role.entering, np.float64)
-    return stock_flow.Chances(leaving, retiring, starting, np.asarray(ages.MOVES), entering, role.filling)
+    return stock_flow.Chances(leaving, retiring, starting, np.asarray(age_groups.MOVES), entering, role.filling)
 
 
 def expected(role: Role, cell: Cell, years: int) -> tuple[float, ...]:
@@ -178,7 +178,7 @@ def expected(role: Role, cell: Cell, years: int) -> tuple[float, ...]:
     for year in range(1, years + 1):
         kept = [each * (1 - retire[at]) * (1 - leave[at]) for at, each in enumerate(there)]
         there = [
-            each * (1 - ages.MOVES[at]) + (kept[at - 1] * ages.MOVES[at - 1] if at else 0.0)
+            each * (1 - age_groups.MOVES[at]) + (kept[at - 1] * age_groups.MOVES[at - 1] if at else 0.0)
             for at, each in enumerate(kept)
         ]
         waiting = [(each, people * (1 - leave[each.group])) for each, people in waiting if each.year > year]

@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 "Service",
                 "Ratio",
                 "GrowthRate",
-                "Population",
+                "PlanPopulation",
                 "Assumption",
                 "Trainees",
                 "PivotalPost",

@@ -10,7 +10,7 @@ from oneworkforce.workforce.models.plan_available import (
     Trainees,
 )
 from oneworkforce.workforce.models.plan_delivery import Indicator, Measure, Review
-from oneworkforce.workforce.models.plan_required import GrowthRate, Population, Ratio, Service
+from oneworkforce.workforce.models.plan_required import GrowthRate, PlanPopulation, Ratio, Service
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.staff_record import StaffRecord
 from oneworkforce.workforce.models.workforce_plan import Criterion, Option, OptionScore, PlanPlace, WorkforcePlan
@@ -27,7 +27,7 @@ __all__ = [
     "PivotalPost",
     "PlanPlace",
     "PlanVersion",
-    "Population",
+    "PlanPopulation",
     "Post",
     "Projected",
     "Ratio",

@@ -5,7 +5,7 @@ from typing import Any
 
 from oneworkforce.workforce.models.plan_available import Assumption, Trainees
 from oneworkforce.workforce.models.plan_delivery import Indicator, Measure, Review
-from oneworkforce.workforce.models.plan_required import GrowthRate, Population, Ratio, Service
+from oneworkforce.workforce.models.plan_required import GrowthRate, PlanPopulation, Ratio, Service
 from oneworkforce.workforce.models.workforce_plan import Criterion, Option
 
 MODELS: Mapping[str, Any] = {
@@ -14,7 +14,7 @@ MODELS: Mapping[str, Any] = {
     "services": Service,
     "ratios": Ratio,
     "growth": GrowthRate,
-    "population": Population,
+    "population": PlanPopulation,
     "assumptions": Assumption,
     "trainees": Trainees,
     "measures": Measure,

@@ -67,7 +67,7 @@ class GrowthRate(Scoped):
         constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "scenario"], name="one_growth_a_scenario")]
 
 
-class Population(Scoped):
+class PlanPopulation(Scoped):
     """How many people of a group are in a place in a year, in a scenario."""
 
     plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="population")

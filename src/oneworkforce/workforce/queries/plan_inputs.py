@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
-from oneworkforce.workforce.models import Assumption, GrowthRate, Population, Ratio, Trainees, WorkforcePlan
+from oneworkforce.workforce.models import Assumption, GrowthRate, PlanPopulation, Ratio, Trainees, WorkforcePlan
 from oneworkforce.workforce.queries import plan_stock
 
 
@@ -40,7 +40,7 @@ def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
         population=tuple(
             (group, str(place), scenario, year, people)
             for group, place, scenario, year, people in _listed(
-                Population, plan, "group", "locality", "scenario", "year", "people"
+                PlanPopulation, plan, "group", "locality", "scenario", "year", "people"
             )
         ),
         growth={scenario: rate for scenario, rate in _listed(GrowthRate, plan, "scenario", "rate")},  # noqa: C416  typed,

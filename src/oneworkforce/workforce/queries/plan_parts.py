@@ -8,7 +8,7 @@ from oneworkforce.workforce.domain.options import Criterion, Option
 from oneworkforce.workforce.domain.plan_parts import Kind, PartOf
 from oneworkforce.workforce.models import Criterion as CriterionRow
 from oneworkforce.workforce.models import Option as OptionRow
-from oneworkforce.workforce.models import OptionScore, PlanPlace, Population, Service, WorkforcePlan
+from oneworkforce.workforce.models import OptionScore, PlanPlace, PlanPopulation, Service, WorkforcePlan
 from oneworkforce.workforce.models.by_part import MODELS
 
 MOST_SHOWN = 200
@@ -45,7 +45,7 @@ def offered(plan: WorkforcePlan) -> Offered:
     """Return what the forms of a plan's parts offer."""
     places = PlanPlace.objects.filter(plan=plan).order_by("locality__name").values_list("locality", "locality__name")
     services = Service.objects.filter(plan=plan).order_by("title").values_list("pk", "title")
-    groups = Population.objects.filter(plan=plan).order_by("group").values_list("group", flat=True).distinct()
+    groups = PlanPopulation.objects.filter(plan=plan).order_by("group").values_list("group", flat=True).distinct()
     return Offered(_pairs(places), _pairs(services), tuple(groups))
 
 

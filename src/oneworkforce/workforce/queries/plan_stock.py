@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from oneworkforce.partnership.models import Locality
-from oneworkforce.workforce.domain import ages
+from oneworkforce.workforce.domain import age_groups
 from oneworkforce.workforce.domain.kinds import Contract, Gives, LeavingReason
 from oneworkforce.workforce.domain.plan_inputs import Counted
 from oneworkforce.workforce.models import Giving, PlanPlace, Post, Total, WorkforcePlan
@@ -52,13 +52,13 @@ def counted(plan: WorkforcePlan, *, today: date) -> Counted:
     for *where, born, band, retires, many in held.values_list(
         "role", "locality", *_AGE, "person__staff_record__retires_in"
     ).annotate(Count("person", distinct=True)):
-        made.person(where, ages.group_of(born=born, band=band or "", year=today.year), retires or 0, many)
+        made.person(where, age_groups.group_of(born=born, band=band or "", year=today.year), retires or 0, many)
     _hours(made, held)
     since = rows.filter(person__isnull=False, started_on__gt=before, started_on__lte=today)
     for *where, born, band, many in since.values_list("role", "locality", *_AGE).annotate(
         Count("person", distinct=True)
     ):
-        made.started[(*made.cell(where), ages.group_of(born=born, band=band or "", year=today.year))] += many
+        made.started[(*made.cell(where), age_groups.group_of(born=born, band=band or "", year=today.year))] += many
     there = rows.filter(
         Q(started_on__isnull=True) | Q(started_on__lte=before),
         Q(left_on__isnull=True) | Q(left_on__gt=before),
@@ -69,7 +69,7 @@ def counted(plan: WorkforcePlan, *, today: date) -> Counted:
         gone=Count("pk", filter=Q(left_on__lte=today) & ~Q(leaving_reason=LeavingReason.RETIRED)),
         retired=Count("pk", filter=Q(left_on__lte=today, leaving_reason=LeavingReason.RETIRED)),
     ):
-        made.year(where, ages.group_of(born=born, band=band or "", year=today.year), (many, gone, retired))
+        made.year(where, age_groups.group_of(born=born, band=band or "", year=today.year), (many, gone, retired))
     vacant = rows.filter(still, person__isnull=True, vacant_since__lte=today)
     for *where, many in vacant.values_list("role", "locality").annotate(Count("pk")):
         made.vacant[made.cell(where)] += many
@@ -147,16 +147,16 @@ def _totals(made: _Made) -> None:
     names = ("people", "whole_time", "vacancies", "starters", "leavers")
     for *where, people, whole, vacancies, starters, leavers in rows.values_list("role", "locality", *names):
         cell = made.cell(where)
-        made.people[(*cell, ages.UNKNOWN, 0)] += people or 0
+        made.people[(*cell, age_groups.UNKNOWN, 0)] += people or 0
         if people and whole is not None:
             made.whole[cell] += round(whole * FULL_TIME / 100)
             made.known[cell] += people
-        made.started[(*cell, ages.UNKNOWN)] += starters or 0
+        made.started[(*cell, age_groups.UNKNOWN)] += starters or 0
         made.vacant[cell] += vacancies or 0
         if people is not None and leavers is not None:
             # Those who were there a year ago: who is there now, less who started, and who left.
             before = max(people - (starters or 0) + leavers, leavers)
-            made.year(where, ages.UNKNOWN, (before, leavers, 0))
+            made.year(where, age_groups.UNKNOWN, (before, leavers, 0))
 
 
 def _year_before(today: date) -> date:

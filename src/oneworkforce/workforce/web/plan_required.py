@@ -15,7 +15,7 @@ from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
-from oneworkforce.workforce.commands import populations
+from oneworkforce.workforce.commands import plan_populations
 from oneworkforce.workforce.domain import plan_parts as described
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.permissions import workforce_plans as permissions
@@ -65,4 +65,4 @@ def _bring_in(request: Asked, pk: UUID, file: "UploadedFile[bytes]") -> int:
         with path.open("wb") as copy:
             for piece in file.chunks():
                 copy.write(piece)
-        return populations.bring_in(by=request.viewer, now=timezone.now(), plan=pk, path=path)
+        return plan_populations.bring_in(by=request.viewer, now=timezone.now(), plan=pk, path=path)

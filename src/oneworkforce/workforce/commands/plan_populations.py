@@ -9,9 +9,9 @@ from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.lib import tables, text
 from oneworkforce.workforce.commands import workforce_plans
-from oneworkforce.workforce.domain import population_file
+from oneworkforce.workforce.domain import plan_population_file
 from oneworkforce.workforce.domain.plan_states import PlanStep
-from oneworkforce.workforce.models import Population
+from oneworkforce.workforce.models import PlanPopulation
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_stock
 
@@ -23,14 +23,14 @@ def bring_in(*, by: Viewer, now: datetime, plan: UUID, path: Path) -> int:
         permissions.check_step(by, row, PlanStep.WRITE)
         places = {text.folded(name): place for place, name in plan_stock.places(row)}
     table = tables.read(path)  # outside the transaction: reading a file must not hold SQLite's one write lock
-    at = population_file.headings(table.headings)
-    rows = population_file.read(table.batches([each for each in at if each is not None]), at, places)
+    at = plan_population_file.headings(table.headings)
+    rows = plan_population_file.read(table.batches([each for each in at if each is not None]), at, places)
     with transactions.whole("population.upload"):
         row = workforce_plans.held(by, plan, PlanStep.WRITE)
-        Population.objects.filter(plan=row).delete()
-        Population.objects.bulk_create(
+        PlanPopulation.objects.filter(plan=row).delete()
+        PlanPopulation.objects.bulk_create(
             [
-                Population(
+                PlanPopulation(
                     plan=row,
                     group=each.group,
                     locality_id=UUID(each.place),
