@@ -24,6 +24,7 @@ from oneworkforce.ground import outbox, scope, transactions
 from oneworkforce.ground.crash import Crashed
 from oneworkforce.ground.keystore.router import DATABASE as KEYSTORE
 from oneworkforce.ground.models import Message, Partnership, Scoped
+from oneworkforce.workforce.domain.plan_parts import PARTS
 from oneworkforce.workforce.models import SearchDue
 
 pytestmark = pytest.mark.undone
@@ -40,6 +41,7 @@ DRAWN = {
     "{_noun(model)}.remove": tuple(f"{noun}.remove" for noun in HELD),
     "{_noun(model)}.confirm": tuple(f"{noun}.confirm" for noun in HELD),
     "{noun}.export": ("membership.export",),
+    **{f"{{part.noun}}.{verb}": tuple(f"{each.noun}.{verb}" for each in PARTS) for verb in ("add", "change", "remove")},
 }
 """Names that the source puts together, and the rows that stand for them."""
 

@@ -4,6 +4,7 @@ And what it may begin there: a strategy, and an action for each thing that it fo
 """
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,7 +16,7 @@ from oneworkforce.plan.commands.strategies import LONGEST_TITLE
 from oneworkforce.plan.commands.strategies import add as begin
 from oneworkforce.plan.domain.kinds import Answer
 from oneworkforce.plan.domain.plan import Plan
-from oneworkforce.plan.domain.rag import State
+from oneworkforce.plan.domain.rag import State, Status
 from oneworkforce.plan.models import Action, SignOff
 from oneworkforce.plan.permissions import plans
 from oneworkforce.plan.queries import recorded
@@ -29,6 +30,7 @@ __all__ = [
     "Drafted",
     "FrozenText",
     "Named",
+    "Status",
     "begin",
     "consulted",
     "draft",
@@ -36,6 +38,7 @@ __all__ = [
     "plan",
     "signed",
     "standing",
+    "states",
     "strategies",
     "to_append",
     "why_not_draft",
@@ -74,6 +77,12 @@ def standing(viewer: Viewer, strategy: UUID, *, today: date) -> tuple[tuple[str,
     actions = list(Action.objects.filter(strategy=row).select_related("strategy"))
     found = Counter(status.state for status in standings.of(actions, today=today).values())
     return tuple((state.title_, found[state]) for state in State if found[state])
+
+
+def states(viewer: Viewer, actions: Collection[UUID], *, today: date) -> Mapping[UUID, Status]:
+    """Return how each of `actions` stands, as far as `viewer` sees them."""
+    rows = list(plans.actions_visible_to(viewer).filter(pk__in=actions).select_related("strategy"))
+    return standings.of(rows, today=today)
 
 
 def signed(viewer: Viewer, strategy: UUID) -> str | None:

@@ -40,7 +40,7 @@ class Square:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """Rows of squares, one for each column, on a scale from `least` to `most` with its threshold.
+    """Rows of squares, one for each column, on a scale from `least` to `most` with its threshold; `what` they are.
 
     ValueError where the scale is empty, a value is not a number or a row has not a square for each column.
     """
@@ -52,6 +52,7 @@ class HeatMap:
     threshold_shown: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Square, ...]], ...]
+    what: str = "Scores"
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn."""
@@ -86,7 +87,7 @@ def draw(heatmap: HeatMap, prefix: str = "heatmap") -> str:
 def words(heatmap: HeatMap) -> str:
     """Return the whole message of the picture in sentences."""
     least, most = (rounding.shown(end) for end in (heatmap.least, heatmap.most))
-    said = [f"{heatmap.title}. Scores run from {least} to {most}; the threshold is {heatmap.threshold_shown}."]
+    said = [f"{heatmap.title}. {heatmap.what} run from {least} to {most}; the threshold is {heatmap.threshold_shown}."]
     named = [
         (f"{row}, {column}", square)
         for row, squares in heatmap.rows

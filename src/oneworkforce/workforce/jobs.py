@@ -10,6 +10,7 @@ from oneworkforce.ground.models import Job
 from oneworkforce.partnership.models import Membership
 from oneworkforce.workforce.commands import (
     pictures,
+    plan_versions,
     search_index,
     staff_reading,
     staff_storing,
@@ -46,6 +47,12 @@ def store_staff_file(job: jobs.Running, *, upload: str) -> None:
 def undo_staff_file(job: jobs.Running, *, upload: str) -> None:
     """Undo a stored file, but for what somebody changed since."""
     staff_undoing.undo(job, UUID(upload))
+
+
+@jobs.kind(plan_versions.JOB, title="Projection of a workforce plan", attempts=plan_versions.ATTEMPTS)
+def project(job: jobs.Running, *, version: str) -> None:
+    """Compute a version of a plan's projection."""
+    plan_versions.work(job, UUID(version))
 
 
 @worker.every(24 * 3600, "pictures")

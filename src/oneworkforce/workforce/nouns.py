@@ -1,12 +1,15 @@
 """How audit tells of the workforce's nouns."""
 
 from oneworkforce.audit.nouns import Noun, describe, labelled
+from oneworkforce.workforce.domain import plan_parts
 from oneworkforce.workforce.models import (
     Collection,
     Enquiry,
     Giving,
     HrQuestion,
     Picture,
+    PivotalPost,
+    PlanVersion,
     Population,
     Post,
     Return,
@@ -18,6 +21,8 @@ from oneworkforce.workforce.models import (
     TermsGroup,
     TermsOf,
     Total,
+    WorkforcePlan,
+    by_part,
 )
 
 
@@ -41,4 +46,14 @@ def register() -> None:
         Noun("collection", "the collection", labelled(Collection, "title"), "collection"),
         Noun("return", "the return of", labelled(Return, "organisation__name")),
         Noun("data session", "the session in", labelled(Session, "locality__name"), "data_session"),
+        Noun("workforce plan", "the workforce plan", labelled(WorkforcePlan, "title"), "workforce_plan"),
+        Noun("version of a workforce plan", "a version of", labelled(PlanVersion, "plan__title"), "workforce_version"),
+        Noun("pivotal post", "a pivotal post of", labelled(PivotalPost, "plan__title")),
+        *(
+            Noun(
+                each.noun, f"{'an' if each.noun[0] in 'aeiou' else 'a'} {each.noun} of", labelled(model, "plan__title")
+            )
+            for each in plan_parts.PARTS
+            for model in [by_part.MODELS[each.word]]
+        ),
     )

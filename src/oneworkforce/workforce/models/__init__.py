@@ -5,6 +5,16 @@ from oneworkforce.workforce.models.enquiry import Enquiry, Forwarded
 from oneworkforce.workforce.models.giving import Giving, Total
 from oneworkforce.workforce.models.hr_question import HrQuestion, HrQuestionGroup
 from oneworkforce.workforce.models.picture import Picture, PictureRow
+from oneworkforce.workforce.models.plan_available import (
+    Assumption,
+    PivotalPost,
+    PlanVersion,
+    Projected,
+    Successor,
+    Trainees,
+)
+from oneworkforce.workforce.models.plan_delivery import Indicator, Measure, Review
+from oneworkforce.workforce.models.plan_required import GrowthRate, PlanPopulation, Ratio, Service
 from oneworkforce.workforce.models.population import Population, PopulationRow
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.search import SearchBlock, SearchDue, SearchNumber
@@ -20,29 +30,45 @@ from oneworkforce.workforce.models.staff_upload import (
     UploadLease,
 )
 from oneworkforce.workforce.models.terms import Terms, TermsGroup, TermsOf, TermsValue
+from oneworkforce.workforce.models.workforce_plan import Criterion, Option, OptionScore, PlanPlace, WorkforcePlan
 
 __all__ = [
     "Agreement",
+    "Assumption",
     "Collection",
+    "Criterion",
     "Enquiry",
     "Forwarded",
     "Giving",
+    "GrowthRate",
     "HrQuestion",
     "HrQuestionGroup",
+    "Indicator",
+    "Measure",
+    "Option",
+    "OptionScore",
     "PartKind",
     "Picture",
     "PictureRow",
+    "PivotalPost",
+    "PlanPlace",
+    "PlanPopulation",
+    "PlanVersion",
     "Population",
     "PopulationRow",
     "Post",
+    "Projected",
     "QualityLetter",
+    "Ratio",
     "RememberedHeading",
     "RememberedWord",
     "Return",
+    "Review",
     "SearchBlock",
     "SearchDue",
     "SearchNumber",
     "Secondment",
+    "Service",
     "Session",
     "SessionAgency",
     "SessionDecision",
@@ -50,10 +76,13 @@ __all__ = [
     "StaffRecord",
     "StaffUpload",
     "StaffUploadPart",
+    "Successor",
     "Terms",
     "TermsGroup",
     "TermsOf",
     "TermsValue",
     "Total",
+    "Trainees",
     "UploadLease",
+    "WorkforcePlan",
 ]

@@ -56,6 +56,12 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "Who works at another organisation than their own, with both ends.",
         Permission.SEE_SECONDMENTS,
     ),
+    (
+        "Workforce plans",
+        "workforce_plans",
+        "Whom we will need, who will be there, and what closes the gap: plans by the six steps.",
+        Permission.SEE_WORKFORCE_PLANS,
+    ),
 )
 """Title, name of the route, what it is for, and the permission it needs, in the order of the page."""
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0010_secondments")]
+    dependencies = [("workforce", "0013_workforce_plan_rules")]
 
     operations = [
         migrations.AddField(

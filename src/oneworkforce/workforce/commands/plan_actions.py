@@ -1,0 +1,60 @@
+"""Measures of a workforce plan become actions of `plan`: one for each, and never a second."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit import saving
+from oneworkforce.ground import transactions
+from oneworkforce.lib import money
+from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.plan import stored as plans
+from oneworkforce.plan.stored import Draft
+from oneworkforce.workforce.commands import workforce_plans
+from oneworkforce.workforce.domain import gap_words, roles
+from oneworkforce.workforce.domain.plan_kinds import MeasureKind
+from oneworkforce.workforce.domain.plan_states import PlanStep
+from oneworkforce.workforce.models import Measure
+from oneworkforce.workforce.queries.closing import reference
+
+AIM = "Measures that close the gaps of a workforce plan. Give each a lead, a date and a cost."
+
+
+def draft(
+    *, by: Viewer, now: datetime, plan: UUID, measures: Collection[UUID], strategy: UUID, lead_role: str, when: str
+) -> int:
+    """Draft an action for each of `measures` that has none yet, in a strategy; return how many were drafted.
+
+    `Refused` where none is chosen, and where each has its action already.
+    """
+    with transactions.whole("workforce plan.draft_actions"):
+        row = workforce_plans.held(by, plan, PlanStep.FOLLOW)
+        found = list(Measure.objects.filter(plan=row, pk__in=measures).select_related("locality").order_by("pk"))
+        there = plans.drafted(by, [reference(each.pk) for each in found])
+        fresh = [each for each in found if reference(each.pk) not in there]
+        if not fresh:
+            what = "No measure without an action is chosen."
+            raise Refused(Fault("measures", what, "Choose at least one of the list."))
+        made = plans.draft(
+            by=by,
+            now=now,
+            strategy=strategy,
+            strand=f"Workforce: {row.title}"[:200],
+            aim=AIM,
+            lead_role=lead_role,
+            when=when,
+            drafts=[_draft(each) for each in fresh],
+        )
+        saving.audited(by=by, noun=workforce_plans.NOUN, subject=row.pk, fields=["draft actions"], now=now)
+    return len(made)
+
+
+def _draft(measure: Measure) -> Draft:
+    where = measure.locality.name if measure.locality else "the whole area"
+    kind, number = MeasureKind(measure.kind).title_, gap_words.number(measure.whole_time)
+    role = gap_words.many(roles.title(measure.role))
+    brings = f"{kind}: {number} whole-time {role} in {where} from {measure.first_year}, {measure.certainty} % certain."
+    cost = "Its cost is not known yet." if measure.cost is None else f"{money.shown(measure.cost)} a year."
+    said = [brings, cost, measure.note]
+    return Draft(reference(measure.pk), measure.title, every=True, notes="\n".join(each for each in said if each))

@@ -1,0 +1,46 @@
+"""The population figures of a plan are brought in from a file: they take the place of those that are there."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.audit.public import record
+from oneworkforce.ground import transactions
+from oneworkforce.lib import tables, text
+from oneworkforce.workforce.commands import workforce_plans
+from oneworkforce.workforce.domain import plan_population_file
+from oneworkforce.workforce.domain.plan_states import PlanStep
+from oneworkforce.workforce.models import PlanPopulation
+from oneworkforce.workforce.permissions import workforce_plans as permissions
+from oneworkforce.workforce.queries import plan_stock
+
+
+def bring_in(*, by: Viewer, now: datetime, plan: UUID, path: Path) -> int:
+    """Put the figures of a file in the place of all that are there; return how many. `Refused` with every fault."""
+    with transactions.reading():
+        row = permissions.get(by, plan)
+        permissions.check_step(by, row, PlanStep.WRITE)
+        places = {text.folded(name): place for place, name in plan_stock.places(row)}
+    table = tables.read(path)  # outside the transaction: reading a file must not hold SQLite's one write lock
+    at = plan_population_file.headings(table.headings)
+    rows = plan_population_file.read(table.batches([each for each in at if each is not None]), at, places)
+    with transactions.whole("population.upload"):
+        row = workforce_plans.held(by, plan, PlanStep.WRITE)
+        PlanPopulation.objects.filter(plan=row).delete()
+        PlanPopulation.objects.bulk_create(
+            [
+                PlanPopulation(
+                    plan=row,
+                    group=each.group,
+                    locality_id=UUID(each.place),
+                    scenario=each.scenario,
+                    year=each.year,
+                    people=each.people,
+                )
+                for each in rows
+            ],
+            batch_size=500,
+        )
+        record(by=by, verb="changed", noun=workforce_plans.NOUN, subject=row.pk, fields=["population"], now=now)
+    return len(rows)

@@ -1,0 +1,115 @@
+"""How many are needed: people of a group, in a scenario of growth, by so many to a worker. Exact fractions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oneworkforce.lib.titled import Titled
+
+
+class Growth(Titled):
+    """A scenario of how many people there will be."""
+
+    MAIN = "main", "Main"
+    LOW = "low", "Low"
+    HIGH = "high", "High"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many people of a group are in a place in a year, in a scenario."""
+
+    group: str
+    place: str
+    scenario: str
+    year: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a service needs of a role: `whole_time` for each `people_each` of a group; in each place, without a group.
+
+    `whole_time` in whole-time equivalents. ValueError where people are shared by none.
+    """
+
+    role: str
+    whole_time: Fraction
+    group: str = ""
+    people_each: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be divided."""
+        if (self.group and self.people_each < 1) or self.whole_time < 0:
+            raise ValueError("a need is for each so many people, at least one, and not less than nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Figures with the growth of each scenario, a share a year (a hundredth is one per cent)."""
+
+    figures: tuple[Figure, ...]
+    growth: Mapping[str, Fraction]
+
+    def people(self, group: str, place: str, scenario: str, year: int) -> Fraction | None:
+        """Return how many people; None where no figure is known.
+
+        The figure of the year itself, else the latest before it, grown year by year; else the earliest after it,
+        as it is. A scenario without a figure of its own starts from the main one's.
+        """
+        known = self._known(group, place, scenario) or self._known(group, place, Growth.MAIN)
+        if not known:
+            return None
+        before = [each for each in known if each.year <= year]
+        if not before:
+            return Fraction(min(known, key=lambda each: each.year).people)
+        latest = max(before, key=lambda each: each.year)
+        grown: Fraction = (1 + self.growth.get(scenario, Fraction(0))) ** (year - latest.year)
+        return latest.people * grown
+
+    def _known(self, group: str, place: str, scenario: str) -> list[Figure]:
+        return [
+            each for each in self.figures if each.group == group and each.place == place and each.scenario == scenario
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is needed of a role in a place in a year; `missing`: groups without a figure there, which count nothing."""
+
+    whole_time: Fraction
+    missing: tuple[str, ...] = ()
+
+
+def needed(
+    needs: Iterable[Need],
+    population: Population,
+    place: str,
+    scenario: str,
+    year: int,
+    *,
+    hours: Fraction = Fraction(1),
+) -> Demand:
+    """Return what `needs` of one role add up to. `hours`: how much longer each piece of work takes (11/10: a tenth).
+
+    A fixed need (without a group) does not grow with `hours` or people.
+    """
+    total, missing = Fraction(0), []
+    for need in needs:
+        if not need.group:
+            total += need.whole_time
+            continue
+        people = population.people(need.group, place, scenario, year)
+        if people is None:
+            missing.append(need.group)
+        else:
+            total += people / need.people_each * need.whole_time * hours
+    return Demand(total, tuple(dict.fromkeys(missing)))
+
+
+def by_role(needs: Sequence[Need]) -> dict[str, list[Need]]:
+    """Return the needs of each role, in the order in which the roles are first needed."""
+    found: dict[str, list[Need]] = {}
+    for need in needs:
+        found.setdefault(need.role, []).append(need)
+    return found

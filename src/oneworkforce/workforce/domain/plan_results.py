@@ -1,0 +1,267 @@
+"""What comes out of a run and may be shown: figures by block, small numbers put together (small_blocks)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from oneworkforce.lib import text
+from oneworkforce.workforce.domain import demand, plan_inputs, projection, small_blocks, stock_flow
+from oneworkforce.workforce.domain import roles as listed
+from oneworkforce.workforce.domain.demand import Growth, Need
+from oneworkforce.workforce.domain.plan_inputs import Inputs
+from oneworkforce.workforce.domain.plan_kinds import BlockKind
+from oneworkforce.workforce.domain.projection import Drawn, Role, Settings, Spread, Sums
+from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
+
+SCENARIOS = (Growth.MAIN, Growth.LOW, Growth.HIGH)
+_NAMED = 3
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure: of which block, in which year, supply in hundredths of a whole-time and need by scenario (or None)."""
+
+    block: int
+    kind: BlockKind
+    role: str
+    role_title: str
+    place: str
+    place_title: str
+    year: int
+    mean: int
+    low: int
+    middle: int
+    high: int
+    needs: tuple[int, int, int] | None
+
+
+@dataclass(slots=True)
+class Results:
+    """Rows with what else may be said. `blocks`: the roles and places of each; `flows`: people a year on average."""
+
+    rows: list[Row] = field(default_factory=list)
+    blocks: list[dict[str, list[str]]] = field(default_factory=list)
+    flows: list[dict[str, float]] = field(default_factory=list)
+    rates: list[dict[str, Any]] = field(default_factory=list)
+    withheld: bool = False
+    people: int = 0
+    missing: list[str] = field(default_factory=list)
+
+    def kept(self) -> dict[str, Any]:
+        """Return all but the rows, as values that JSON knows."""
+        names = ("blocks", "flows", "rates", "withheld", "people", "missing")
+        return {name: getattr(self, name) for name in names}
+
+
+def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _total: None) -> Results:
+    """Run the projection and return what may be shown. `told` hears how many roles of how many are done."""
+    roles = plan_inputs.roles(inputs)
+    results, settings = Results(), Settings(inputs.years, draws, seed)
+    there = plan_inputs.people(inputs.counted)
+    results.people = there.total()
+    if not roles or 0 < results.people < FEWEST:
+        results.withheld = bool(roles)
+        return results
+    maker = _Maker(inputs, results, there)
+    done = 0
+    for block in role_blocks({role.key: sum(there[role.key, place] for place, _ in inputs.places) for role in roles}):
+        of = [role for role in roles if role.key in block.leaves]
+        drawn: list[Drawn] = []
+        for one in projection.run(of, settings):
+            drawn.append(one)
+            done += 1
+            told(done, len(roles))
+        maker.add(block, drawn)
+        results.rates.append(_rates(block, of, inputs))
+    maker.finish()
+    return results
+
+
+def role_blocks(counts: Mapping[str, int]) -> tuple[Block, ...]:
+    """Return which roles are shown by themselves, and which together."""
+    known = listed.all_roles()
+    above = {key: f"group {known[key].group}" for key in counts if key in known}
+    return small_blocks.blocks(counts, above)
+
+
+def role_title(block: Block) -> str:
+    """Return what a block of roles is called."""
+    if block.single:
+        return listed.title(block.leaves[0])
+    title = listed.groups().get(block.above.removeprefix("group "), "")
+    if not title:
+        return "Roles with few people"
+    return (
+        f"All roles of {title[:1].lower()}{title[1:]}"
+        if block.whole
+        else f"Other roles of {title[:1].lower()}{title[1:]}"
+    )
+
+
+def place_title(block: Block, titles: Mapping[str, str]) -> str:
+    """Return what a block of places is called."""
+    if len(block.leaves) <= _NAMED:
+        return text.listed([titles[each] for each in block.leaves])
+    above = titles.get(block.above, "the area")
+    return f"{above}, all {len(block.leaves)} places" if block.whole else f"{len(block.leaves)} places of {above}"
+
+
+class _Maker:
+    """Makes the rows of blocks while the draws of their roles are there, and of totals at the end."""
+
+    def __init__(self, inputs: Inputs, results: Results, there: Counter[tuple[str, str]]) -> None:
+        self.inputs, self.results, self.there = inputs, results, there
+        self.places = [place for place, _ in inputs.places]
+        self.needs, self.population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
+        self.sums, self.roles = Sums(), list[str]()
+        self.parts: list[tuple[str, ...]] = []
+        self.flows: Any = np.int64(0)
+
+    def add(self, block: Block, drawn: Sequence[Drawn]) -> None:
+        """Add a block of roles with the draws of each."""
+        whole: Any = drawn[0].whole_time if len(drawn) == 1 else np.sum([each.whole_time for each in drawn], axis=0)
+        keys, title = list(block.leaves), role_title(block)
+        counts = {place: sum(self.there[key, place] for key in keys) for place in self.places}
+        for part in small_blocks.blocks(counts, self.inputs.above):
+            at = [self.places.index(place) for place in part.leaves]
+            found = projection.spread(whole[at].sum(axis=0) if len(at) > 1 else whole[at[0]])
+            called = place_title(part, self.inputs.titles)
+            self._rows(BlockKind.PART, keys, title, found, places=part.leaves, called=called)
+            self.parts.append(part.leaves)
+        total = whole.sum(axis=0)
+        self._rows(BlockKind.ROLE, keys, title, projection.spread(total), places=tuple(self.places))
+        for place, draws in zip(self.places, whole, strict=True):
+            self.sums.add(place, draws)
+        self.sums.add("", total)
+        for each in drawn:
+            self.flows = self.flows + each.flows
+        self.roles += keys
+
+    def finish(self) -> None:
+        """Add the rows of places and of all, and the flows."""
+        groups = small_blocks.together(self.parts)
+        for group in groups if len(groups) > 1 else ():
+            block = Block(group, "", whole=False, people=0)
+            draws = np.sum([self.sums.kept[place] for place in group], axis=0)
+            called = place_title(block, self.inputs.titles)
+            self._rows(BlockKind.PLACE, self.roles, "All roles", projection.spread(draws), places=group, called=called)
+        found = projection.spread(self.sums.kept[""])
+        self._rows(BlockKind.ALL, self.roles, "All roles", found, places=tuple(self.places))
+        names = ("left", "retired", "started", "trained", "filled")
+        for year in range(self.inputs.years):
+            means = {name: float(self.flows[at, year].mean()) for at, name in enumerate(names)}
+            self.results.flows.append(
+                {"year": self.inputs.base + year + 1, **{k: round(v, 1) for k, v in means.items()}}
+            )
+        assert len(names) == stock_flow.FLOWS
+
+    def _rows(
+        self,
+        kind: BlockKind,
+        keys: list[str],
+        title: str,
+        found: Spread,
+        *,
+        places: tuple[str, ...],
+        called: str = "The whole area",
+    ) -> None:
+        number = len(self.results.blocks)
+        self.results.blocks.append({"roles": list(keys), "places": list(places)})
+        first = Row(
+            block=number,
+            kind=kind,
+            role=keys[0] if len(keys) == 1 else "",
+            role_title=title,
+            place=places[0] if len(places) == 1 else "",
+            place_title=called,
+            year=self.inputs.base,
+            mean=0,
+            low=0,
+            middle=0,
+            high=0,
+            needs=None,
+        )
+        for at in range(self.inputs.years + 1):
+            mean, low, middle, high = (
+                round(100 * float(each[at])) for each in (found.mean, found.low, found.middle, found.high)
+            )
+            year = self.inputs.base + at
+            needs = self._needs(keys, places, year)
+            self.results.rows.append(
+                replace(first, year=year, mean=mean, low=low, middle=middle, high=high, needs=needs)
+            )
+
+    def _needs(self, keys: list[str], places: Sequence[str], year: int) -> tuple[int, int, int] | None:
+        if not all(key in self.needs for key in keys):
+            return None
+        main, low, high = (
+            _hundredths(
+                need(
+                    self.needs,
+                    self.population,
+                    keys,
+                    places,
+                    scenario=scenario,
+                    year=year,
+                    missing=self.results.missing,
+                )
+            )
+            for scenario in SCENARIOS
+        )
+        return main, low, high
+
+
+def need(
+    needs: Mapping[str, Sequence[Need]],
+    population: demand.Population,
+    roles: Sequence[str],
+    places: Sequence[str],
+    *,
+    scenario: str,
+    year: int,
+    hours: Fraction = Fraction(1),
+    missing: list[str] | None = None,
+) -> Fraction:
+    """Return what is needed of roles in places in a year; groups without a figure are added to `missing` once."""
+    total = Fraction(0)
+    for role in roles:
+        for place in places:
+            found = demand.needed(needs.get(role, ()), population, place, scenario, year, hours=hours)
+            total += found.whole_time
+            if missing is not None:
+                missing += [each for each in found.missing if each not in missing]
+    return total
+
+
+def _hundredths(whole_time: Fraction) -> int:
+    return round(whole_time * 100)
+
+
+def _rates(block: Block, of: Sequence[Role], inputs: Inputs) -> dict[str, Any]:
+    """Return what a block's rates come to over its people, and whether few were seen: then not how many."""
+    keys = {role.key for role in of}
+    there = sum(number for role, _, number in inputs.counted.there if role in keys)
+    gone = sum(number for role, _, number in (*inputs.counted.left, *inputs.counted.retired) if role in keys)
+    shares = list(_weighted(of))
+    people = sum(weight for weight, _, _ in shares)
+    leaving, retiring = (sum(each[0] * each[at] for each in shares) / people if people else None for at in (1, 2))
+    stated = any(rate.fixed is not None for role in of for rate in role.leaving)
+    return {
+        "title": role_title(block),
+        "leaving": None if leaving is None else round(100 * leaving),
+        "retiring": None if retiring is None else round(100 * retiring),
+        "seen": there if there >= FEWEST and (gone == 0 or gone >= FEWEST) else None,
+        "stated": stated,
+    }
+
+
+def _weighted(of: Sequence[Role]) -> Iterator[tuple[int, float, float]]:
+    for role in of:
+        for at, (leaving, retiring) in enumerate(zip(role.leaving, role.retiring, strict=True)):
+            people = sum(cell.stock[at] for cell in role.cells)
+            yield people, leaving.mean, retiring.mean

@@ -1,0 +1,242 @@
+"""A projection: how many will be there in each role and place at the end of each year, and how sure that is.
+
+Pure. `run` streams role by role: of a role all draws of all places are in memory, of the others only what is kept.
+Each role in each place has a random stream of its own, made from the seed and their names: neither the order nor how
+many are done at a time changes a figure, and what is added elsewhere leaves it alone.
+docs/reference/projection.md says the same for people.
+"""
+
+import hashlib
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oneworkforce.workforce.domain import age_groups, stock_flow
+from oneworkforce.workforce.domain.yearly_rates import Rate, stated
+
+VERSION = "1"
+"""Of the engine: raised whenever the same inputs and seed no longer give the same figures."""
+NUMBERS = "numpy PCG64, SeedSequence (seed, name)"
+LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
+_GROUPS = len(age_groups.GROUPS)
+
+Floats = NDArray[np.float64]
+Heads = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Trainees who finish in a year (1 the first): how many, and the share of them that comes."""
+
+    year: int
+    people: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """People of an age group who said in which year (1 the first) they retire."""
+
+    year: int
+    group: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A role in a place today: people by age group, without those who said when they retire, who are in `saying`.
+
+    `share`: whole-time equivalents a person. `started`: how many start in a year. `vacancies` open today.
+    """
+
+    place: str
+    stock: tuple[int, ...]
+    share: float = 1.0
+    started: float = 0.0
+    vacancies: int = 0
+    saying: tuple[Saying, ...] = ()
+    coming: tuple[Coming, ...] = ()
+
+    @property
+    def people(self) -> int:
+        """Everybody who is there today."""
+        return sum(self.stock) + sum(each.people for each in self.saying)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role with its rates by age group, in its places.
+
+    `started`: the starters that were seen in a year, which says how sure the number is; None takes it as certain.
+    `entering`: shares of the age groups among those who come. `filling`: of open vacancies, a year.
+    """
+
+    key: str
+    leaving: tuple[Rate, ...]
+    retiring: tuple[Rate, ...]
+    cells: tuple[Cell, ...]
+    started: int | None = None
+    entering: tuple[float, ...] = (0.0, 1.0, *(0.0,) * (_GROUPS - 2))
+    filling: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How it is run. `at_once`: places in memory at a time; it changes no figure."""
+
+    years: int
+    draws: int
+    seed: int
+    at_once: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One role's draws: whole-time equivalents [places, years + 1, draws], and its flows of people summed over places.
+
+    flows [FLOWS, years, draws]: left, retired, started, trained, filled. people [places, years + 1, draws].
+    """
+
+    role: str
+    places: tuple[str, ...]
+    whole_time: NDArray[np.float32]
+    people: Heads
+    flows: Heads
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Figures of draws [..., ]: their mean, and the figures that 5, 50 and 95 in a hundred do not pass."""
+
+    mean: Floats
+    low: Floats
+    middle: Floats
+    high: Floats
+
+
+def run(roles: Sequence[Role], settings: Settings) -> Iterator[Drawn]:
+    """Yield the draws of each role in turn; ValueError where years or draws are none."""
+    if settings.years < 1 or settings.draws < 1 or settings.at_once < 1:
+        raise ValueError("a projection has at least one year, one draw and one place at a time")
+    for role in roles:
+        yield _role(role, settings)
+
+
+def spread(draws: NDArray[np.float32] | Floats) -> Spread:
+    """Return the spread over the last axis, by nearest rank: a figure that was drawn, never one in between."""
+    ranks = _ranks(draws.shape[-1])
+    found = np.partition(draws, ranks, axis=-1)
+    low, middle, high = (np.asarray(found[..., rank], np.float64) for rank in ranks)
+    return Spread(draws.mean(axis=-1, dtype=np.float64), low, middle, high)
+
+
+def spread_of(people: Heads, share: float) -> Spread:
+    """Return the same of whole people [..., draws] who are each `share` of a whole-time equivalent."""
+    rows = people.reshape(-1, people.shape[-1])
+    found = np.empty((rows.shape[0], 3), np.int64)
+    stock_flow.ranked(rows, np.asarray(_ranks(people.shape[-1])), found)
+    low, middle, high = (np.asarray(found[:, at].reshape(people.shape[:-1]) * share, np.float64) for at in range(3))
+    return Spread(people.mean(axis=-1, dtype=np.float64) * share, low, middle, high)
+
+
+def _ranks(draws: int) -> list[int]:
+    return [max(math.ceil(share * draws) - 1, 0) for share in (LOW, MIDDLE, HIGH)]
+
+
+def stream(seed: int, *names: str) -> np.random.Generator:
+    """Return the random numbers that belong to these names under a seed."""
+    told = hashlib.sha256("\0".join(names).encode()).digest()
+    key = tuple(int.from_bytes(told[at : at + 4], "big") for at in (0, 4, 8, 12))
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=key)))
+
+
+def chances(role: Role, settings: Settings) -> stock_flow.Chances:
+    """Return the rates of a role in each draw: in one draw they are the same in every place and year."""
+    rng = stream(settings.seed, role.key, "rates")
+    leaving = np.stack([rate.draw(rng, settings.draws) for rate in role.leaving], axis=1)
+    retiring = np.stack([rate.draw(rng, settings.draws) for rate in role.retiring], axis=1)
+    if not role.started:
+        starting = np.ones(settings.draws)
+    else:  # of a Poisson rate of which so many were seen once, as a multiple of them
+        starting = rng.gamma(role.started, 1.0, settings.draws) / role.started
+    entering = np.asarray(role.entering, np.float64)
+    return stock_flow.Chances(leaving, retiring, starting, np.asarray(age_groups.MOVES), entering, role.filling)
+
+
+def expected(role: Role, cell: Cell, years: int) -> tuple[float, ...]:
+    """Return how many people are expected at the end of each year, exactly, at the mean of every rate.
+
+    A rate that is not certain makes the mean of the draws a little higher than this from the second year on.
+    """
+    there = [float(each) for each in cell.stock]
+    waiting = [(each, float(each.people)) for each in cell.saying]
+    leave, retire = [each.mean for each in role.leaving], [each.mean for each in role.retiring]
+    open_posts, found = float(cell.vacancies), [float(cell.people)]
+    for year in range(1, years + 1):
+        kept = [each * (1 - retire[at]) * (1 - leave[at]) for at, each in enumerate(there)]
+        there = [
+            each * (1 - age_groups.MOVES[at]) + (kept[at - 1] * age_groups.MOVES[at - 1] if at else 0.0)
+            for at, each in enumerate(kept)
+        ]
+        waiting = [(each, people * (1 - leave[each.group])) for each, people in waiting if each.year > year]
+        filled = open_posts * role.filling
+        open_posts -= filled
+        came = cell.started + filled + sum(each.people * each.share for each in cell.coming if each.year == year)
+        there = [each + came * share for each, share in zip(there, role.entering, strict=True)]
+        found.append(sum(there) + sum(people for _, people in waiting))
+    return tuple(found)
+
+
+def certain(share: float) -> tuple[Rate, ...]:
+    """Return the same stated share for every age group."""
+    return (stated(share),) * _GROUPS
+
+
+@dataclass(slots=True)
+class Sums:
+    """Adds draws up: an interval of a total comes from totals of draws, never from adding intervals up."""
+
+    kept: dict[str, Floats] = field(default_factory=dict)
+
+    def add(self, name: str, draws: NDArray[np.float32] | Floats) -> None:
+        """Add draws [years + 1, draws] to what has this name."""
+        found = self.kept.get(name)
+        if found is None:
+            self.kept[name] = draws.astype(np.float64)
+        else:
+            found += draws
+
+
+def gather(drawn: Drawn, blocks: Mapping[str, Sequence[int]], keep: Callable[[str, Spread], None]) -> None:
+    """Hand the spread of each block of places (their positions) to `keep`: the interval of the sum in each draw."""
+    for name, places in blocks.items():
+        one = drawn.whole_time[places[0]] if len(places) == 1 else drawn.whole_time[list(places)].sum(axis=0)
+        keep(name, spread(one))
+
+
+def _role(role: Role, settings: Settings) -> Drawn:
+    shape = (len(role.cells), settings.years + 1, settings.draws)
+    heads, whole = np.empty(shape, np.int32), np.empty(shape, np.float32)
+    flows = np.zeros((stock_flow.FLOWS, settings.years, settings.draws), np.int32)
+    drawn = chances(role, settings)
+    gone = stock_flow.exits(drawn, settings.years)
+    for first in range(0, len(role.cells), settings.at_once):
+        for at, cell in enumerate(role.cells[first : first + settings.at_once], start=first):
+            rng = stream(settings.seed, role.key, cell.place)
+            stock_flow.project(rng, _start(cell), drawn, gone, settings.years, heads[at], flows)
+            np.multiply(heads[at], np.float32(cell.share), out=whole[at])
+    return Drawn(role.key, tuple(cell.place for cell in role.cells), whole, heads, flows)
+
+
+def _start(cell: Cell) -> stock_flow.Start:
+    return stock_flow.Start(
+        np.asarray(cell.stock, np.int64),
+        np.array([[each.year, each.group, each.people] for each in cell.saying], np.int64).reshape(-1, 3),
+        np.array([[each.year, each.people] for each in cell.coming], np.int64).reshape(-1, 2),
+        np.array([each.share for each in cell.coming], np.float64),
+        float(cell.started),
+        int(cell.vacancies),
+    )

@@ -1,0 +1,87 @@
+"""What a workforce plan needs: services, how many to a worker, how many people there will be."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from oneworkforce.ground.models import Scoped
+from oneworkforce.partnership.models import Locality
+from oneworkforce.workforce.domain.demand import Growth
+from oneworkforce.workforce.models.workforce_plan import WorkforcePlan
+
+
+class Service(Scoped):
+    """A service that the plan needs people for."""
+
+    plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="services")
+    title = models.CharField(max_length=160)
+    about = models.TextField(blank=True)
+
+    class Meta:
+        """Once a plan."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "title"], name="one_service_a_title")]
+
+    def __str__(self) -> str:
+        """Return its title."""
+        return self.title
+
+
+class Ratio(Scoped):
+    """How many of a role a service needs: `whole_time` hundredths for each `people_each` of a group of people.
+
+    Without a group: so many in each place, whoever lives there. `source`: where the figure is from.
+    """
+
+    plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="ratios")
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="ratios")
+    role = models.CharField(max_length=40)
+    group = models.CharField(max_length=120, blank=True)
+    people_each = models.PositiveIntegerField(null=True, blank=True)
+    whole_time = models.PositiveIntegerField()
+    source = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """A group with a number, or neither."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(group="", people_each__isnull=True)
+                | (~models.Q(group="") & models.Q(people_each__gte=1)),
+                name="ratio_is_to_people_or_fixed",
+            )
+        ]
+
+
+class GrowthRate(Scoped):
+    """How a scenario's number of people grows: hundredths of one per cent a year, less than nothing where it falls."""
+
+    plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="growth")
+    scenario = models.CharField(max_length=4, choices=Growth.choices())
+    rate = models.IntegerField()
+    source = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """One a scenario."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "scenario"], name="one_growth_a_scenario")]
+
+
+class PlanPopulation(Scoped):
+    """How many people of a group are in a place in a year, in a scenario."""
+
+    plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="population")
+    group = models.CharField(max_length=120)
+    locality = models.ForeignKey(Locality, on_delete=models.CASCADE, related_name="+")
+    scenario = models.CharField(max_length=4, choices=Growth.choices(), default=Growth.MAIN)
+    year = models.PositiveSmallIntegerField()
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        """One figure each."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["plan", "group", "locality", "scenario", "year"], name="one_population_figure"
+            )
+        ]

@@ -1,0 +1,59 @@
+"""Everything that the paper of a workforce plan is made of, as this viewer may see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.workforce.domain import plan_parts as described
+from oneworkforce.workforce.domain.options import Criterion, Option
+from oneworkforce.workforce.domain.plan_kinds import BlockKind
+from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries import closing, plan_parts, projected, required
+from oneworkforce.workforce.queries.closing import Followed, RoleClosed
+from oneworkforce.workforce.queries.plan_parts import Shown
+from oneworkforce.workforce.queries.projected import Figure
+from oneworkforce.workforce.queries.required import Needed
+from oneworkforce.workforce.queries.workforce_plans import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a paper is made of. `figures`: of the plan's last year, by kind; `fan`: all roles, year by year."""
+
+    standing: Standing
+    parts: Mapping[str, tuple[Shown, ...]]
+    judged: tuple[tuple[Criterion, ...], tuple[Option, ...]]
+    needed: tuple[Needed, ...]
+    version: PlanVersion | None
+    year: int
+    figures: Mapping[BlockKind, tuple[Figure, ...]]
+    fans: tuple[tuple[Figure, ...], ...]
+    closed: tuple[RoleClosed, ...]
+    followed: tuple[Followed, ...]
+
+
+MOST_FANS = 6
+
+
+def of(viewer: Viewer, plan: WorkforcePlan, *, today: date) -> Found:
+    """Return what the paper of a plan is made of."""
+    year = plan.first_year + plan.years - 1
+    last = projected.latest(plan)
+    if last is not None and last.results["withheld"]:
+        last = None
+    figures = {kind: projected.of_kind(last.pk, kind, year) for kind in BlockKind} if last else {}
+    short = [each for each in figures.get(BlockKind.ROLE, ()) if (gap := each.gap()) and gap.middle > 0]
+    short.sort(key=lambda each: -(each.needs or (0,))[0] + each.middle)
+    return Found(
+        standing=standing(plan),
+        parts={word: plan_parts.shown(plan, part) for word, part in described.BY_WORD.items()},
+        judged=plan_parts.judged(plan),
+        needed=required.needed(plan)[0],
+        version=last,
+        year=year,
+        figures=figures,
+        fans=tuple(projected.block(last.pk, each.block) for each in short[:MOST_FANS]) if last else (),
+        closed=closing.of(plan, last, year) if last else (),
+        followed=closing.followed(viewer, plan, today=today),
+    )

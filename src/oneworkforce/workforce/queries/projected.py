@@ -1,0 +1,223 @@
+"""Versions of a projection as pages show them: gaps in a list, one block in detail, two versions side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from oneworkforce.ground.job_states import OPEN
+from oneworkforce.ground.models import Job
+from oneworkforce.ui.listing import Wanted
+from oneworkforce.workforce.domain import demand, plan_inputs, plan_results
+from oneworkforce.workforce.domain.demand import Growth
+from oneworkforce.workforce.domain.gap_words import Gap
+from oneworkforce.workforce.domain.plan_inputs import Counted
+from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
+from oneworkforce.workforce.models import PlanVersion, Projected, WorkforcePlan
+from oneworkforce.workforce.queries import plan_stock
+
+SORTS: Mapping[str, Any] = {
+    "role": F("role_title"),
+    "place": F("place_title"),
+    "year": F("year"),
+    "supply": F("middle"),
+    "need": F("need"),
+    "gap": F("need") - F("middle"),
+}
+HOURS = (Fraction(9, 10), Fraction(11, 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One run: where it stands, and what may be said of what went in and came out."""
+
+    id: UUID
+    plan: UUID
+    plan_title: str
+    number: int
+    note: str
+    state: RunState
+    seed: int
+    draws: int
+    data_on: date
+    asked_by: str
+    asked_at: datetime
+    done: int
+    total: int | None
+    words: str
+    stopping: bool
+    results: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A block in a year: supply, need by scenario and gap in hundredths of a whole-time; no need, no gap."""
+
+    block: int
+    kind: BlockKind
+    role: str
+    place: str
+    year: int
+    mean: int
+    low: int
+    middle: int
+    high: int
+    needs: tuple[int, int, int] | None
+
+    def gap(self, scenario: int = 0) -> Gap | None:
+        """Return the gap in the main (0), low (1) or high (2) scenario."""
+        return None if self.needs is None else Gap.between(self.needs[scenario], (self.low, self.middle, self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The same block and year in two versions."""
+
+    role: str
+    place: str
+    then: Figure
+    now: Figure
+
+
+def version(row: PlanVersion) -> Version:
+    """Return a version that a permission has found. One whose job ended without a word has failed."""
+    job = Job.objects.filter(pk=row.job).first() if row.job else None
+    state = RunState(row.state)
+    if state is RunState.WAITING and (job is None or job.state not in OPEN):
+        state = RunState.FAILED
+    return Version(
+        id=row.pk,
+        plan=row.plan_id,
+        plan_title=row.plan.title,
+        number=row.number,
+        note=row.note,
+        state=state,
+        seed=row.seed,
+        draws=row.draws,
+        data_on=row.data_on,
+        asked_by=row.asked_by,
+        asked_at=row.asked_at,
+        done=job.done if job else 0,
+        total=job.total if job else None,
+        words=job.words if job else "",
+        stopping=bool(job and job.cancel_asked),
+        results=row.results,
+    )
+
+
+def versions(plan: WorkforcePlan) -> tuple[PlanVersion, ...]:
+    """Return the versions of a plan, the latest first, without what went in and came out."""
+    rows = PlanVersion.objects.filter(plan=plan).select_related("plan").defer("inputs", "results")
+    return tuple(rows.order_by("-number"))
+
+
+def latest(plan: WorkforcePlan) -> PlanVersion | None:
+    """Return the last version that is done, without what went in."""
+    rows = PlanVersion.objects.filter(plan=plan, state=RunState.DONE).select_related("plan").defer("inputs")
+    return rows.order_by("-number").first()
+
+
+def moved(row: PlanVersion, *, today: date) -> tuple[int, int]:
+    """Return how many more and how many fewer people there are today than when the version was asked for."""
+    inputs = PlanVersion.objects.values_list("inputs", flat=True).get(pk=row.pk)
+    then = plan_inputs.thawed(inputs).counted
+    now: Counted = plan_stock.counted(row.plan, today=today)
+    return plan_inputs.moved(then, now)
+
+
+def listed(
+    version: UUID, wanted: Wanted, *, kind: BlockKind = BlockKind.PART
+) -> tuple[tuple[Figure, ...], int, Wanted]:
+    """Return the figures of the page wanted, how many there are in all, and the page that was found."""
+    rows = _of(version, kind)
+    rows = rows.filter(year=int(wanted.filters["year"])) if "year" in wanted.filters else rows
+    for name in ("role", "place"):
+        if name in wanted.filters:
+            rows = rows.filter(**{f"{name}_title__icontains": wanted.filters[name]})
+    if wanted.filters.get("gap") == "short":
+        rows = rows.filter(need__gt=F("middle"))
+    if wanted.filters.get("gap") == "sure":
+        rows = rows.filter(need__gt=F("high"))
+    total = rows.count()
+    wanted = wanted.clipped(total)
+    order = SORTS[wanted.sort or "gap"]
+    first = order.desc(nulls_last=True) if wanted.descending or not wanted.sort else order.asc(nulls_last=True)
+    end = None if wanted.size is None else wanted.offset + wanted.size
+    found = rows.order_by(first, "block", "year")[wanted.offset : end]
+    return tuple(_figure(each) for each in found), total, wanted
+
+
+def years(version: UUID) -> tuple[int, ...]:
+    """Return the years of a version, the first being that of its data."""
+    rows = Projected.objects.filter(version=version, kind=BlockKind.ALL)
+    return tuple(rows.order_by("year").values_list("year", flat=True))
+
+
+def block(version: UUID, number: int) -> tuple[Figure, ...]:
+    """Return a block's figures, year by year; none where there is no such block."""
+    rows = Projected.objects.filter(version=version, block=number).order_by("year")
+    return tuple(_figure(each) for each in rows)
+
+
+def of_kind(version: UUID, kind: BlockKind, year: int) -> tuple[Figure, ...]:
+    """Return the figures of a kind in a year, in the order of their blocks."""
+    return tuple(_figure(each) for each in _of(version, kind).filter(year=year).order_by("block"))
+
+
+def with_hours(row: PlanVersion, number: int, year: int) -> tuple[int, int] | None:
+    """Return a block's need (hundredths) in the main scenario if each piece of work took a tenth less, and more."""
+    held = row.results["blocks"][number]
+    inputs = plan_inputs.thawed(PlanVersion.objects.values_list("inputs", flat=True).get(pk=row.pk))
+    needs, population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
+    if not all(role in needs for role in held["roles"]):
+        return None
+    less, more = (
+        plan_results.need(
+            needs, population, held["roles"], held["places"], scenario=Growth.MAIN, year=year, hours=hours
+        )
+        for hours in HOURS
+    )
+    return round(less * 100), round(more * 100)
+
+
+def compared(then: UUID, now: UUID, year: int) -> tuple[Compared, ...]:
+    """Return what both versions show of the same roles and places in a year, places of a role after the role."""
+    kinds = (BlockKind.ALL, BlockKind.ROLE, BlockKind.PART)
+    before = {_key(each): each for kind in kinds for each in of_kind(then, kind, year)}
+    after = [each for kind in kinds for each in of_kind(now, kind, year)]
+    return tuple(
+        Compared(each.role, each.place, old, each) for each in after if (old := before.get(_key(each))) is not None
+    )
+
+
+def closest(figures: Sequence[Figure], role: str) -> Figure | None:
+    """Return the figure of a role by its title."""
+    return next((each for each in figures if each.role == role), None)
+
+
+def _key(figure: Figure) -> tuple[str, str, str]:
+    return figure.kind, figure.role, figure.place
+
+
+def _of(version: UUID, kind: BlockKind) -> QuerySet[Projected]:
+    return Projected.objects.filter(version=version, kind=kind)
+
+
+def _figure(row: Projected) -> Figure:
+    needs = None if row.need is None else (row.need, row.need_low or 0, row.need_high or 0)
+    return Figure(
+        row.block,
+        BlockKind(row.kind),
+        row.role_title,
+        row.place_title,
+        row.year,
+        row.mean,
+        row.low,
+        row.middle,
+        row.high,
+        needs,
+    )

@@ -1,0 +1,77 @@
+"""The form of a part of a workforce plan, made from its description in domain/plan_parts.py."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from oneworkforce.lib import money
+from oneworkforce.lib.faults import Refused
+from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.domain.plan_parts import Field, Kind, PartOf
+from oneworkforce.workforce.queries.plan_parts import Offered
+
+_NONE = [("", "None")]
+
+
+class PartForm(PlainForm):
+    """The fields of a kind of part."""
+
+    def __init__(self, part: PartOf, offered: Offered, data: Any = None, **options: Any) -> None:
+        """Take the fields of `part`, offering the places and services of its plan."""
+        self.base_fields = {each.name: _field(each, offered) for each in part.fields}  # type: ignore[misc]
+        super().__init__(data, **options)
+
+    def values(self) -> dict[str, Any]:
+        """Return what was typed, of a valid form."""
+        return dict(self.cleaned_data)
+
+
+class PoundsField(forms.Field):
+    """An amount of pounds as people write it: Decimal, or None."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Any:
+        """Return pounds."""
+        said = str(value or "").strip()
+        if not said:
+            return None
+        try:
+            return money.read(said, "cost")
+        except Refused as refused:
+            raise forms.ValidationError([f"{fault.what} {fault.remedy}" for fault in refused.faults]) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the amount as it is shown in the field."""
+        return money.shown(value) if isinstance(value, Decimal) else value
+
+
+def _field(field: Field, offered: Offered) -> forms.Field:  # noqa: PLR0911  one a kind
+    usual: dict[str, Any] = {"label": field.label, "required": field.needed, "help_text": field.hint}
+    match field.kind:
+        case Kind.LINE:
+            return forms.CharField(max_length=field.most, **usual)
+        case Kind.LINES:
+            return forms.CharField(max_length=field.most, widget=forms.Textarea(attrs={"rows": 4}), **usual)
+        case Kind.WHOLE:
+            return forms.IntegerField(min_value=field.least, max_value=field.most, **usual)
+        case Kind.HUNDREDTHS:
+            return forms.DecimalField(
+                min_value=field.least, max_value=field.most, decimal_places=2, max_digits=9, **usual
+            )
+        case Kind.DATE:
+            return DateField(**usual)
+        case Kind.MONEY:
+            return PoundsField(**usual)
+    among = _among(field, offered)
+    return forms.ChoiceField(choices=[*([] if field.needed and len(among) == 1 else _NONE), *among], **usual)
+
+
+def _among(field: Field, offered: Offered) -> list[tuple[str, str]]:
+    if field.kind is Kind.PLACE:
+        return list(offered.places)
+    if field.kind is Kind.SERVICE:
+        return list(offered.services)
+    return list(roles.choices() if field.kind is Kind.ROLE else field.among)

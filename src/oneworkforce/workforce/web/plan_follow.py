@@ -1,0 +1,62 @@
+"""Step 6 of a workforce plan: its actions and how they stand, its reviews, its indicators; and the plan as a paper."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from oneworkforce.audit.web import exports
+from oneworkforce.documents import pdf, web, word
+from oneworkforce.documents.model import Report
+from oneworkforce.ground.asked import Asked
+from oneworkforce.workforce.commands import plan_papers
+from oneworkforce.workforce.domain import plan_parts as described
+from oneworkforce.workforce.domain.plan_states import PlanStep
+from oneworkforce.workforce.permissions import workforce_plans as permissions
+from oneworkforce.workforce.queries import closing, plan_parts
+from oneworkforce.workforce.queries import plan_papers as papers
+from oneworkforce.workforce.web import workforce_plans
+from oneworkforce.workforce.web.presenters import plan_follow as presenters
+from oneworkforce.workforce.web.presenters import plan_papers as written
+
+KINDS = {
+    "docx": (word.render, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (pdf.render, "application/pdf"),
+    "html": (web.render, "text/html; charset=utf-8"),
+}
+
+
+@require_safe
+def workforce_plan_follow(request: Asked, pk: UUID) -> HttpResponse:
+    """Show the actions with how they stand, the reviews and the indicators."""
+    row = permissions.get(request.viewer, pk)
+    today = timezone.localdate()
+    why_not = workforce_plans.reasons(request, row)[PlanStep.FOLLOW]
+    shown = {word: plan_parts.shown(row, described.BY_WORD[word]) for word in ("reviews", "indicators")}
+    followed = closing.followed(request.viewer, row, today=today)
+    sections = presenters.page(row, followed, shown, why_not, today)
+    return workforce_plans.page(request, row, "workforce_plan_follow", sections)
+
+
+@require_safe
+def workforce_plan_paper(request: Asked, pk: UUID) -> HttpResponse:
+    """Show the ways to take the plan as a paper."""
+    row = permissions.get(request.viewer, pk)
+    return render(request, "workforce/plans/paper.html", {"plan": row, "kinds": written.KINDS})
+
+
+@require_POST
+def workforce_plan_fetch(request: Asked, pk: UUID, kind: str) -> HttpResponse:
+    """Hand out the plan as a paper; that it was taken is recorded."""
+    if kind not in KINDS:
+        raise Http404
+    now = timezone.now()
+    row = permissions.get(request.viewer, pk)
+    found = papers.of(request.viewer, row, today=timezone.localdate(now))
+    report: Report = written.report(row, found, today=timezone.localdate(now))
+    plan_papers.take(by=request.viewer, now=now, plan=pk, kind=kind)
+    render_, content = KINDS[kind]
+    name = f"workforce-plan-{timezone.localdate(now):%Y-%m-%d}.{kind}"
+    return exports.attachment(render_(report), name, content)

@@ -1,0 +1,68 @@
+"""Step 3 of a workforce plan: services, whom they need, and how many people there will be."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from oneworkforce.ground.asked import Asked
+from oneworkforce.lib import tables
+from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.ui import saving
+from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.workforce.commands import plan_populations
+from oneworkforce.workforce.domain import plan_parts as described
+from oneworkforce.workforce.domain.plan_states import PlanStep
+from oneworkforce.workforce.permissions import workforce_plans as permissions
+from oneworkforce.workforce.queries import plan_parts, required
+from oneworkforce.workforce.web import workforce_plans
+from oneworkforce.workforce.web.forms.workforce_plans import PopulationFileForm
+from oneworkforce.workforce.web.presenters import plan_required as presenters
+
+LARGEST = 5 * 1024 * 1024
+
+
+@require_safe
+def workforce_plan_required(request: Asked, pk: UUID) -> HttpResponse:
+    """Show the services with whom they need, the scenarios, and what that comes to."""
+    row = permissions.get(request.viewer, pk)
+    why_not = workforce_plans.reasons(request, row)[PlanStep.WRITE]
+    shown = {
+        word: plan_parts.shown(row, described.BY_WORD[word]) for word in ("services", "ratios", "growth", "population")
+    }
+    sections = presenters.page(row, shown, required.needed(row), why_not)
+    return workforce_plans.page(request, row, "workforce_plan_required", sections)
+
+
+@EITHER
+def workforce_plan_population(request: Asked, pk: UUID) -> HttpResponse:
+    """Take a file of population figures in the place of those that are there."""
+    row = permissions.get(request.viewer, pk)
+    permissions.check_step(request.viewer, row, PlanStep.WRITE)
+    form = PopulationFileForm(saving.sent(request), request.FILES if request.method == "POST" else None)
+    made: list[int] = []
+    outcome = saving.saved(request, form, lambda: made.append(_bring_in(request, pk, form.cleaned_data["file"])))
+    to = reverse("workforce_plan_required", args=[pk])
+    intro = "The figures of the file take the place of all that are there: all of them, or none."
+    sheet = Sheet("Bring in population figures", to, "Bring in", intro, caption=row.title)
+    said = f"{sum(made):,} figures were brought in."
+    return saving.answer(request, outcome, sheet, said=said, to=to)
+
+
+def _bring_in(request: Asked, pk: UUID, file: "UploadedFile[bytes]") -> int:
+    ending = Path(str(file.name)).suffix.lower()
+    if ending not in tables.KINDS:
+        raise Refused(Fault("file", "It has an unknown ending.", "Give it as .csv or .xlsx."))
+    if (file.size or 0) > LARGEST:
+        raise Refused(Fault("file", "It is larger than 5 MB.", "Give fewer groups or years."))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"population{ending}")
+        with path.open("wb") as copy:
+            for piece in file.chunks():
+                copy.write(piece)
+        return plan_populations.bring_in(by=request.viewer, now=timezone.now(), plan=pk, path=path)

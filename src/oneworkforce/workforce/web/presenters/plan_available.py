@@ -1,0 +1,205 @@
+"""Step 4: runs of the projection, what they are made of, and the posts that much hangs on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from oneworkforce.lib import text
+from oneworkforce.ui.jinja import day, moment
+from oneworkforce.ui.parts import Cell, Fact
+from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.domain.plan_kinds import RunState
+from oneworkforce.workforce.domain.small_blocks import FEWEST
+from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries.pivotal_posts import Pivotal
+from oneworkforce.workforce.queries.plan_parts import Shown
+from oneworkforce.workforce.queries.projected import Version
+from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
+
+COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
+WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come."""
+
+    done: int
+    total: int
+    words: str
+
+
+def runs(row: WorkforcePlan, versions: Sequence[PlanVersion], last: PlanVersion | None, why_not: str) -> list[Section]:
+    """Return the section of runs."""
+    rows = [
+        [
+            Cell(f"Version {each.number}", href=reverse("workforce_version", args=[each.pk])),
+            Cell(RunState(each.state).title_, tag=COLOURS[RunState(each.state)]),
+            day(each.data_on),
+            each.asked_by,
+            each.note or "None",
+        ]
+        for each in versions
+    ]
+    headings = ["Run", "State", "Data of", "Asked for by", "Note"]
+    done = [each for each in versions if each.state == RunState.DONE]
+    links = []
+    if last is not None:
+        links.append(("See the gaps of the last run", reverse("workforce_plan_gap", args=[row.pk])))
+    if len(done) > 1:
+        links.append(("Two versions side by side", reverse("workforce_plan_compare", args=[row.pk])))
+    return [
+        Section(
+            "Runs of the projection",
+            table=Table("Runs, the latest first", headings, rows) if rows else None,
+            empty="" if rows else "It has not been run yet.",
+            links=links,
+            acts=[
+                Act(
+                    "Run the projection", reverse("workforce_plan_run", args=[row.pk]), secondary=False, why_not=why_not
+                )
+            ],
+        )
+    ]
+
+
+def moved(last: PlanVersion | None, found: tuple[int, int] | None, *, exact: bool) -> list[Section]:
+    """Return whether the workforce has changed since the last run; small numbers only to those who see every post."""
+    if last is None or found is None or found == (0, 0):
+        return []
+    more, fewer = (_many(each, exact=exact) for each in found)
+    said = f"Posts have changed since {day(last.data_on)}: {more} more, {fewer} fewer people in their roles and places."
+    return [Section("", warnings=[f"{said} A new run takes that in."])]
+
+
+def results(last: PlanVersion | None) -> list[Section]:
+    """Return what the last run expects of people coming and going, and the rates that it took."""
+    if last is None:
+        return []
+    held = last.results
+    if held["withheld"]:
+        return [Section("Who comes and goes", words=[WITHHELD])]
+    names = ("left", "retired", "started", "trained", "filled")
+    flows = [[str(each["year"]), *(Cell(f"{each[name]:.1f}", number=True) for name in names)] for each in held["flows"]]
+    headings = ["Year", "Leave", "Retire", "Start", "Come from training", "Fill a vacancy"]
+    rates = [
+        [each["title"], _percent(each["leaving"]), _percent(each["retiring"]), _seen(each)] for each in held["rates"]
+    ]
+    return [
+        Section(
+            "People expected to come and go, a year, in the whole area",
+            table=Table("People expected, a year, in the whole area", headings, flows),
+        ),
+        Section(
+            "Rates of the last run",
+            words=["A rate seen of few people is drawn towards that of all: how, the reference of projections says."],
+            table=Table("Rates a year", ["Role", "Leave", "Retire", "From"], rates),
+        ),
+    ]
+
+
+def assumed(row: WorkforcePlan, shown: Mapping[str, Sequence[Shown]], why_not: str) -> list[Section]:
+    """Return what is assumed, and who is in training."""
+    from_data = "None: every rate comes from the data. Vacancies are filled by those who start, and not beside them."
+    title = "Assumptions in place of the data"
+    return [
+        parts(row.pk, "assumptions", title, shown["assumptions"], why_not=why_not, empty=from_data),
+        parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet."),
+    ]
+
+
+def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Section:
+    """Return the posts that much hangs on, as far as the viewer sees them."""
+    rows = [_pivotal(each, may=not why_not) for each in found]
+    headings = ["Post", "Role", "Organisation", "Held by", "What hangs on it", "Who could take over"]
+    add = Act("Add a post", reverse("workforce_pivotal_add", args=[row.pk]), why_not=why_not)
+    ways = [
+        (f"{words} {each.reference}", reverse(name, args=[each.id]))
+        for each in found
+        for words, name in (
+            ("Name a successor for", "workforce_successor_add"),
+            ("Take off the list:", "workforce_pivotal_remove"),
+        )
+        if not why_not
+    ]
+    alone = sum(not each.successors for each in found)
+    words = [f"{text.counted(alone, 'post')} without anybody who could take over."] if alone else []
+    return Section(
+        "Posts that much hangs on",
+        words=["Only those who see a post see it here.", *words],
+        table=Table("Pivotal posts", headings, rows) if rows else None,
+        empty="" if rows else "None that you see.",
+        links=ways,
+        acts=[add],
+    )
+
+
+def version(found: Version, why_not: str) -> list[Section]:
+    """Return the page of a run."""
+    facts = [
+        Fact("State", Cell(found.state.title_, tag=COLOURS[found.state])),
+        Fact("Data of", day(found.data_on)),
+        Fact("Asked for", f"by {found.asked_by} on {moment(found.asked_at)}"),
+        Fact("Draws", f"{found.draws:,}"),
+        Fact("Seed", str(found.seed)),
+        Fact("Note", found.note or "None"),
+    ]
+    words, acts, links = [], list[Act](), list[tuple[str, str]]()
+    if found.state is RunState.WAITING:
+        words.append("You can leave this page: the run goes on.")
+        if not found.stopping and not why_not:
+            acts.append(Act("Cancel this run", reverse("workforce_version_cancel", args=[found.id]), post=True))
+        links.append(("Look again", reverse("workforce_version", args=[found.id])))
+    elif found.state is RunState.FAILED:
+        words.append("It was cancelled, or stopped on a fault of ours. Nothing of it was kept. Run it again.")
+    elif found.results.get("withheld"):
+        words.append(WITHHELD)
+    else:
+        links.append(("See its gaps", reverse("workforce_gaps", args=[found.id])))
+        if missing := found.results.get("missing"):
+            words.append(
+                f"Without a population figure in some place, and so not counted there: {text.listed(missing)}."
+            )
+    return [Section("", words=words, facts=facts, acts=acts, links=links)]
+
+
+def moving(found: Version) -> str:
+    """Return the address to ask again while a run goes on, else ""."""
+    return reverse("workforce_version", args=[found.id]) if found.state is RunState.WAITING else ""
+
+
+def progress(found: Version) -> Progress | None:
+    """Return how far a run has come, None where it has ended."""
+    if found.state is not RunState.WAITING:
+        return None
+    words = "It is being cancelled: it stops at its next step." if found.stopping else found.words
+    return Progress(found.done, found.total or 1, words or "It waits for its turn.")
+
+
+def _many(number: int, *, exact: bool) -> str:
+    return f"{number:,}" if exact or number == 0 or number >= FEWEST else f"fewer than {FEWEST}"
+
+
+def _percent(share: int | None) -> str | Cell:
+    return "Nobody is there" if share is None else Cell(f"{share} %", number=True)
+
+
+def _seen(each: Mapping[str, Any]) -> str:
+    if each["stated"]:
+        return "An assumption"
+    return "Few people" if each["seen"] is None else f"{each['seen']:,} people seen for a year"
+
+
+def _pivotal(each: Pivotal, *, may: bool) -> list[Any]:
+    named = [f"{one.name} ({one.ready.title_.lower()})" for one in each.successors]
+    del may
+    return [
+        each.reference,
+        roles.title(each.role),
+        each.organisation,
+        each.holder or "Vacant",
+        each.why,
+        text.listed(named) if named else "Nobody yet",
+    ]

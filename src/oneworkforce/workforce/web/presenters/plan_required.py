@@ -1,0 +1,73 @@
+"""Step 3: what is needed, in a table."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from django.urls import reverse
+
+from oneworkforce.lib import rounding, text
+from oneworkforce.ui.parts import Cell
+from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.models import WorkforcePlan
+from oneworkforce.workforce.queries.plan_parts import MOST_SHOWN, Shown
+from oneworkforce.workforce.queries.required import Needed
+from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
+
+HEADINGS = ("Role", "Year", "Main scenario", "Low", "High")
+
+
+def page(
+    row: WorkforcePlan,
+    shown: Mapping[str, Sequence[Shown]],
+    found: tuple[tuple[Needed, ...], tuple[str, ...]],
+    why_not: str,
+) -> list[Section]:
+    """Return the sections of step 3."""
+    needed, missing = found
+    figures = shown["population"]
+    warning = f"Without a population figure in some place, and so not counted there: {text.listed(missing)}."
+    upload = Act("Bring in a file of figures", reverse("workforce_plan_population", args=[row.pk]), why_not=why_not)
+    population = parts(
+        row.pk, "population", "How many people there will be", figures, why_not=why_not, empty="No figure yet."
+    )
+    many = [f"The first {MOST_SHOWN} figures."] if len(figures) == MOST_SHOWN else []
+    return [
+        parts(
+            row.pk, "services", "Services", shown["services"], why_not=why_not, empty="No service yet. Add the first."
+        ),
+        parts(row.pk, "ratios", "Whom they need", shown["ratios"], why_not=why_not, empty="Nobody is needed yet."),
+        Section(
+            population.title,
+            words=many,
+            table=population.table,
+            empty=population.empty,
+            acts=[*population.acts, upload],
+        ),
+        parts(
+            row.pk,
+            "growth",
+            "Scenarios",
+            shown["growth"],
+            why_not=why_not,
+            empty="Without growth, all stay as they are.",
+        ),
+        Section(
+            "Whole-time needed in the whole area",
+            warnings=[warning] if missing else [],
+            table=needs(needed) if needed else None,
+            empty="" if needed else "It stands here once a service needs somebody.",
+        ),
+    ]
+
+
+def needs(needed: Sequence[Needed]) -> Table:
+    """Return what is needed by role and year."""
+    rows = [
+        [roles.title(each.role), str(each.year), *(_shown(one) for one in (each.main, each.low, each.high))]
+        for each in needed
+    ]
+    return Table("Whole-time equivalents needed", list(HEADINGS), rows)
+
+
+def _shown(whole: Fraction) -> Cell:
+    return Cell(rounding.shown(whole, 1), number=True)

@@ -1,0 +1,134 @@
+"""The pages of a workforce plan are made of sections: words, facts, a picture, a table, and what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from oneworkforce.lib import money
+from oneworkforce.ui.jinja import day
+from oneworkforce.ui.listing import Listing
+from oneworkforce.ui.parts import Cell, Fact
+from oneworkforce.workforce.domain import plan_parts, roles
+from oneworkforce.workforce.domain.plan_parts import Field, Kind
+from oneworkforce.workforce.queries.plan_parts import Shown
+
+STEPS = (
+    ("workforce_plan", "1. Define the plan"),
+    ("workforce_plan_options", "2. Map service change"),
+    ("workforce_plan_required", "3. Required workforce"),
+    ("workforce_plan_available", "4. Availability"),
+    ("workforce_plan_gap", "5. Gap and what closes it"),
+    ("workforce_plan_follow", "6. Implement and review"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done: a way, or a button that posts."""
+
+    label: str
+    href: str
+    post: bool = False
+    secondary: bool = True
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of finished cells."""
+
+    caption: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+    @property
+    def heads(self) -> list[Cell]:
+        """The headings, those over numbers as numbers stand."""
+        first = self.rows[0] if self.rows else ()
+        numbers = [isinstance(each, Cell) and each.number for each in first] or [False] * len(self.headings)
+        return [Cell(title, number=number) for title, number in zip(self.headings, numbers, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page. `empty`: what stands there in place of a table that has no rows."""
+
+    title: str
+    words: Sequence[str] = ()
+    facts: Sequence[Fact] = ()
+    picture: Markup | str = ""
+    table: Table | None = None
+    listing: Listing | None = None
+    acts: Sequence[Act] = ()
+    links: Sequence[tuple[str, str]] = ()
+    empty: str = ""
+    warnings: Sequence[str] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """One of the six steps in the way through the plan."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def steps(plan: UUID, current: str) -> list[StepLink]:
+    """Return the ways to the six steps."""
+    return [StepLink(label, reverse(name, args=[plan]), name == current) for name, label in STEPS]
+
+
+def parts(plan: UUID, word: str, title: str, rows: Sequence[Shown], *, why_not: str, empty: str) -> Section:
+    """Return the section of a kind of part: its table, with ways to change and remove, and to add one."""
+    part = plan_parts.BY_WORD[word]
+    headings = [each.label for each in part.fields]
+    made = [_row(part, each, may=not why_not) for each in rows]
+    return Section(
+        title,
+        words=[part.intro] if part.intro else [],
+        table=Table(title, [*headings, *(["What to do"] * (not why_not))], made) if rows else None,
+        empty="" if rows else empty,
+        acts=[Act(f"Add {_article(part.noun)}", reverse("workforce_part_add", args=[plan, word]), why_not=why_not)],
+    )
+
+
+def value(described: Field, found: Any) -> str | Cell:  # noqa: PLR0911  one a kind
+    """Return a value of a part as a table shows it."""
+    if found is None or found == "":
+        return described.empty
+    match described.kind:
+        case Kind.ROLE:
+            return roles.title(found)
+        case Kind.CHOICE:
+            return dict(described.among).get(str(found), str(found))
+        case Kind.HUNDREDTHS:
+            return Cell(f"{(Decimal(found) / 100).normalize():f}", number=True)
+        case Kind.WHOLE:
+            return Cell(str(found) if "year" in described.name else f"{found:,}", number=True)
+        case Kind.MONEY:
+            return Cell(money.shown(found), number=True)
+        case Kind.DATE:
+            assert isinstance(found, date)
+            return day(found)
+    return str(found)
+
+
+def _row(part: plan_parts.PartOf, shown: Shown, *, may: bool) -> list[Any]:
+    cells = [value(each, shown.values[each.name]) for each in part.fields]
+    if may:
+        first = cells[0].text if isinstance(cells[0], Cell) else cells[0]
+        cells.append(
+            Cell(f"Change or remove {first}", href=reverse("workforce_part_change", args=[part.word, shown.id]))
+        )
+    return cells
+
+
+def _article(noun: str) -> str:
+    return noun if noun == "trainees" else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -1,0 +1,159 @@
+"""Workforce plans: the list, step 1 of one, and what is done to a plan as a whole."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from oneworkforce.access import verdicts
+from oneworkforce.audit.web import exports
+from oneworkforce.ground.asked import Asked
+from oneworkforce.lib.faults import Refused
+from oneworkforce.ui import listing, saving
+from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.workforce.commands import workforce_plans as commands
+from oneworkforce.workforce.domain.plan_states import PlanStep
+from oneworkforce.workforce.models import WorkforcePlan
+from oneworkforce.workforce.permissions import workforce_plans as permissions
+from oneworkforce.workforce.queries import places
+from oneworkforce.workforce.queries import workforce_plans as queries
+from oneworkforce.workforce.web.forms.workforce_plans import PlanForm
+from oneworkforce.workforce.web.presenters import plan_sections
+from oneworkforce.workforce.web.presenters import workforce_plans as presenters
+
+_STEPS = {PlanStep.AGREE: "The plan is agreed.", PlanStep.REOPEN: "The plan is a draft again.", PlanStep.SUPERSEDE: ""}
+SAID = {**_STEPS, PlanStep.SUPERSEDE: "The plan is replaced by a later one, and stays as it was."}
+
+
+@require_safe
+def workforce_plans(request: Asked) -> HttpResponse:
+    """List the plans."""
+    permissions.check_see(request.viewer)
+    wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.FILTERS)
+    rows, total, wanted = queries.listed(request.viewer, wanted)
+    why_not = verdicts.why_not(permissions.check_change, request.viewer)
+    shown = presenters.listed(rows, total, wanted, why_not)
+    return render(request, "workforce/plans/list.html", {"listing": shown, "why_not": why_not})
+
+
+@EITHER
+def workforce_plans_export(request: Asked) -> HttpResponse:
+    """Export the list, after asking what for."""
+    permissions.check_see(request.viewer)
+    wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.FILTERS).whole()
+    rows = [presenters.exported(each) for each in queries.listed(request.viewer, wanted)[0]]
+    return exports.answer(
+        request, noun="workforce plan", title="workforce plans", headings=presenters.HEADINGS, rows=rows
+    )
+
+
+@EITHER
+def workforce_plan_add(request: Asked) -> HttpResponse:
+    """Begin a plan."""
+    permissions.check_change(request.viewer)
+    form = PlanForm(
+        places.choices(), saving.sent(request), initial={"first_year": timezone.localdate().year + 1, "years": 5}
+    )
+    made: list[UUID] = []
+    outcome = saving.saved(
+        request, form, lambda: made.append(commands.add(by=request.viewer, now=timezone.now(), **_values(form)))
+    )
+    sheet = Sheet("Begin a workforce plan", reverse("workforce_plans"), "Begin", "Step 1 of 6: define the plan.")
+    to = reverse("workforce_plan", args=made) if made else ""
+    return saving.answer(request, outcome, sheet, said="The plan was begun.", to=to)
+
+
+@require_safe
+def workforce_plan(request: Asked, pk: UUID) -> HttpResponse:
+    """Show step 1: how the plan is defined, what it has and what is missing."""
+    row = permissions.get(request.viewer, pk)
+    standing = queries.standing(row)
+    return page(request, row, "workforce_plan", presenters.first(row, standing, reasons(request, row)))
+
+
+@EITHER
+def workforce_plan_change(request: Asked, pk: UUID) -> HttpResponse:
+    """Change how a plan is defined; another's change meanwhile is shown beside one's own."""
+    row = permissions.get(request.viewer, pk)
+    permissions.check_step(request.viewer, row, PlanStep.WRITE)
+    shown = commands.shown(row)
+    seen = saving.seen(request, shown)
+    form = PlanForm(places.choices(), saving.sent(request, shown), initial=shown)
+    outcome = saving.saved(
+        request,
+        form,
+        lambda: commands.change(by=request.viewer, now=timezone.now(), plan=pk, seen=seen, **_values(form)),
+        seen=seen,
+    )
+    to = reverse("workforce_plan", args=[pk])
+    sheet = Sheet("Define the plan", to, caption=row.title)
+    return saving.answer(request, outcome, sheet, said="Your changes were saved.", to=to)
+
+
+@require_POST
+def workforce_plan_take(request: Asked, pk: UUID, step: str) -> HttpResponse:
+    """Agree a plan, open it again, or say that a later one replaces it."""
+    if step not in {each.value for each in SAID}:
+        raise Http404
+    taken = PlanStep(step)
+    try:
+        commands.take(by=request.viewer, now=timezone.now(), plan=pk, step=taken)
+    except Refused as refused:
+        messages.info(request, sentence(refused))
+    else:
+        messages.success(request, SAID[taken])
+    return redirect("workforce_plan", pk)
+
+
+@EITHER
+def workforce_plan_remove(request: Asked, pk: UUID) -> HttpResponse:
+    """Remove a plan, once it is confirmed."""
+    row = permissions.get(request.viewer, pk)
+    if request.method == "POST":
+        commands.remove(by=request.viewer, now=timezone.now(), plan=pk)
+        messages.success(request, "The workforce plan was removed.")
+        return redirect("workforce_plans")
+    intro = "Its options, needs, measures and all versions of its projection go with it. This cannot be undone."
+    sheet = Sheet(f"Remove {row.title}", reverse("workforce_plan", args=[pk]), "Remove plan", intro)
+    why_not = verdicts.why_not(permissions.check_step, request.viewer, row, PlanStep.REMOVE)
+    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+
+
+def page(
+    request: Asked, row: WorkforcePlan, name: str, sections: list[plan_sections.Section], heading: str = "", **more: Any
+) -> HttpResponse:
+    """Return a page of a plan: one of its six steps, or a page below one."""
+    label = dict(plan_sections.STEPS).get(name, "")
+    crumbs = [
+        {"label": "Workforce plans", "url": reverse("workforce_plans")},
+        {"label": row.title, "url": reverse("workforce_plan", args=[row.pk])},
+        {"label": heading or label},
+    ]
+    context = {
+        "heading": heading or label.partition(" ")[2],
+        "caption": row.title if heading else f"{row.title}, step {label[:1]} of 6",
+        "crumbs": crumbs,
+        "steps": plan_sections.steps(row.pk, name),
+        "sections": sections,
+        **more,
+    }
+    return render(request, "workforce/plans/page.html", context)
+
+
+def reasons(request: Asked, row: WorkforcePlan) -> dict[PlanStep, str]:
+    """Return why the viewer may not take each step, "" where they may."""
+    return {each: verdicts.why_not(permissions.check_step, request.viewer, row, each) or "" for each in PlanStep}
+
+
+def sentence(refused: Refused) -> str:
+    """Return what was refused as sentences."""
+    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)
+
+
+def _values(form: PlanForm) -> dict[str, Any]:
+    return {**form.cleaned_data, "places": [UUID(each) for each in form.cleaned_data["places"]]}

@@ -1,0 +1,189 @@
+"""What closes a gap, its actions in a plan, options, and posts that much hangs on."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from factories import strategies
+from factories import workforce as posts
+from factories import workforce_plans as plans
+from factories.areas.workforce_six_steps import named, pivotal
+from factories.command_row import seen
+from factories.world import NOW, TODAY, World
+from oneworkforce.access.verdicts import NotFound
+from oneworkforce.ground import transactions
+from oneworkforce.lib.faults import Refused
+from oneworkforce.plan.domain.rag import State
+from oneworkforce.plan.models import Action
+from oneworkforce.ui import conflict
+from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_actions, plan_parts, workforce_plans
+from oneworkforce.workforce.domain.plan_parts import BY_WORD
+from oneworkforce.workforce.models import Measure, Option, OptionScore, WorkforcePlan
+from oneworkforce.workforce.queries.closing import reference
+
+pytestmark = pytest.mark.undone
+
+
+def text(world: World, name: str, *args: Any, who: str = "walter") -> str:
+    return world.client(who).get(reverse(name, args=args)).content.decode()
+
+
+def measured(world: World) -> tuple[UUID, UUID]:
+    made = plans.needing(world)
+    plans.staffed(world, 60)
+    plans.run(world, made)
+    return made, plans.part(world, made, "measures", whole_time=100, certainty=100)
+
+
+def draft(world: World, made: UUID, measure: UUID, strategy: UUID) -> int:
+    with world.scope("walter"):
+        return plan_actions.draft(
+            **plans.by(world), plan=made, measures=[measure], strategy=strategy, lead_role="Head", when=""
+        )
+
+
+def test_the_page_says_whether_what_is_planned_closes_the_gap_and_at_what_cost(world: World) -> None:
+    made, _ = measured(world)
+    page = text(world, "workforce_plan_gap", made)
+    assert "Yes, up to the upper end" in page
+    assert "£60,000" in page
+    assert "£600" in page
+
+
+def test_a_measure_is_typed_as_people_write_amounts_and_changed_on_its_page(world: World) -> None:
+    made = plans.plan(world)
+    client, add = world.client("walter"), reverse("workforce_part_add", args=[made, "measures"])
+    sent = {"title": "Train", "kind": "train", "role": "teacher", "whole_time": "1.5", "first_year": 2028}
+    sent |= {"certainty": 80, "cost": "£12,000"}
+    page = client.post(add, {**sent, "cost": "twelve"}).content.decode()
+    assert "is not an amount of money" in page
+    assert "Added: measure." in client.post(add, sent, follow=True).content.decode()
+    assert "£12,000" in text(world, "workforce_plan_gap", made)
+    with world.scope(), transactions.reading():
+        row = Measure.objects.get(plan=made)
+        token = conflict.digest(plan_parts.shown(BY_WORD["measures"], row))
+    assert row.whole_time == 150
+    change = reverse("workforce_part_change", args=["measures", row.pk])
+    assert 'value="£12,000"' in client.get(change).content.decode()
+    saved = client.post(change, {**sent, "cost": "13000", "seen": token}, follow=True).content.decode()
+    assert "£13,000" in saved
+    clash = client.post(change, {**sent, "cost": "14000", "seen": token})
+    assert clash.status_code == 409
+
+
+def test_a_measure_becomes_an_action_once_and_step_six_shows_how_it_stands(world: World) -> None:
+    made, measure = measured(world)
+    strategy = strategies.held(world, 1).strategy
+    assert draft(world, made, measure, strategy) == 1
+    with pytest.raises(Refused, match="without an action"):
+        draft(world, made, measure, strategy)
+    page = text(world, "workforce_plan_follow", made)
+    assert any(state.title_ in page for state in State)  # which of them, the day says
+    assert "Workforce strategy" in page
+    with world.scope(), transactions.reading():
+        action = Action.objects.get(title="Train six")
+        assert "100 whole-time teachers in the whole area" in action.notes
+        assert action.strand.title == "Workforce: Early help 2027"
+    assert reference(measure).startswith("measure:")
+
+
+def test_measures_are_sent_to_a_plan_on_a_page(world: World) -> None:
+    made, measure = measured(world)
+    strategy = strategies.held(world, 1).strategy
+    sent = {"measures": [str(measure)], "strategy": str(strategy), "lead_role": "Head", "when": "March 2027"}
+    answer = world.client("walter").post(reverse("workforce_plan_draft", args=[made]), sent, follow=True)
+    assert "Drafted: 1 of the measures as actions." in answer.content.decode()
+
+
+def test_options_are_scored_and_the_best_comes_first(world: World) -> None:
+    made = plans.plan(world)
+    reach = plans.part(world, made, "criteria")
+    hubs, stay = plans.part(world, made, "options"), plans.part(world, made, "options", title="As it is")
+    client = world.client("walter")
+    for option, score in ((hubs, "2"), (stay, "4")):
+        with world.scope("walter"):
+            token = seen(option_scores.shown, Option, option)
+        sent = {f"score_{reach}": score, f"note_{reach}": "Seen", "seen": token}
+        client.post(reverse("workforce_plan_score", args=[option]), sent)
+    page = text(world, "workforce_plan_options", made)
+    assert "40 of 50" in page
+    assert "The first stays first" in page
+    with world.scope("walter"):
+        token = seen(workforce_plans.shown_preferred, WorkforcePlan, made)
+    chosen = {"preferred": str(hubs), "preferred_because": "Near.", "seen": token}
+    client.post(reverse("workforce_plan_prefer", args=[made]), chosen)
+    assert "It comes in place 2, not first." in text(world, "workforce_plan_options", made)
+
+
+@pytest.mark.parametrize("said", [(9, ""), (None, "A note alone"), (3, "x" * 400)])
+def test_a_score_that_cannot_be_is_refused(world: World, said: tuple[int | None, str]) -> None:
+    made = plans.plan(world)
+    criterion, option = plans.part(world, made, "criteria"), plans.part(world, made, "options")
+    with world.scope("walter"):
+        token = seen(option_scores.shown, Option, option)
+    with world.scope("walter"), pytest.raises(Refused):
+        option_scores.put(**plans.by(world), option=option, seen=token, said={str(criterion): said})
+    with world.scope("walter"), transactions.reading():
+        assert not OptionScore.objects.exists()
+
+
+def test_a_preferred_option_needs_a_reason(world: World) -> None:
+    made = plans.plan(world)
+    option = plans.part(world, made, "options")
+    where = reverse("workforce_plan_prefer", args=[made])
+    page = world.client("walter").post(where, {"preferred": str(option)}).content.decode()
+    assert "The reason is missing." in page
+
+
+def test_what_is_needed_stands_on_the_page_of_step_three_with_what_is_not_known(world: World) -> None:
+    made = plans.plan(world)
+    plans.part(world, made, "ratios")
+    page = text(world, "workforce_plan_required", made)
+    assert "Without a population figure in some place, and so not counted there: Children." in page
+    plans.part(world, made, "population")
+    assert "25.0" in text(world, "workforce_plan_required", made)
+
+
+def test_a_pivotal_post_and_its_successors_are_seen_only_by_those_who_see_the_post(world: World) -> None:
+    made = plans.plan(world)
+    listed = pivotal(world, made, "Pivot 7")
+    with world.scope("walter"):
+        told: dict[str, Any] = {"today": TODAY, "pivotal": listed, "person": world.people["mona"], "ready": "now"}
+        pivotal_posts.name(**plans.by(world), **told)
+    assert "Pivot 7" in text(world, "workforce_plan_available", made)
+    assert "(ready now)" in text(world, "workforce_plan_available", made)
+    for who in ("erin", "carl"):  # one sees no posts, the other those of Willow
+        assert "Pivot 7" not in text(world, "workforce_plan_available", made, who=who)
+    with world.scope("walter"), pytest.raises(NotFound):
+        pivotal_posts.remove(by=world.viewer("erin"), now=NOW, pivotal=listed)
+
+
+def test_whoever_holds_a_post_is_not_its_successor(world: World) -> None:
+    listed = pivotal(world)
+    told: dict[str, Any] = {"today": TODAY, "pivotal": listed, "person": world.people["pia"], "ready": "now"}
+    with world.scope("walter"), pytest.raises(Refused, match="hold this post"):
+        pivotal_posts.name(**plans.by(world), **told)
+
+
+def test_a_post_is_found_and_put_on_the_list_once(world: World) -> None:
+    made, post = plans.plan(world), posts.post(world, "Ref 44")
+    where = f"{reverse('workforce_pivotal_add', args=[made])}?name=Ref"
+    client = world.client("walter")
+    assert "Ref 44, Harbour School" in client.get(where).content.decode()
+    for said in ("The post is on the list.", "on the list already"):
+        page = client.post(where, {"post": str(post), "why": "Only one"}, follow=True).content.decode()
+        assert said in page
+
+
+def test_a_successor_is_withdrawn_on_the_page(world: World) -> None:
+    successor = named(world)
+    page = world.client("walter").post(reverse("workforce_successor_remove", args=[successor]), follow=True)
+    assert "Nobody yet" in page.content.decode()
+
+
+def test_a_review_that_is_late_is_said(world: World) -> None:
+    made = plans.plan(world)
+    plans.part(world, made, "reviews", due_on=TODAY.replace(year=2020))
+    assert "1 review should have been held" in text(world, "workforce_plan_follow", made)

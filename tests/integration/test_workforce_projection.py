@@ -1,0 +1,304 @@
+"""A plan's projection: what is counted, what a version keeps, what may be shown, and what changes."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from factories import workforce as posts
+from factories import workforce_plans as plans
+from factories.world import NOW, TODAY, World
+from oneworkforce.ground import transactions
+from oneworkforce.ground.models import Job
+from oneworkforce.lib.faults import Refused
+from oneworkforce.ui.listing import Wanted
+from oneworkforce.workforce.commands import plan_versions
+from oneworkforce.workforce.domain import age_groups, plan_inputs
+from oneworkforce.workforce.domain.plan_inputs import Counted
+from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
+from oneworkforce.workforce.models import Giving, PlanVersion, Post, Projected, Total, WorkforcePlan
+from oneworkforce.workforce.queries import plan_stock, projected
+
+pytestmark = pytest.mark.undone
+
+
+def counted(world: World, made: UUID) -> Counted:
+    with world.scope(), transactions.reading():
+        return plan_stock.counted(WorkforcePlan.objects.get(pk=made), today=TODAY)
+
+
+def version(world: World, pk: UUID) -> PlanVersion:
+    with world.scope(), transactions.reading():
+        return PlanVersion.objects.select_related("plan").get(pk=pk)
+
+
+def figures(world: World, pk: UUID, **values: Any) -> list[Projected]:
+    with world.scope(), transactions.reading():
+        return list(Projected.objects.filter(version=pk, **values).order_by("block", "year"))
+
+
+def text(world: World, name: str, *args: Any, who: str = "walter") -> str:
+    return world.client(who).get(reverse(name, args=args)).content.decode()
+
+
+# What is counted.
+
+
+def test_people_are_counted_by_role_place_age_and_year_of_retirement(world: World) -> None:
+    posts.post(world, locality_id=world.localities["Reed"])
+    posts.record(world, birth_year=TODAY.year - 61, retires_in=TODAY.year + 2)
+    found = counted(world, plans.plan(world))
+    # Reed lies in Willow, which is a place of the plan.
+    assert found.people == (
+        ("teacher", str(world.localities["Willow"]), age_groups.GROUPS.index("60_64"), TODAY.year + 2, 1),
+    )
+    assert found.whole_time == (("teacher", str(world.localities["Willow"]), 100, 1),)
+
+
+def test_agency_staff_volunteers_leavers_and_vacancies_are_no_stock(world: World) -> None:
+    willow = world.localities["Willow"]
+    posts.post(world, "A", locality_id=willow, contract="agency")
+    posts.post(world, "V", locality_id=willow, contract="volunteer")
+    posts.post(world, "L", locality_id=willow, left_on=TODAY - timedelta(days=30), leaving_reason="resigned")
+    posts.post(world, "E", locality_id=willow, person="")
+    found = counted(world, plans.plan(world))
+    assert found.people == ()
+    assert found.vacant == (("teacher", str(willow), 1),)
+    assert found.there == (("teacher", age_groups.UNKNOWN, 1),)
+    assert found.left == (("teacher", age_groups.UNKNOWN, 1),)
+
+
+def test_those_who_retired_are_told_from_those_who_left(world: World) -> None:
+    left: dict[str, Any] = {"left_on": TODAY - timedelta(days=30), "locality_id": world.localities["Willow"]}
+    posts.post(world, "R", leaving_reason="retired", **left)
+    found = counted(world, plans.plan(world))
+    assert (found.left, found.retired) == ((), (("teacher", age_groups.UNKNOWN, 1),))
+
+
+def test_an_organisation_that_gives_totals_is_counted_by_them_alone(world: World) -> None:
+    posts.post(world, locality_id=world.localities["Willow"])
+    with world.scope(), transactions.whole("test totals"):
+        place = {"organisation_id": world.organisations["Harbour School"], "locality_id": world.localities["Willow"]}
+        Giving.objects.create(organisation_id=place["organisation_id"], gives="totals")
+        told = {"people": 20, "whole_time": 1500, "starters": 3, "leavers": 2, "vacancies": 1}
+        Total.objects.create(role="teacher", counted_on=TODAY, changed_at=NOW, **place, **told)
+    found, willow = counted(world, plans.plan(world)), str(world.localities["Willow"])
+    assert found.people == (("teacher", willow, age_groups.UNKNOWN, 0, 20),)
+    assert found.whole_time == (("teacher", willow, 1500, 20),)
+    assert (found.there, found.left) == ((("teacher", age_groups.UNKNOWN, 19),), (("teacher", age_groups.UNKNOWN, 2),))
+
+
+def test_it_takes_the_same_number_of_queries_however_many_posts_there_are(world: World) -> None:
+    made, taken = plans.plan(world), []
+    for many in (1, 30):
+        plans.staffed(world, many)
+        with world.scope(), transactions.reading(), CaptureQueriesContext(connection) as queries:
+            plan_stock.counted(WorkforcePlan(pk=made), today=TODAY)
+        taken.append(len(queries))
+    assert taken[0] == taken[1] <= 9
+
+
+# What a version keeps.
+
+
+def test_a_version_keeps_what_went_in_and_gives_the_same_figures_again(world: World) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, 30)
+    first, second = plans.run(world, made, seed=5), plans.run(world, made, seed=5)
+    one, two = ([(row.block, row.year, row.low, row.high) for row in figures(world, each)] for each in (first, second))
+    assert one == two
+    row = version(world, first)
+    assert (row.state, row.number, row.draws, row.seed) == (RunState.DONE, 1, 100, 5)
+    assert set(row.inputs["versions"]) == {"engine", "numbers", "data_set", "roles"}
+    inputs = plan_inputs.thawed(row.inputs)
+    assert plan_inputs.frozen(inputs) == {key: value for key, value in row.inputs.items() if key != "versions"} or (
+        plan_inputs.thawed(plan_inputs.frozen(inputs)) == inputs
+    )
+
+
+def test_the_figures_begin_with_those_who_are_there_and_needs_follow_the_people(world: World) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, 30)
+    rows = figures(world, plans.run(world, made), kind=BlockKind.ROLE)
+    assert [row.year for row in rows] == [TODAY.year + at for at in range(4)]
+    assert (rows[0].low, rows[0].middle, rows[0].high) == (1500, 1500, 1500)  # 30 people at half a post each
+    assert all(row.low <= row.middle <= row.high for row in rows)
+    assert rows[0].need == 2 * 1000 // 20 * 50
+
+
+def test_two_runs_of_a_plan_at_once_are_refused(world: World) -> None:
+    made = plans.plan(world)
+    plans.asked(world, made)
+    with pytest.raises(Refused, match="being computed"):
+        plans.asked(world, made)
+
+
+@pytest.mark.parametrize("values", [{"draws": 1}, {"draws": 10**6}, {"seed": -1}])
+def test_a_run_that_cannot_be_is_refused(world: World, values: dict[str, int]) -> None:
+    with pytest.raises(Refused):
+        plans.asked(world, plans.plan(world), **values)
+
+
+def test_a_plan_whose_years_are_over_is_not_run(world: World) -> None:
+    made = plans.plan(world)
+    with world.scope(), transactions.whole("test years"):
+        WorkforcePlan.objects.filter(pk=made).update(first_year=2010, years=2)
+    with pytest.raises(Refused, match="over"):
+        plans.asked(world, made)
+
+
+def test_a_run_is_watched_and_cancelled_on_its_page(world: World) -> None:
+    made = plans.plan(world)
+    client = world.client("walter")
+    page = client.post(reverse("workforce_plan_run", args=[made]), {"draws": 100}, follow=True).content.decode()
+    assert "It waits for its turn." in page
+    with world.scope(), transactions.reading():
+        pk = PlanVersion.objects.get(plan=made).pk
+    page = client.post(reverse("workforce_version_cancel", args=[pk]), follow=True).content.decode()
+    assert "The run is cancelled." in page
+    assert version(world, pk).state == RunState.FAILED
+    plans.run(world, made)  # and another may be asked for
+
+
+def test_a_run_whose_job_is_gone_is_said_to_have_failed_and_another_may_be_asked_for(world: World) -> None:
+    made = plans.plan(world)
+    pk = plans.asked(world, made)
+    with world.scope(), transactions.whole("test gone"):
+        Job.objects.all().delete()
+    assert "Nothing of it was kept." in text(world, "workforce_version", pk)
+    plans.run(world, made)
+
+
+# What may be shown.
+
+
+def test_a_small_place_is_shown_only_together_with_another(world: World) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, 40)
+    plans.staffed(world, 3, "Marsh")
+    pk = plans.run(world, made)
+    rows = figures(world, pk, kind=BlockKind.PART, year=TODAY.year)
+    assert [(row.place_title, row.middle) for row in rows] == [("Marsh and Willow", 2150)]
+    # Neither place for all roles: who is left of Marsh would be told.
+    assert not figures(world, pk, kind=BlockKind.PLACE)
+    plans.staffed(world, 12, role="school_nurse")
+    plans.staffed(world, 12, "Marsh", role="school_nurse")
+    assert not figures(world, plans.run(world, made), kind=BlockKind.PLACE)
+
+
+def test_a_small_role_is_shown_only_together_with_others(world: World) -> None:
+    made = plans.plan(world)
+    plans.staffed(world, 40)
+    plans.staffed(world, 4, role="school_nurse")
+    pk = plans.run(world, made)
+    titles = {row.role_title for row in figures(world, pk, kind=BlockKind.ROLE)}
+    assert len(titles) == 1
+    assert "teacher" not in {title.lower() for title in titles}
+
+
+def test_with_fewer_than_ten_people_in_all_nothing_is_shown(world: World) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, 9)
+    pk = plans.run(world, made)
+    assert not figures(world, pk)
+    assert "Fewer than ten people are there" in text(world, "workforce_plan_gap", made)
+    assert "Fewer than ten people are there" in text(world, "workforce_plan_available", made)
+
+
+# What the pages say.
+
+
+def staffed_plan(world: World) -> tuple[UUID, UUID]:
+    made = plans.needing(world)
+    plans.staffed(world, 40)
+    plans.staffed(world, 30, "Marsh")
+    return made, plans.run(world, made)
+
+
+def test_the_gap_is_said_in_words_and_shown_as_a_heat_map_and_a_table(world: World) -> None:
+    made, _ = staffed_plan(world)
+    page = text(world, "workforce_plan_gap", made, who="erin")
+    assert "whole-time teachers in the whole area by 2029, most likely" in page
+    assert "Share of the need that is met in 2029, in per cent" in page
+    assert "Roles in the whole area in 2029" in page
+
+
+def test_gaps_are_listed_filtered_and_exported(world: World) -> None:
+    _, pk = staffed_plan(world)
+    with world.scope(), transactions.reading():
+        rows, total, _ = projected.listed(pk, Wanted(filters={"place": "marsh", "year": str(TODAY.year)}))
+    assert (total, rows[0].place) == (1, "Marsh")
+    gap = rows[0].gap()
+    assert gap is not None
+    assert gap.middle == 2500 - 1500
+    export = world.client("walter").post(reverse("workforce_gaps_export", args=[pk]), {"purpose": "planning"})
+    lines = export.content.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("Role,Place,Year")
+    assert len(lines) == 1 + 2 * 4 + 1
+    assert world.client("walter").get(reverse("workforce_gaps", args=[pk]), {"gap": "sure"}).status_code == 200
+
+
+def test_one_role_is_shown_year_by_year_as_a_fan_with_its_table_and_what_it_hangs_on(world: World) -> None:
+    _, pk = staffed_plan(world)
+    page = text(world, "workforce_gap", pk, 0)
+    assert "the band holds nine in ten" in page
+    assert "year by year, in whole-time equivalents" in page
+    assert "High scenario" in page
+    assert "If work takes a tenth less or more time" in page
+    assert world.client("walter").get(reverse("workforce_gap", args=[pk, 999])).status_code == 404
+
+
+def test_when_posts_have_changed_the_page_says_how_many_and_offers_a_new_run(world: World) -> None:
+    made, _ = staffed_plan(world)
+    assert "have changed since" not in text(world, "workforce_plan_available", made)
+    plans.staffed(world, 14)
+    with world.scope(), transactions.whole("test leave"):
+        gone = list(Post.objects.filter(locality=world.localities["Marsh"]).values_list("pk", flat=True)[:3])
+        Post.objects.filter(pk__in=gone).update(left_on=date(2026, 10, 1))
+    said = "Posts have changed since 2 November 2026: 14 more, 3 fewer people"
+    assert said in text(world, "workforce_plan_available", made)
+    assert "14 more, fewer than 10 fewer people" in text(world, "workforce_plan_available", made, who="erin")
+
+
+def test_two_versions_stand_side_by_side(world: World) -> None:
+    made, _ = staffed_plan(world)
+    assert "not two finished versions" in text(world, "workforce_plan_compare", made)
+    plans.staffed(world, 14)
+    plans.run(world, made)
+    page = text(world, "workforce_plan_compare", made)
+    assert "The seed is the same" in page
+    assert "Version 1: there" in page
+    assert "Version 2: short by" in page
+
+
+def test_rates_seen_of_few_are_not_counted_out(world: World) -> None:
+    made, _ = staffed_plan(world)
+    page = text(world, "workforce_plan_available", made, who="erin")
+    assert "Rates of the last run" in page
+    assert "People expected, a year, in the whole area" in page
+    assert "70 people seen for a year" in page
+
+
+def test_the_plan_is_taken_as_a_paper_and_that_is_recorded(world: World) -> None:
+    made, _ = staffed_plan(world)
+    plans.part(world, made, "measures")
+    for kind in ("html", "docx"):
+        answer = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, kind]))
+        assert answer.status_code == 200
+        assert answer["Content-Disposition"].startswith("attachment")
+    page = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"])).content.decode()
+    assert "most likely" in page
+    assert "The gap and what closes it" in page
+    assert world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "exe"])).status_code == 404
+
+
+def test_a_version_that_was_computed_is_not_computed_again(world: World) -> None:
+    _, pk = staffed_plan(world)
+    many = len(figures(world, pk))
+    with world.scope():
+        plan_versions.work(plans.running(world, pk), pk)
+    assert len(figures(world, pk)) == many

@@ -1,0 +1,45 @@
+"""A gap in words."""
+
+import pytest
+
+from oneworkforce.workforce.domain.gap_words import Gap, exact, many, number, sentence
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [
+        ((400, 600, 900), "Short by 4 to 9 whole-time social workers in Willow by 2029, most likely 6."),
+        ((120, 120, 120), "Short by 1.2 whole-time social workers in Willow by 2029."),
+        (
+            (-900, -600, -100),
+            "Enough whole-time social workers in Willow by 2029: 1 to 9 more than needed, most likely 6.",
+        ),
+        (
+            (-200, 100, 1250),
+            (
+                "Between 2 more than needed and 13 short of whole-time social workers in Willow by 2029, "
+                "most likely short by 1."
+            ),
+        ),
+        (
+            (-200, -50, 250),
+            (
+                "Between 2 more than needed and 2.5 short of whole-time social workers in Willow by 2029, "
+                "most likely 0.5 more than needed."
+            ),
+        ),
+        ((0, 0, 0), "Just enough whole-time social workers in Willow by 2029."),
+    ],
+)
+def test_a_gap_is_a_sentence(gap: tuple[int, int, int], said: str) -> None:
+    assert sentence(Gap(*gap), "Social worker", "Willow", 2029) == said
+
+
+def test_small_numbers_have_a_tenth_and_large_ones_none() -> None:
+    assert [number(each) for each in (40, 460, 1200, 123456)] == ["0.4", "4.6", "12", "1,235"]
+    assert str(exact(1234)) == "12.34"
+
+
+def test_a_role_is_said_as_several() -> None:
+    said = [many(each) for each in ("Social worker", "Head of service", "Deputy", "Midwife", "Support staff")]
+    assert said == ["social workers", "heads of service", "deputies", "midwives", "support staff"]

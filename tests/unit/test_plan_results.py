@@ -1,0 +1,108 @@
+"""From what was counted to what may be shown: roles with their rates, blocks, needs."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from oneworkforce.workforce.domain import age_groups, plan_inputs, plan_results
+from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
+from oneworkforce.workforce.domain.plan_kinds import BlockKind
+
+THIRTIES = age_groups.GROUPS.index("25_34")
+ABOVE = {"w": "n", "m": "n", "r": "s", "n": "c", "s": "c"}
+TITLES = {"w": "Willow", "m": "Marsh", "r": "Reed", "n": "North", "s": "South", "c": "County"}
+PLACES = (("m", "Marsh"), ("r", "Reed"), ("w", "Willow"))
+
+
+def inputs(counted: Counted, **values: object) -> Inputs:
+    made = Inputs(base=2026, last=2028, places=PLACES, above=ABOVE, titles=TITLES, counted=counted)
+    return replace(made, **values)  # type: ignore[arg-type]
+
+
+def staff(role: str, place: str, people: int, retires: int = 0) -> tuple[str, str, int, int, int]:
+    return role, place, THIRTIES, retires, people
+
+
+def test_inputs_are_frozen_and_thawed_exactly() -> None:
+    counted = Counted((staff("teacher", "w", 12),), (("teacher", "w", 600, 12),), elsewhere=3)
+    made = inputs(counted, needs=(("teacher", 50, "Children", 20),), growth={"main": 150})
+    assert plan_inputs.thawed(plan_inputs.frozen(made)) == made
+
+
+def test_an_assumption_for_the_role_and_age_counts_before_one_for_all() -> None:
+    assumed = (("leaving", "", "", 1000), ("leaving", "teacher", "25_34", 2000), ("filling", "", "", 5000))
+    counted = Counted((staff("teacher", "w", 12), staff("midwife", "w", 12)), vacant=(("teacher", "w", 4),))
+    found = {role.key: role for role in plan_inputs.roles(inputs(counted, assumed=assumed))}
+    assert found["teacher"].leaving[THIRTIES].mean == 0.2
+    assert found["teacher"].leaving[0].mean == found["midwife"].leaving[THIRTIES].mean == 0.1
+    assert found["teacher"].filling == 0.5
+    assert {cell.place: cell.vacancies for cell in found["teacher"].cells} == {"m": 0, "r": 0, "w": 4}
+
+
+def test_a_rate_of_a_role_takes_nothing_of_it_twice() -> None:
+    """One role alone: above it stands only the start value, so that the mean is the plain pooled one."""
+    there, left = (("teacher", THIRTIES, 90),), (("teacher", THIRTIES, 18),)
+    (role,) = plan_inputs.roles(inputs(Counted((staff("teacher", "w", 90),), there=there, left=left)))
+    assert role.leaving[THIRTIES].mean == pytest.approx((18 + 10 * 0.1) / 100)
+
+
+def test_starters_fall_on_places_by_where_they_started_and_where_people_are() -> None:
+    counted = Counted((staff("teacher", "w", 30), staff("teacher", "m", 10)), started=(("teacher", "w", THIRTIES, 7),))
+    (role,) = plan_inputs.roles(inputs(counted))
+    found = {cell.place: cell.started for cell in role.cells}
+    assert found["w"] == pytest.approx(7 * (7 + 0.75) / 8)
+    assert sum(found.values()) == pytest.approx(7)
+    assert role.started == 7
+
+
+def test_those_who_said_when_they_retire_are_counted_apart_and_never_before_the_next_year() -> None:
+    counted = Counted((staff("teacher", "w", 5, 2020), staff("teacher", "w", 6, 2028), staff("teacher", "w", 7)))
+    (role,) = plan_inputs.roles(inputs(counted))
+    cell = next(cell for cell in role.cells if cell.place == "w")
+    assert [(each.year, each.people) for each in cell.saying] == [(1, 5), (2, 6)]
+    assert (cell.people, sum(cell.stock)) == (18, 7)
+
+
+def test_how_many_have_come_and_gone_is_added_up_over_roles_and_places() -> None:
+    then = Counted((staff("teacher", "w", 10), staff("teacher", "m", 5)))
+    now = Counted((staff("teacher", "w", 14), staff("teacher", "m", 2), staff("midwife", "m", 1)))
+    assert plan_inputs.moved(then, now) == (5, 3)
+
+
+def test_no_figure_is_of_one_to_nine_people_and_blocks_of_a_role_add_up_to_it() -> None:
+    counted = Counted(
+        (
+            *(staff("teacher", place, people) for place, people in (("w", 40), ("m", 3), ("r", 25))),
+            *(staff("midwife", place, people) for place, people in (("w", 4), ("m", 2))),
+            *(staff("school_nurse", place, people) for place, people in (("w", 11), ("r", 12))),
+        )
+    )
+    results = plan_results.make(inputs(counted), seed=1, draws=50)
+    there = plan_inputs.people(counted)
+    for block in results.blocks:
+        people = sum(there[role, place] for role in block["roles"] for place in block["places"])
+        assert people == 0 or people >= 10
+    today = [row for row in results.rows if row.year == 2026]
+    parts = Counter[str]()
+    for row in today:
+        if row.kind is BlockKind.PART:
+            parts[row.role_title] += row.middle
+    assert parts == {row.role_title: row.middle for row in today if row.kind is BlockKind.ROLE}
+    assert "Midwife" not in parts
+    assert sum(row.middle for row in today if row.kind is BlockKind.PLACE) in {0, 9700}
+
+
+def test_a_need_is_of_all_roles_of_a_block_or_of_none() -> None:
+    counted = Counted((staff("teacher", "w", 40), staff("midwife", "w", 20)))
+    made = inputs(counted, needs=(("teacher", 100, "", 0),))
+    results = plan_results.make(made, seed=1, draws=20)
+    needs = {(row.kind, row.role_title): row.needs for row in results.rows if row.place_title == "The whole area"}
+    assert needs[BlockKind.ROLE, "Teacher"] == (300, 300, 300)
+    assert needs[BlockKind.ROLE, "Midwife"] is None
+    assert needs[BlockKind.ALL, "All roles"] is None
+
+
+def test_nothing_is_shown_of_fewer_than_ten_in_all() -> None:
+    results = plan_results.make(inputs(Counted((staff("teacher", "w", 9),))), seed=1, draws=20)
+    assert (results.withheld, results.rows) == (True, [])
