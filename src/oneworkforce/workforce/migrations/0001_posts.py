@@ -92,6 +92,16 @@ class Migration(migrations.Migration):
                         max_length=8,
                     ),
                 ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="followed_by",
+                        to="workforce.post",
+                    ),
+                ),
                 ("changed_at", models.DateTimeField()),
                 ("confirmed_on", models.DateField(blank=True, null=True)),
                 ("confirmed_by", models.CharField(blank=True, max_length=160)),

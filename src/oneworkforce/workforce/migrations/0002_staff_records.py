@@ -204,6 +204,10 @@ class Migration(migrations.Migration):
                 ),
                 ("unsaid", models.JSONField(blank=True, default=dict)),
                 (
+                    "self_said",
+                    models.JSONField(blank=True, db_default=models.Value([], models.JSONField()), default=list),
+                ),
+                (
                     "origin",
                     models.CharField(
                         choices=[("hand", "By hand"), ("upload", "From a file"), ("self", "By the person themself")],

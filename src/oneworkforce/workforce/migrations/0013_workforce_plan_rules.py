@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="population",
+            model_name="planpopulation",
             constraint=models.UniqueConstraint(
                 fields=("plan", "group", "locality", "scenario", "year"), name="one_population_figure"
             ),

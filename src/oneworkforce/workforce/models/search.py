@@ -2,7 +2,7 @@
 
 Derived from people, what they can do and hold, staff records, posts and organisations. Triggers of the database note
 whoever changes (migrations/0007_following.py), whichever way the change is written; commands/search_index.py follows.
-The sets hold no name and nothing that is not on a record; docs/adr/0018-search-by-sets.md says why they are kept.
+The sets hold no name and nothing that is not on a record; docs/adr/0019-search-by-sets.md says why they are kept.
 """
 
 from typing import ClassVar
