@@ -58,7 +58,7 @@ def made(rng: np.random.Generator, key: str, stock: "np.ndarray[tuple[int], np.d
     leaving = tuple(pooled(Seen(3, 40), 0.1) for _ in age_groups.GROUPS)
     retiring = tuple(pooled(Seen(1, 20), each) if each else projection.certain(0.0)[0] for each in RETIRING)
     cells = tuple(
-        Cell(f"area {at}", tuple(int(each) for each in rng.multinomial(people, AGED)), 0.8, people * 0.1, int(people) // 10)
+        Cell(f"area {at}", tuple(map(int, rng.multinomial(people, AGED))), 0.8, people * 0.1, int(people) // 10)
         for at, people in enumerate(stock)
     )
     return Role(key, leaving, retiring, cells, started=60, filling=0.3)
