@@ -58,6 +58,8 @@ def _worked(example: Path) -> Callable[[Path, Path], list[Path]]:
     """Return what is done with an example: by the files that it has."""
     if (example / "answers.csv").is_file():
         return _analysed
+    if (example / "staff").is_dir():
+        return _staffed
     return _interviewed if (example / "interviews.csv").is_file() else _planned
 
 
@@ -94,6 +96,18 @@ def _interviewed(example: Path, target: Path) -> list[Path]:
     _say(example, f"paper {_short(example)}/plan.yaml --report paper.docx")
     for sentence in interviewed.summary(example):
         click.echo(sentence)
+    actions = plans.read(example / "plan.yaml")
+    click.echo(" ".join(plans.cost(plans.totals(actions))))
+    return _saved(papers.strategy(actions, synthetic=True), target, "strategy-paper")
+
+
+def _staffed(example: Path, target: Path) -> list[Path]:
+    """Say which files of posts the site was given, and write the committee paper of the plan around them."""
+    _say(example, f"paper {_short(example)}/plan.yaml --report paper.docx")
+    files_of_posts = sorted((example / "staff").glob("*.csv"))
+    posts = sum(len(path.read_text("utf-8").splitlines()) - 1 for path in files_of_posts)
+    click.echo(f"{posts} posts in {len(files_of_posts)} files, a file a locality: the site has them by its own upload.")
+    click.echo("Sign in there as the workforce lead, open Workforce > Find people, and ask what README.md asks.")
     actions = plans.read(example / "plan.yaml")
     click.echo(" ".join(plans.cost(plans.totals(actions))))
     return _saved(papers.strategy(actions, synthetic=True), target, "strategy-paper")

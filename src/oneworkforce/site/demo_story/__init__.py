@@ -3,10 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from oneworkforce.site.demo_story import assessment, consultation, desk, interviews, planning, year
+from oneworkforce.site.demo_story import assessment, consultation, desk, interviews, planning, staff, year
 from oneworkforce.site.demo_story.told import Told
 
-EXAMPLES = ("leicestershire", "central-bedfordshire", "calderdale")
+EXAMPLES = ("leicestershire", "central-bedfordshire", "calderdale", "walsall")
 
 
 def play(folder: Path, now: datetime) -> None:
@@ -14,6 +14,7 @@ def play(folder: Path, now: datetime) -> None:
     told = Told(folder, now)
     assessment.play(told)
     interviews.play(told)
+    staff.play(told)
     planning.play(told)
     consultation.play(told)
     desk.play(told)

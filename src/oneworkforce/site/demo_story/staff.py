@@ -8,7 +8,7 @@ from oneworkforce.partnership.commands import localities, locality_pages, organi
 from oneworkforce.partnership.domain.sectors import Level
 from oneworkforce.partnership.models import Locality
 from oneworkforce.site.demo_story.told import Told
-from oneworkforce.workforce.commands import staff_uploads
+from oneworkforce.workforce.commands import pictures, search_index, staff_uploads
 
 
 def play(told: Told) -> None:
@@ -25,6 +25,10 @@ def play(told: Told) -> None:
         told.work(now)
         staff_uploads.take(by=keeper, now=now, upload=made)
         told.work(now)
+    while search_index.follow():
+        pass
+    pictures.make(by=told.lead, now=now, as_of=told.day(int(said["days"])))
+    told.work(now)
 
 
 def _places(told: Told, said: dict[str, str], now: datetime) -> None:
