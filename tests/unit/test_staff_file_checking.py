@@ -19,6 +19,7 @@ from oneworkforce.workforce.domain import (
     staff_columns,
     staff_headings,
     staff_pack,
+    staff_plain,
     staff_plan,
     staff_template,
     staff_words,
@@ -218,6 +219,30 @@ def test_every_state_is_reached_and_every_end_is_one() -> None:
     assert reached == set(UploadState)
     assert after(UploadState.CANCELLED, Step.STORE) is None
     assert all(Step.FAIL in TABLE[state] for state in WORKING)
+
+
+TEXTS = ["P1", " P1", "P 1", "p-1/2", "=1", "x" * 41, "", "n/k", "Not known", "Prefer not to say", "Ada Ash", "Zoë Ash",
+         "Ada  Ash", "ada@example.org", "ada@example", "Ada\ufffd Ash", "- x", "O'Brien Lee", "Ada Ash "]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["reference", "number", "name", "email"])
+def test_what_is_found_sound_at_once_is_what_each_text_alone_would_be(key: str) -> None:
+    judge = judge_of(items.all_items()[key], KNOWN, TODAY)
+    texts = [*TEXTS, *(f"Good {at}" for at in range(staff_plain.MANY))]
+    found = staff_plain.sound(key, texts)
+    assert found is not None
+    assert all(judge(said).value == said for said, fits in zip(texts, found.tolist(), strict=True) if fits)
+    assert staff_plain.sound(key, TEXTS) is None
+
+
+@settings(max_examples=30, deadline=None)
+@given(rows, st.lists(st.integers(0, 12), max_size=5))
+def test_many_texts_are_put_together_as_a_few_are(found: list[Row], cuts: list[int]) -> None:
+    few = checked(found, cuts)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(staff_columns, "MANY", 0)
+        patched.setattr(staff_plain, "MANY", 0)
+        assert plain(checked(found, cuts)) == plain(few)
 
 
 def test_a_large_file_is_checked_alike_whatever_its_order() -> None:

@@ -53,7 +53,9 @@ def check(
     blank = int(len(kept) - kept.sum())
     return Checked(
         numbers=found.numbers[places],
-        organisations=tuple(organisations[at] for at in places.tolist()),
+        organisations=(organisation,) * len(places)
+        if organisation
+        else tuple(organisations[at] for at in places.tolist()),
         values={key: rows.values[key].taken(places) for key in rows.values if key != "organisation"},
         groups=findings.groups(),
         read=len(found.numbers) - blank + len(found.odd),

@@ -1,16 +1,20 @@
 """The whole of a file as coded columns: each distinct text once, and a code a row. The same however it was cut."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from oneworkforce.lib.tables import Batch
 
 Codes = NDArray[np.int32]
 Rows = NDArray[np.int64]
+
+
+MANY = 20_000
+"""Texts of all batches from which another way of putting them together pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +68,28 @@ class _Merged:
     """A column that grows by batches: their texts become one list."""
 
     def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-        self._codes: list[Codes] = []
-        self._next = 0
+        self._parts: list[tuple[NDArray[np.integer], Sequence[str]]] = []
 
     def add(self, codes: NDArray[np.integer], texts: Sequence[str]) -> None:
-        # Every text takes a number, known or not, so that no step of this is Python's; those not needed stay empty.
-        places = np.fromiter(map(self._known.setdefault, texts, itertools.count(self._next)), np.int32, len(texts))
-        self._next += len(texts)
-        self._codes.append(places[codes])
+        self._parts.append((codes, texts))
 
     def column(self) -> Column:
-        codes = np.concatenate(self._codes) if self._codes else np.empty(0, np.int32)
-        numbers = np.fromiter(self._known.values(), np.int32, len(self._known))
-        close = np.zeros(self._next, np.int32)
-        close[numbers] = np.arange(len(numbers), dtype=np.int32)
-        return Column(close[codes], tuple(self._known))
+        if sum(len(texts) for _, texts in self._parts) > MANY:
+            return self._of_many()
+        known: dict[str, int] = {}
+        codes = [np.empty(0, np.int32)]
+        for part, texts in self._parts:
+            places = np.fromiter((known.setdefault(text, len(known)) for text in texts), np.int32, len(texts))
+            codes.append(places[part])
+        return Column(np.concatenate(codes), tuple(known))
+
+    def _of_many(self) -> Column:
+        """Return the same by pyarrow, which puts hundreds of thousands of texts together many times faster."""
+        parts = [
+            pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32)), pa.array(texts, pa.string()))
+            for codes, texts in self._parts
+        ]
+        chunks = pa.chunked_array(parts).unify_dictionaries().chunks
+        return Column(
+            np.concatenate([chunk.indices.to_numpy() for chunk in chunks]), tuple(chunks[-1].dictionary.to_pylist())
+        )
