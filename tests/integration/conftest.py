@@ -11,8 +11,10 @@ from django.db import transaction
 
 from factories import backups, built, databases, permission_table
 from factories import world as worlds
-from factories.world import World
-from oneworkforce.site import navigation
+from factories.world import NOW, World
+from oneworkforce.ground import scope, transactions
+from oneworkforce.ground.models import Partnership
+from oneworkforce.site import demo_world, navigation
 
 Furnished = tuple[World, dict[str, UUID]]
 
@@ -20,7 +22,7 @@ Furnished = tuple[World, dict[str, UUID]]
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL run what uses a database; the rest has been run."""
     if databases.POSTGRESQL:
-        kept = [item for item in items if "_template" in getattr(item, "fixturenames", ())]
+        kept = [item for item in items if {"_template", "empty"} & {*getattr(item, "fixturenames", ())}]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
 
@@ -113,6 +115,20 @@ def furnished(request: pytest.FixtureRequest, _full: tuple[str, Furnished]) -> I
         name, made = _full
         with databases.clone(name):
             yield copy.deepcopy(made)
+
+
+@pytest.fixture(scope="session")
+def _demonstration(empty: str) -> str:
+    return built.once("demonstration", lambda: demo_world.make(now=NOW), of=empty)[0]
+
+
+@pytest.fixture
+def demo(_demonstration: str) -> Iterator[Partnership]:
+    """Give the demonstration, to be read and written, in the scope of its partnership."""
+    with databases.clone(_demonstration):
+        partnership = Partnership.objects.get()
+        with scope.entered(partnership.pk), transactions.reading():
+            yield partnership
 
 
 @pytest.fixture(scope="session")

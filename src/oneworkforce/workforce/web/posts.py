@@ -25,7 +25,7 @@ from oneworkforce.workforce.commands import posts as commands
 from oneworkforce.workforce.domain import standing
 from oneworkforce.workforce.domain.standing import Step
 from oneworkforce.workforce.permissions import posts as permissions
-from oneworkforce.workforce.permissions import staff
+from oneworkforce.workforce.permissions import staff, terms
 from oneworkforce.workforce.queries import post_places
 from oneworkforce.workforce.queries import posts as queries
 from oneworkforce.workforce.web.forms.posts import PlaceForm, PostForm
@@ -83,6 +83,7 @@ def post(request: Asked, pk: UUID) -> HttpResponse:
         "missing": said.missing(page.missing),
         "may": {each.name.lower(): not standing.why_not(page.row.stands, each) for each in Step},
         "why_not": verdicts.why_not(permissions.check_keep, viewer, page.row.organisation.id),
+        "says_terms": not verdicts.why_not(terms.check_say, viewer, page.row.organisation.id),
         "back": reverse("posts") if permissions.can_list(viewer) else reverse("my_record"),
     }
     return render(request, "workforce/posts/page.html", context)
