@@ -168,7 +168,7 @@ def things(world: World) -> dict[str, Any]:
         "terms_group": group,
         "terms_version": made.version(world, group),
         "terms_rule": made.rule(world, group),
-        "terms_post": workforce.post(world, "T1"),
+        "terms_post": workforce.post(world, "Terms 1"),
         "hr_question": made.question(world, group),
-        "secondment": made.proposed(world, reference="T2"),
+        "secondment": made.proposed(world, reference="Terms 2"),
     }
