@@ -14,10 +14,14 @@ from factories.world import NOW, TODAY, World
 from oneworkforce.assess.domain.kinds import UploadState
 from oneworkforce.assess.models import Answers, Report, Round, Upload
 from oneworkforce.ground import transactions
+from oneworkforce.partnership.models import Person
 from oneworkforce.plan.domain.kinds import GroupKind, Timing
 from oneworkforce.plan.models import Action, Group, Strand, Strategy
+from oneworkforce.workforce.models import Post, StaffRecord
 
 BATCH = 2_000
+POSTS = 10
+"""Posts for each row of another noun."""
 
 
 class Page(NamedTuple):
@@ -89,6 +93,7 @@ class Filled:
                 (Group(name=f"Group {at}", kind=GroupKind.WORKSTREAM) for at in wanted), batch_size=BATCH
             )
             self._strategies(wanted)
+            self._posts(range(wanted.start * POSTS, wanted.stop * POSTS))
 
     def _strategies(self, wanted: range) -> None:
         """Store a strategy each, with a strand and an action."""
@@ -104,6 +109,19 @@ class Filled:
             batch_size=BATCH,
         )
 
+    def _posts(self, wanted: range) -> None:
+        """Store posts of the council, each with its holder and their staff record."""
+        at = {"organisation_id": self.world.organisations["Northshire Council"], "changed_at": NOW}
+        people = Person.objects.bulk_create((Person(name=f"Person {each}", **at) for each in wanted), batch_size=BATCH)
+        StaffRecord.objects.bulk_create(
+            (StaffRecord(person=one, number=one.name, **at) for one in people), batch_size=BATCH
+        )
+        made = Post.objects.bulk_create(
+            (Post(person=one, reference=one.name, role="teacher", minutes=2220, **at) for one in people),
+            batch_size=BATCH,
+        )
+        self.made.setdefault("post", made[0].pk)
+
     def pages(self) -> Iterator[Page]:
         """Yield the pages that the promise is about."""
         yield Page("rounds", reverse("rounds"))
@@ -118,6 +136,9 @@ class Filled:
         yield Page("my actions", reverse("my_actions"))
         yield Page("groups", reverse("groups"))
         yield Page("reports", reverse("reports"))
+        yield Page("posts", reverse("posts"))
+        yield Page("a post", reverse("post", args=[self.made["post"]]))
+        yield Page("staff", reverse("staff_list"))
 
 
 def _action(at: int, world: World, *, lead: bool = True) -> dict[str, object]:

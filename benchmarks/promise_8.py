@@ -3,8 +3,8 @@
 Each page is asked for through the whole site (middleware, sign-in, viewer, queries, template), and beside it, in turn,
 from the same site in the same process with nothing asked of the database: there the session, the user and the viewer
 are in memory, and the template gets the values recorded from the real page (still.py says what that peer does). Twice
-the peer's time is promised at most, and as many queries with 10,000 rows as with 10. A round of 1,000,000 answers is
-stored meanwhile; no page may read them. The log is off for both.
+the peer's time is promised at most, and as many queries with 10,000 rows (100,000 posts) as with 10. A round of
+1,000,000 answers is stored meanwhile; no page may read them. The log is off for both.
 """
 
 import gc
