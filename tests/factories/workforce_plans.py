@@ -76,7 +76,7 @@ def said(world: World, made: UUID, word: str) -> dict[str, Any]:
 
 def part(world: World, made: UUID, word: str, **values: Any) -> UUID:
     """Add a part to a plan; return its id."""
-    told = {**said(world, made, word), **values}
+    told = values if "service" in values else {**said(world, made, word), **values}  # `said` makes a service
     with world.scope(WHO):
         return plan_parts.add(**by(world), plan=made, part=BY_WORD[word], said=told)
 

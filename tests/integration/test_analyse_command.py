@@ -192,4 +192,4 @@ def test_the_demo_writes_both_papers_three_ways(tmp_path: Path) -> None:
 def test_a_demo_that_is_none_names_those_there_are() -> None:
     done = call("demo", "atlantis")
     assert done.exit_code == 2
-    assert "There are calderdale, central-bedfordshire and leicestershire." in done.stderr
+    assert "There are calderdale, central-bedfordshire, leicestershire and walsall." in done.stderr

@@ -17,7 +17,7 @@ from oneworkforce.workforce.domain import bits
 from oneworkforce.workforce.models import Post, SearchBlock, SearchDue, SearchNumber, StaffRecord
 
 pytestmark = pytest.mark.undone
-SOURCES = import_module("oneworkforce.workforce.migrations.0005_following").SOURCES
+SOURCES = import_module("oneworkforce.workforce.migrations.0007_following").SOURCES
 
 
 def kept(world: World) -> dict[str, set[object]]:

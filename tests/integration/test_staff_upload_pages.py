@@ -266,7 +266,7 @@ def test_a_person_of_the_organisation_is_known_by_address_and_made_only_once(wor
 
 
 def test_what_a_person_said_by_choice_stands(world: World) -> None:
-    workforce.record(world, number="S1", gender="other", origin="self")
+    workforce.record(world, number="S1", gender="other", origin="self", self_said=["gender"])
     upload = staff_files.checked(world)
     codes = {told[0]: told[3] for told in staff_files.row(world, upload).told}
     assert codes == {"W329": [2]}
