@@ -91,7 +91,8 @@ def _records(ids: list[UUID]) -> tuple[dict[tuple[str, str], Row], dict[tuple[st
     ):
         told = tuple(map(plain, values))
         stored = dict(zip(RECORD, values, strict=False))
-        locked = keeping.locked(own, stored, stored["unsaid"], Origin.UPLOAD) if own else frozenset()
+        unsaid = stored.pop("unsaid")
+        locked = keeping.locked(own, stored, unsaid, Origin.UPLOAD) if own else frozenset()
         found[organisation.hex, number] = Row(pk.hex, told[: len(RECORD)], told[len(RECORD) :], locked)
         holders[organisation.hex, number] = person.hex
     return found, holders
