@@ -118,14 +118,15 @@ def furnished(request: pytest.FixtureRequest, _full: tuple[str, Furnished]) -> I
 
 
 @pytest.fixture(scope="session")
-def _demonstration(empty: str) -> str:
+def demonstration(empty: str) -> str:
+    """Name the template of the demonstration; clone it."""
     return built.once("demonstration", lambda: demo_world.make(now=NOW), of=empty)[0]
 
 
 @pytest.fixture
-def demo(_demonstration: str) -> Iterator[Partnership]:
+def demo(demonstration: str) -> Iterator[Partnership]:
     """Give the demonstration, to be read and written, in the scope of its partnership."""
-    with databases.clone(_demonstration):
+    with databases.clone(demonstration):
         partnership = Partnership.objects.get()
         with scope.entered(partnership.pk), transactions.reading():
             yield partnership

@@ -1,11 +1,17 @@
 """A file of posts is checked, stored and undone: new, changed, unchanged; absent never means delete."""
 
+import itertools
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from factories import staff_files, workforce
+from factories.command_row import by
 from factories.world import NOW, World
+from oneworkforce.ground.job_states import JobState
+from oneworkforce.ground.jobs import runner
+from oneworkforce.ground.models import Job
 from oneworkforce.partnership.models import Language, Person, Skill
 from oneworkforce.workforce.commands import staff_uploads as commands
 from oneworkforce.workforce.domain.staff_pack import unpack
@@ -131,3 +137,21 @@ def test_a_row_changed_between_check_and_storing_is_named_and_checked_again(worl
         )
     ]
     assert row.counts["changed"] == 2
+
+
+def test_what_a_worker_stored_whose_clock_moves_is_undone_whole(world: World) -> None:
+    upload = staff_files.checked(world)
+    with world.scope(staff_files.WHO):
+        commands.take(**by(world, staff_files.WHO), upload=upload)
+    ticks = itertools.count()
+    for job in waiting(world):
+        runner.run(job, world.northshire, clock=lambda: NOW + timedelta(milliseconds=next(ticks)))
+    staff_files.undone(world, upload, now=NOW + timedelta(hours=1))
+    assert staff_files.row(world, upload).counts["left"] == 0
+    with world.reading():
+        assert not Post.objects.exists()
+
+
+def waiting(world: World) -> list[UUID]:
+    with world.reading():
+        return list(Job.objects.filter(state=JobState.WAITING).values_list("pk", flat=True))

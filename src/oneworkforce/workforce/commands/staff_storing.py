@@ -55,11 +55,12 @@ def _store(job: jobs.Running, given: StaffUpload) -> None:
         if other.size:
             _again(job, row, checked.numbers[other].tolist())
             return
-        marks = staff_writing.Marks(job.now(), today, row.stored_by)
+        moment = job.now()  # one for every row: undoing knows by it what nobody touched since
+        marks = staff_writing.Marks(moment, today, row.stored_by)
         before = staff_writing.write(plan, now, marks)
         StaffUploadPart.objects.filter(upload=row, kind__in=[PartKind.FILE, PartKind.WHOLE]).delete()
         _keep(row, before)
-        row.state, row.stored_at, row.ended_at = UploadState.STORED, job.now(), job.now()
+        row.state, row.stored_at, row.ended_at = UploadState.STORED, moment, moment
         row.words = []
         row.save(update_fields=["state", "stored_at", "ended_at", "words"])
         upload_leases.give_up(row)
@@ -71,7 +72,7 @@ def _store(job: jobs.Running, given: StaffUpload) -> None:
             subject=row.pk,
             fields=labels,
             reason=told(row.counts),
-            now=job.now(),
+            now=moment,
         )
         job.progress(100, 100, "The file is stored")
 
