@@ -86,7 +86,7 @@ def test_a_planner_goes_from_a_plan_to_the_gap_in_words_and_a_picture(site: Site
     lead.fill("Title", "Teachers to 2030")
     lead.fill("First year", "2027")
     lead.fill("How many years", "4")
-    lead.choose("Foundry Borough")
+    page.get_by_label("Foundry Borough").first.check()
     lead.press("Begin")
     plan = page.url
     # When they say whom a service needs, and have the future drawn
