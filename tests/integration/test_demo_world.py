@@ -41,6 +41,7 @@ from oneworkforce.plan import stored as plans
 from oneworkforce.plan.models import SignOff, Strand, Strategy, Version
 from oneworkforce.plan.public import totals
 from oneworkforce.site import demo_sign_ins, demo_world
+from oneworkforce.workforce.models import StaffRecord
 
 
 def test_it_is_marked_and_holds_one_synthetic_partnership(demo: Partnership) -> None:
@@ -108,9 +109,10 @@ def test_the_printed_table_has_every_sign_in() -> None:
 def told() -> tuple[object, ...]:
     partnership = Partnership.objects.get().pk
     with scope.entered(partnership), transactions.reading():
-        people = Person.objects.filter(staff_record=None)  # what an upload makes has ids of its own each time
-        skills = people.exclude(skills=None).values_list("skills__id", "skills__name")
-        return partnership, sorted(people.values_list("id", "name")), sorted(skills)
+        uploaded = set(StaffRecord.objects.values_list("person", flat=True))  # with ids of their own each time
+        people = sorted(each for each in Person.objects.values_list("id", "name") if each[0] not in uploaded)
+        skills = sorted(each for each in Skill.objects.values_list("person", "id", "name") if each[0] not in uploaded)
+    return partnership, people, skills
 
 
 def test_it_is_made_once_and_the_same_each_time(demonstration: str, empty: str) -> None:
