@@ -13,7 +13,7 @@ from oneworkforce.ui.parts import Link
 _POSTS, _PICTURE = Permission.SEE_POSTS, Permission.SEE_WORKFORCE
 PARTS: tuple[tuple[str, str, str, Permission], ...] = (
     ("Find people", "find", "Who can do or speak something, where and when, as far as each agreed.", Permission.SEARCH),
-    ("Enquiries", "enquiries", "What you asked about others' people, and what is asked about yours.", _PICTURE),
+    ("Enquiries", "enquiries", "What you asked about others' people, and they about yours.", Permission.SEARCH),
     ("Posts", "posts", "Who holds which post, on how many hours, and which are vacant; five people at a time.", _POSTS),
     ("Staff", "staff_list", "People at work with their posts, and the record of each.", _POSTS),
     (
