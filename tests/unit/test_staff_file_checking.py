@@ -1,5 +1,6 @@
 """Checking a file of posts: the same however it is cut, and what its words mean."""
 
+import datetime as dt
 import itertools
 import random
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 
@@ -225,14 +227,17 @@ TEXTS = ["P1", " P1", "P 1", "p-1/2", "=1", "x" * 41, "", "n/k", "Not known", "P
          "Ada  Ash", "ada@example.org", "ada@example", "Ada\ufffd Ash", "- x", "O'Brien Lee", "Ada Ash "]  # fmt: skip
 
 
-@pytest.mark.parametrize("key", ["reference", "number", "name", "email"])
+@pytest.mark.parametrize("key", ["reference", "number", "name", "email", "started_on", "left_on"])
 def test_what_is_found_sound_at_once_is_what_each_text_alone_would_be(key: str) -> None:
-    judge = judge_of(items.all_items()[key], KNOWN, TODAY)
-    texts = [*TEXTS, *(f"Good {at}" for at in range(staff_plain.MANY))]
-    found = staff_plain.sound(key, texts)
+    item = items.all_items()[key]
+    judge = judge_of(item, KNOWN, TODAY)
+    days = [(dt.date(1935, 1, 1) + dt.timedelta(at * 41)).isoformat() for at in range(staff_plain.MANY)]
+    texts = [*TEXTS, *days, *(f"Good{at}" for at in range(staff_plain.MANY))]
+    found = staff_plain.sound(item, pa.array(texts), TODAY)
     assert found is not None
+    assert found.any()
     assert all(judge(said).value == said for said, fits in zip(texts, found.tolist(), strict=True) if fits)
-    assert staff_plain.sound(key, TEXTS) is None
+    assert staff_plain.sound(item, pa.array(TEXTS), TODAY) is None
 
 
 @settings(max_examples=30, deadline=None)

@@ -165,7 +165,7 @@ def _coded(column: pa.ChunkedArray) -> Coded:
     if not column.num_chunks:
         return Coded(np.empty(0, np.int32), ())
     array = column.chunk(0)
-    return Coded(array.indices.to_numpy(), tuple(array.dictionary.to_pylist()))
+    return Coded(array.indices.to_numpy(), array.dictionary)
 
 
 def _utf8(block: bytes) -> bytes:

@@ -4,21 +4,37 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
+from pyarrow import compute
 
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coded:
-    """A column of a batch: `values` are its distinct texts, `codes` (one per row) point into them."""
+    """A column of a batch: `distinct` are its different texts as they were read, `codes` (one per row) point there."""
 
     codes: NDArray[np.integer]
-    values: tuple[str, ...]
+    distinct: tuple[str, ...] | pa.StringArray
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """Return the different texts. Made when first asked for: of a hundred thousand that takes a while."""
+        return self.distinct if isinstance(self.distinct, tuple) else tuple(self.distinct.to_pylist())
+
+    def arrow(self) -> pa.StringArray:
+        """Return the different texts for pyarrow; UnicodeError where one of them is no Unicode."""
+        return pa.array(self.distinct, pa.string()) if isinstance(self.distinct, tuple) else self.distinct
+
+    def place(self, text: str) -> int:
+        """Return where a text stands among the different ones; -1 where it does not."""
+        return int(compute.index(self.arrow(), text).as_py())
 
     def texts(self) -> list[str]:
         """Return the text of every row."""

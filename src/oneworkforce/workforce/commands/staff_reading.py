@@ -19,6 +19,7 @@ from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.workforce.commands import staff_uploads, upload_leases
 from oneworkforce.workforce.domain import (
     staff_checking,
+    staff_columns,
     staff_findings,
     staff_headings,
     staff_opening,
@@ -90,7 +91,7 @@ def _wrong(given: StaffUpload, headings: tuple[Heading, ...]) -> list[tuple[str,
 
 def _told(headings: tuple[Heading, ...], found: Columns) -> list[list[object]]:
     return [
-        [each.heading, each.item, *column.counted(), each.joint]
+        [each.heading, each.item, *staff_columns.counted(column), each.joint]
         for each, column in zip(headings, found.columns, strict=True)
     ]
 

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from pyarrow import compute
 
+from oneworkforce.lib.tables import Coded
 from oneworkforce.workforce.domain import items, staff_cells, staff_plain, staff_rows
-from oneworkforce.workforce.domain.staff_cells import Judge, Judged, Known, Value
-from oneworkforce.workforce.domain.staff_columns import Column, Columns
+from oneworkforce.workforce.domain.items import Item
+from oneworkforce.workforce.domain.staff_cells import Judged, Known, Value
+from oneworkforce.workforce.domain.staff_columns import Columns
 from oneworkforce.workforce.domain.staff_findings import Findings
 from oneworkforce.workforce.domain.staff_headings import IGNORE, Heading
 from oneworkforce.workforce.domain.staff_rows import StaffRows
@@ -40,7 +43,7 @@ def check(
         if key in named:
             kept &= ~_says(found.columns[named[key]], EXAMPLE)
     values = {
-        key: _judged(key, found.columns[at], staff_cells.judge_of(items.all_items()[key], known, today), findings, kept)
+        key: _judged(items.all_items()[key], found.columns[at], findings, kept, (known, today))
         for key, at in named.items()
     }
     if organisation:  # a row may say so too, and is in error where it names another
@@ -69,44 +72,46 @@ def _mentioned(rows: StaffRows, places: NDArray[np.intp]) -> frozenset[tuple[str
     typed = rows.values.get("reference")
     if typed is None:
         return frozenset()
-    named = ((rows.organisations[at], typed.values[int(typed.codes[at])]) for at in places.tolist())
+    named = zip((rows.organisations[at] for at in places.tolist()), typed.taken(places).listed(), strict=True)
     return frozenset((organisation, reference) for organisation, reference in named if isinstance(reference, str))
 
 
-def _not_blank(columns: Sequence[Column], rows: int) -> Mask:
+def _not_blank(columns: Sequence[Coded], rows: int) -> Mask:
     kept = np.zeros(rows, bool)
-    for column in columns:
+    for column in sorted(columns, key=lambda each: len(each.distinct)):
         if kept.all():
             break
-        said = np.fromiter(map(bool, map(str.strip, column.texts)), bool, len(column.texts))
+        said = np.fromiter(map(bool, map(str.strip, column.values)), bool, len(column.values))
         if said.size:
             kept |= said[column.codes]
     return kept
 
 
-def _says(column: Column, word: str) -> Mask:
-    if word not in column.texts:
-        return np.zeros(len(column.codes), bool)
-    return np.asarray(column.codes == column.texts.index(word))
+def _says(column: Coded, word: str) -> Mask:
+    return np.asarray(column.codes == column.place(word))
 
 
-def _judged(key: str, column: Column, judge: Judge, findings: Findings, kept: Mask) -> Typed:
-    """Return a column's values; what its texts break is found for their rows."""
-    texts = column.texts
-    sound = staff_plain.sound(key, texts)
-    values: list[Value] = [None, *texts] if sound is not None else [None]
-    places = np.zeros(len(texts), np.int32) if sound is None else np.arange(1, len(texts) + 1, dtype=np.int32)
+def _judged(item: Item, column: Coded, findings: Findings, kept: Mask, against: tuple[Known, dt.date]) -> Typed:
+    """Return a column's values; what its texts break `against` what is known on a day is found for their rows."""
+    judge = staff_cells.judge_of(item, *against)
+    texts = column.arrow()
+    sound = staff_plain.sound(item, texts, against[1])
+    asked = np.arange(len(texts)) if sound is None else np.flatnonzero(~sound)
+    others: list[Value] = []
+    places = np.arange(1, len(texts) + 1, dtype=np.int32)
     bad: list[tuple[int, Judged]] = []
-    for at in range(len(texts)) if sound is None else np.flatnonzero(~sound).tolist():
-        judged = judge(texts[at]) if texts[at] else staff_cells.EMPTY
-        if judged.value is None:
-            places[at] = 0
-        else:
-            places[at] = len(values)
-            values.append(judged.value)
+    for at, said in zip(asked.tolist(), texts.take(asked).to_pylist(), strict=True):
+        judged = judge(said) if said else staff_cells.EMPTY
+        places[at] = 0
+        if judged.value is not None:
+            others.append(judged.value)
+            places[at] = len(others) + (0 if sound is None else len(texts))
         if judged.code:
             bad.append((at, judged))
-    findings.texts(key, column.codes, bad, kept)
-    codes = places[column.codes] if texts else column.codes
-    whole = sound is not None and len(values) == len(texts) + 1
-    return Typed(codes, tuple(values), texts=whole)
+    findings.texts(item.key, column.codes, bad, kept)
+    codes = places[column.codes] if len(texts) else column.codes.astype(np.int32)
+    if sound is None:
+        return Typed(codes, (None, *others))
+    if others:
+        return Typed(codes, (None, *texts.to_pylist(), *others))
+    return Typed(codes, compute.if_else(sound, texts, None))

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from oneworkforce.lib.tables import Batch
+from oneworkforce.lib.tables import Batch, Coded
 
 Codes = NDArray[np.int32]
 Rows = NDArray[np.int64]
@@ -18,25 +18,21 @@ MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: `texts` are its distinct texts in the order they come, `codes` (one per row) point into them."""
-
-    codes: Codes
-    texts: tuple[str, ...]
-
-    def counted(self) -> tuple[int, int]:
-        """Return how many different texts it holds that are not empty, and how many rows are empty."""
-        empty = [at for at, text in enumerate(self.texts) if not text.strip()]
-        return len(self.texts) - len(empty), int(np.isin(self.codes, empty).sum()) if empty else 0
-
-
-@dataclass(frozen=True, slots=True)
 class Columns:
-    """The rows of a file. `numbers`: those a spreadsheet shows. `odd`: the rows that have too few or too many cells."""
+    """The rows of a file. `numbers`: those a spreadsheet shows. `odd`: the rows that have too few or too many cells.
 
-    columns: tuple[Column, ...]
+    The texts of a column come in the order of the rows.
+    """
+
+    columns: tuple[Coded, ...]
     numbers: Rows
     odd: tuple[int, ...]
+
+
+def counted(column: Coded) -> tuple[int, int]:
+    """Return how many different texts a column holds that are not empty, and how many rows are empty."""
+    empty = [at for at, text in enumerate(column.values) if not text.strip()]
+    return len(column.values) - len(empty), int(np.isin(column.codes, empty).sum()) if empty else 0
 
 
 class TooMany(Exception):  # noqa: N818  foreseen, and said in a sentence
@@ -54,7 +50,7 @@ def gather(batches: Iterable[Batch], places: Sequence[int], *, most: int) -> Col
         if held > most:
             raise TooMany
         for one, place in zip(merged, places, strict=True):
-            one.add(batch.columns[place].codes, batch.columns[place].values)
+            one.add(batch.columns[place])
         numbers.append(batch.numbers)
         odd += batch.odd
     return Columns(
@@ -68,28 +64,25 @@ class _Merged:
     """A column that grows by batches: their texts become one list."""
 
     def __init__(self) -> None:
-        self._parts: list[tuple[NDArray[np.integer], Sequence[str]]] = []
+        self._parts: list[Coded] = []
 
-    def add(self, codes: NDArray[np.integer], texts: Sequence[str]) -> None:
-        self._parts.append((codes, texts))
+    def add(self, part: Coded) -> None:
+        self._parts.append(part)
 
-    def column(self) -> Column:
-        if sum(len(texts) for _, texts in self._parts) > MANY:
+    def column(self) -> Coded:
+        if sum(len(part.distinct) for part in self._parts) > MANY:
             return self._of_many()
         known: dict[str, int] = {}
         codes = [np.empty(0, np.int32)]
-        for part, texts in self._parts:
-            places = np.fromiter((known.setdefault(text, len(known)) for text in texts), np.int32, len(texts))
-            codes.append(places[part])
-        return Column(np.concatenate(codes), tuple(known))
+        for part in self._parts:
+            places = [known.setdefault(text, len(known)) for text in part.values]
+            codes.append(np.array(places, np.int32)[part.codes])
+        return Coded(np.concatenate(codes), tuple(known))
 
-    def _of_many(self) -> Column:
+    def _of_many(self) -> Coded:
         """Return the same by pyarrow, which puts hundreds of thousands of texts together many times faster."""
         parts = [
-            pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32)), pa.array(texts, pa.string()))
-            for codes, texts in self._parts
+            pa.DictionaryArray.from_arrays(pa.array(part.codes.astype(np.int32)), part.arrow()) for part in self._parts
         ]
         chunks = pa.chunked_array(parts).unify_dictionaries().chunks
-        return Column(
-            np.concatenate([chunk.indices.to_numpy() for chunk in chunks]), tuple(chunks[-1].dictionary.to_pylist())
-        )
+        return Coded(np.concatenate([chunk.indices.to_numpy() for chunk in chunks]), chunks[-1].dictionary)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.staff_cells import Judged
-from oneworkforce.workforce.domain.staff_columns import Codes, Rows
+from oneworkforce.workforce.domain.staff_columns import Rows
 from oneworkforce.workforce.domain.staff_rules import RULES, Rule, Severity
 
 MOST_DETAILS = 100
@@ -57,7 +57,9 @@ class Findings:
         """Return the heading of an item's column; where the file has none, what we call the item."""
         return self._headings.get(item) or (items.all_items()[item].label if item else "")
 
-    def texts(self, item: str, codes: Codes, bad: Sequence[tuple[int, Judged]], kept: NDArray[np.bool_]) -> None:
+    def texts(
+        self, item: str, codes: NDArray[np.integer], bad: Sequence[tuple[int, Judged]], kept: NDArray[np.bool_]
+    ) -> None:
         """Find the rows of the texts that break a rule; `bad` are places of texts, `codes` the column's."""
         if not bad:
             return
@@ -112,10 +114,11 @@ def ordered(groups: Sequence[Group]) -> tuple[Group, ...]:
 
 def told(groups: Sequence[Group], most: int) -> dict[int, str]:
     """Return what to mend in each row, by number, in one text; at most `most` letters of it."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, str] = {}
     for group in groups:
         where = f"{group.column}: " if group.column else ""
         sentence = f"{where}{group.sentence} ({group.code})"
         for row in group.rows.tolist():
-            found.setdefault(row, []).append(sentence)
-    return {row: " ".join(sentences)[:most] for row, sentences in found.items()}
+            before = found.get(row)
+            found[row] = sentence if before is None else f"{before} {sentence}"[:most]
+    return found

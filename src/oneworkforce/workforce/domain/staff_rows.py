@@ -1,9 +1,11 @@
 """What the cells of a row, and the rows of a file, say together: the rules across columns and across rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
+from pyarrow import compute
 
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import shown
@@ -28,6 +30,7 @@ class StaffRows:
     values: dict[str, Typed]
     organisations: list[str]
     places: Ints
+    _numbers: dict[str, Ints] = field(default_factory=dict)
 
     def has(self, item: str) -> Mask:
         """Return which rows say a value of an item; why there is none is no value."""
@@ -40,11 +43,13 @@ class StaffRows:
         return np.array(real, bool)[typed.codes]
 
     def numbered(self, item: str) -> Ints:
-        """Return days as yyyymmdd, and whole numbers as they are; 0 where there is none."""
+        """Return days as yyyymmdd, and whole numbers as they are; 0 where there is none. `item` holds nothing else."""
         typed = self.values.get(item)
         if typed is None:
             return np.zeros(len(self.places), np.int64)
-        return np.array([_number(value) for value in typed.values], np.int64)[typed.codes]
+        if item not in self._numbers:
+            self._numbers[item] = _numbers(typed)
+        return self._numbers[item][typed.codes]
 
     def told(self, item: str) -> Ints:
         """Return a number for each different value of an item; 0 where there is none."""
@@ -62,7 +67,7 @@ class StaffRows:
         typed = self.values[item]
         codes = typed.codes.copy()
         codes[places] = 0
-        self.values[item] = Typed(codes, typed.values, typed.texts)
+        self.values[item] = Typed(codes, typed.distinct)
 
 
 def of(values: dict[str, Typed], rows: int, *, organisation: str) -> StaffRows:
@@ -210,6 +215,13 @@ def _agree(
         hit = np.array(other, np.intp)
         findings.rows("W328", item, hit)
         rows.drop(item, hit)
+
+
+def _numbers(typed: Typed) -> Ints:
+    if isinstance(typed.distinct, tuple):
+        return np.array([_number(value) for value in typed.distinct], np.int64)
+    days = compute.cast(compute.replace_substring(typed.distinct, "-", ""), pa.int64())
+    return np.concatenate([np.zeros(1, np.int64), days.fill_null(0).to_numpy()])
 
 
 def _number(value: Value) -> int:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from oneworkforce.workforce.domain.kinds import Unsaid
@@ -12,23 +14,36 @@ from oneworkforce.workforce.domain.staff_columns import Codes, Rows
 from oneworkforce.workforce.domain.staff_findings import Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Typed:
-    """A column of values: `values` are the distinct ones (the first is None), `codes` (one per row) point into them."""
+    """A column of values: `codes` (one per row) point into its `values`, the first of which is None.
+
+    `distinct` are these values; or, of a column that holds different texts and nothing else, these as they were read.
+    """
 
     codes: Codes
-    values: tuple[Value, ...]
-    texts: bool = False
-    """Whether the values are distinct texts, none of them a reason why there is no value."""
+    distinct: tuple[Value, ...] | pa.StringArray
+
+    @property
+    def texts(self) -> bool:
+        """Return whether the values are different texts, none of them a reason why there is no value."""
+        return not isinstance(self.distinct, tuple)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Return the values. Made when first asked for: of a hundred thousand texts that takes a while."""
+        return self.distinct if isinstance(self.distinct, tuple) else (None, *self.distinct.to_pylist())
 
     def taken(self, rows: NDArray[np.intp]) -> "Typed":
         """Return the same column for some of its rows."""
-        return Typed(self.codes[rows], self.values, self.texts)
+        return Typed(self.codes[rows], self.distinct)
 
     def listed(self) -> list[Value]:
         """Return the value of every row."""
-        values = np.empty(len(self.values), object)
-        values[:] = self.values
+        if not isinstance(self.distinct, tuple):
+            return list(self.distinct.take(pa.array(self.codes - 1, mask=self.codes == 0)).to_pylist())
+        values = np.empty(len(self.distinct), object)
+        values[:] = self.distinct
         return list(values[self.codes])
 
 

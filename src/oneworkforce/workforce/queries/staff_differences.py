@@ -58,8 +58,8 @@ def strange(found: Columns, headings: Sequence[Heading], known: Known) -> list[t
     for each, column in zip(headings, found.columns, strict=True):
         item = items.all_items().get(each.item)
         if item is not None and staff_words.has_list(item.kind):
-            numbers = np.bincount(column.codes, minlength=len(column.texts)).tolist()
-            words = staff_words.strange(item.kind, column.texts, numbers, known.words.get(item.key, {}))
+            numbers = np.bincount(column.codes, minlength=len(column.values)).tolist()
+            words = staff_words.strange(item.kind, column.values, numbers, known.words.get(item.key, {}))
             told += [(item.key, word, number) for word, number in words]
     return told
 

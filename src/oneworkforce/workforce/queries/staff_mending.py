@@ -26,7 +26,7 @@ def files(table: tables.Table, found: Columns, told: dict[int, str], errors: set
     for writer in writers.values():
         writer.writerow([MEND, *headings])
     safe = [
-        np.array([harmless(text) for text in column.texts] or [""], object)[column.codes] for column in found.columns
+        np.array([harmless(text) for text in column.values] or [""], object)[column.codes] for column in found.columns
     ]
     notes = [told.get(number, "") for number in found.numbers.tolist()]
     rows = list(zip(notes, *(column.tolist() for column in safe), strict=True))
