@@ -23,7 +23,7 @@ from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.circles import Near
 from oneworkforce.workforce.domain.wanted import Ability, Time, Tongue, Wanted
 
-SOURCES = import_module("oneworkforce.workforce.migrations.0005_following").SOURCES
+SOURCES = import_module("oneworkforce.workforce.migrations.0007_following").SOURCES
 SEED = 5
 ORGANISATIONS, AREAS = 4_000, 64
 TAGS = (

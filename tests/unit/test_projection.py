@@ -179,8 +179,13 @@ def test_a_seed_gives_the_same_figures_again_and_another_seed_others() -> None:
     assert not (draw(MANY).people == draw(MANY, seed=8).people).all()
 
 
-def test_how_many_places_are_done_at_once_changes_no_figure() -> None:
-    assert (draw(MANY, at_once=1).people == draw(MANY, at_once=3).people).all()
+def test_how_many_places_are_done_at_once_changes_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for threads in (1, 3):
+        monkeypatch.setattr(projection, "THREADS", threads)
+        found.append(draw(MANY))
+    assert (found[0].people == found[1].people).all()
+    assert (found[0].flows == found[1].flows).all()
 
 
 def test_what_is_added_elsewhere_leaves_a_place_alone() -> None:
@@ -219,7 +224,7 @@ def test_what_is_known_of_few_widens_the_interval() -> None:
     assert (wide.high - wide.low)[0, 2] > 2 * (narrow.high - narrow.low)[0, 2]
 
 
-@pytest.mark.parametrize("wrong", [{"years": 0}, {"draws": 0}, {"at_once": 0}])
+@pytest.mark.parametrize("wrong", [{"years": 0}, {"draws": 0}])
 def test_nothing_to_run_is_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="at least one"):
         next(projection.run([full()], Settings(**{"years": 1, "draws": 1, "seed": 1, **wrong})))
