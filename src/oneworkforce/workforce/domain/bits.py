@@ -20,7 +20,6 @@ _LIST, _BITS = b"L", b"B"
 
 Set = NDArray[np.uint8]
 """Bits of all blocks in a row: number `n` is bit `n % 8`, from the left, of byte `n // 8`."""
-Numbers = NDArray[np.int64]
 
 
 def packed(numbers: NDArray[np.uint16]) -> bytes:
@@ -55,17 +54,18 @@ def empty(blocks: int) -> Set:
 def together(found: Iterable[tuple[int, bytes]], blocks: int) -> Set:
     """Return all that any of `found` holds: (number of the block, block). Blocks beyond `blocks` do not count."""
     made = empty(blocks)
-    listed: list[Numbers] = []
+    listed: dict[int, NDArray[np.bool_]] = {}
     for at, block in found:
         if at >= blocks:
             continue
         if block[:1] == _LIST:
-            listed.append(np.frombuffer(block, dtype="<u2", offset=1).astype(np.int64) + at * BLOCK)
+            if at not in listed:
+                listed[at] = np.zeros(BLOCK, dtype=np.bool_)
+            listed[at][np.frombuffer(block, dtype="<u2", offset=1)] = True
         else:
             made[at * WIDTH : (at + 1) * WIDTH] |= np.frombuffer(block, dtype=np.uint8, offset=1)
-    if listed:
-        numbers = np.concatenate(listed)
-        np.bitwise_or.at(made, numbers >> 3, (128 >> (numbers & 7)).astype(np.uint8))
+    for at, held in listed.items():
+        made[at * WIDTH : (at + 1) * WIDTH] |= np.packbits(held)
     return made
 
 

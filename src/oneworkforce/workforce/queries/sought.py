@@ -64,15 +64,16 @@ def groups(viewer: Viewer, asked: Wanted, *, today: date, organisation: UUID | N
         halves = [(True, known), (False, unsaid)]
     else:
         halves = [(True, known)]
-    return tuple(group for said, half in halves for group in _near(sets, round_about, said=said, people=half))
+    around = [(near, sets.one([(place,) for place in places])) for near, places in round_about]
+    return tuple(group for said, half in halves for group in _near(around, said=said, people=half))
 
 
-def _near(sets: "_Sets", round_about: Sequence[tuple[Near, Any]], *, said: bool, people: bits.Set) -> Iterable[Group]:
-    if not round_about:
+def _near(around: Sequence[tuple[Near, bits.Set]], *, said: bool, people: bits.Set) -> Iterable[Group]:
+    if not around:
         yield Group(None, said, people)
         return
-    for near, places in round_about:
-        there = people & sets.one([(place,) for place in places])
+    for near, held in around:
+        there = people & held
         people = people & ~there
         yield Group(near, said, there)
     yield Group(Near.ANYWHERE, said, people)
