@@ -35,6 +35,20 @@ def test_every_cell_is_the_sum_of_the_lines_that_belong_to_it() -> None:
     assert {name for name, value in truth.items() if value} >= set(told)
 
 
+@pytest.mark.parametrize("measure", ["people", "leavers"])
+def test_the_largest_organisation_of_a_cell_is_that_which_has_most_of_it_alone(measure: str) -> None:
+    found = staffs.lines(8, 600)
+    of_each: dict[str, list[Line]] = {}
+    for line in found:
+        of_each.setdefault(line.organisation, []).append(line)
+    alone = [staffs.raw(lines, measure) for lines in of_each.values()]
+    counts = staffs.counts(found)
+    cells = cuts.cells(cuts.PEOPLE, counts.dimensions)
+    most = counts.largest(cells, cuts.PEOPLE, measure)
+    assert len(alone) > 1
+    assert most.tolist() == [max(one.get(name, 0) for one in alone) for name in cells.names]
+
+
 def test_no_small_count_of_people_is_shown_and_no_measure_beside_it() -> None:
     found = staffs.lines(4, 400)
     truth = staffs.raw(found)

@@ -1,6 +1,5 @@
 """Counting: rows of like posts become the counts of every cell of a picture. Whole numbers, all additive."""
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -102,16 +101,17 @@ class Counts:
         """Return [C] how much of each cell the one organisation has that has most of it."""
         found = np.zeros(len(cells.names), np.int64)
         weights = self.sums[:, self.measures[measure]]
-        order = np.argsort(self.organisations, kind="stable")
-        edges = np.flatnonzero(np.diff(self.organisations[order], prepend=-1, append=-1))
+        many = int(self.organisations.max(initial=0)) + 1
         for cut in cuts:
             places, ways = self._ways(cells, cut)
-            coded = self._coded(cut)
-            most = np.zeros([way.shape[1] for way in ways])
-            for start, end in itertools.pairwise(edges):
-                rows = order[start:end]
-                most = np.maximum(most, _raised(_counted([one[rows] for one in coded], weights[rows], ways), ways))
-            found[places] = most.ravel()
+            at = np.zeros(len(weights), np.int64)
+            for codes, way in zip(self._coded(cut), ways, strict=True):
+                at = at * len(way) + codes
+            leaves, parts = _added(at * many + self.organisations, weights)
+            owned, parts = _added(*_everywhere(leaves, parts, many, ways))
+            most = np.zeros(len(places), np.int64)
+            np.maximum.at(most, owned // many, parts)
+            found[places] = most
         return found
 
     def _coded(self, cut: Sequence[str]) -> list[Integers]:
@@ -141,6 +141,29 @@ class Counts:
                 )
             )
         return [cells.at[name] for name in names], ways
+
+
+def _added(keys: Integers, weights: Integers) -> tuple[Integers, Integers]:
+    """Return the different keys, and what the weights of each add up to."""
+    found, where = np.unique(keys, return_inverse=True)
+    return found, np.bincount(where.reshape(-1), weights, len(found)).astype(np.int64)
+
+
+def _everywhere(owned: Integers, weights: Integers, many: int, ways: Sequence[Floats]) -> tuple[Integers, Integers]:
+    """Return the weights of leaves (leaf x organisation, of so `many`) once for every cell that a leaf is part of."""
+    leaves, organisations = np.divmod(owned, many)
+    cells, rows = np.zeros(len(leaves), np.int64), np.arange(len(leaves))
+    beyond = int(np.prod([len(way) for way in ways], dtype=np.int64))
+    for way in ways:
+        beyond //= len(way)
+        leaf, node = np.nonzero(way)
+        first = np.searchsorted(leaf, np.arange(len(way) + 1))
+        mine = leaves[rows] // beyond % len(way)
+        each = np.diff(first)[mine]  # of how many nodes it is part, which stand one after another in `node`
+        at = np.repeat(np.arange(len(rows)), each)
+        step = np.arange(len(at)) - np.repeat(np.cumsum(each) - each, each)
+        cells, rows = cells[at] * way.shape[1] + node[first[mine][at] + step], rows[at]
+    return cells * many + organisations[rows], weights[rows]
 
 
 def _counted(coded: Sequence[Integers], weights: Integers, ways: Sequence[Floats]) -> Floats:
