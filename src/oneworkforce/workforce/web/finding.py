@@ -43,7 +43,7 @@ def find(request: Asked) -> HttpResponse:
 def ask(request: Asked, secret: str) -> HttpResponse:
     """Ask the organisation of somebody found, for which the address holds the search."""
     permissions.check_search(request.viewer)
-    organisation = asking.organisation(request.viewer, secret)
+    at = asking.asked_at(request.viewer, secret)
     found = FindForm(vocabulary.localities(), request.GET)
     known = vocabulary.known()
     asked = _read(found, known).wanted if found.is_valid() else Read().wanted
@@ -65,7 +65,7 @@ def ask(request: Asked, secret: str) -> HttpResponse:
     back = f"{reverse('find')}?{request.GET.urlencode()}"
     words = present.sought(asked, known.place_names) or "somebody"
     sheet = Sheet("Ask their manager", back, "Send the enquiry", caption=words)
-    more = {"told": asking.told(organisation), "days": DAYS}
+    more = {"told": asking.told(at), "days": DAYS}
     said = f"Your enquiry was sent. You get an e-mail once it is answered, within {DAYS} days."
     return saving.answer(
         request, outcome, sheet, said=said, to=reverse("enquiries"), template="workforce/finding/ask.html", **more

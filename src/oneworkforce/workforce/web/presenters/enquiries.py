@@ -68,7 +68,8 @@ def facts(page: Page) -> list[Fact]:
         Fact("Last day to answer", jinja.day(one.due_on)),
     ]
     if page.answered_at is not None:
-        found.append(Fact("Answered", f"{page.answered_by}, {jinja.day(page.answered_at)}"))
+        day = jinja.day(page.answered_at)
+        found.append(Fact("Answered", f"{page.answered_by}, {day}" if page.answered_by else day))
     if page.answer:
         found.append(Fact("What they add", page.answer))
     if page.own_reply is not None:
