@@ -39,7 +39,7 @@ def confirm(
             what = "Something was added or taken out since you looked."
             raise Refused(Fault("", what, "Look at the numbers again, and confirm these."))
         said = {"confirmed_on": today, "confirmed_by": by.actor}
-        many = posts.visible_to(by).filter(organisation=organisation).update(**said)
+        many = posts.visible_to(by, today=today).filter(organisation=organisation).update(**said)
         people = posts.records_visible_to(by).filter(organisation=organisation).update(**said)
         added = totals.update(**said)
         if not many + people + added:

@@ -4,6 +4,7 @@ The conditions of a group are no person's: whoever holds SEE_TERMS sees those of
 people of several. How many of a team are in a group is told only to those who see the posts of the whole team.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -68,9 +69,9 @@ def get_team(viewer: Viewer, team: UUID) -> Team:
     return found
 
 
-def get_post(viewer: Viewer, post: UUID) -> Post:
+def get_post(viewer: Viewer, post: UUID, *, today: date) -> Post:
     """Return a post whose group `viewer` may say; NotFound for whom it is not there, a reason for who only sees it."""
-    found = posts.get(viewer, post)
+    found = posts.get(viewer, post, today=today)
     check_say(viewer, found.organisation_id)
     return found
 

@@ -75,7 +75,8 @@ class Contact:
 class Page:
     """One enquiry. `matches` and `forwarded` are for those who answer; `contact` for who asked, once somebody agreed.
 
-    `answered_by` is "" for who is not told which organisation it is. `own_reply`: what the viewer replied, None where they were not asked to decide.
+    `answered_by` is "" for who is not told which organisation it is. `own_reply`: what the viewer replied, None where
+    they were not asked to decide.
     """
 
     row: ListRow

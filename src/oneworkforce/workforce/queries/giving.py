@@ -115,7 +115,9 @@ def totals(viewer: Viewer, organisation: UUID, wanted: Wanted) -> tuple[tuple[To
 
 def _told(viewer: Viewer, ids: Collection[UUID], today: date) -> QuerySet[Organisation]:
     """Return organisations with what `viewer` sees of their posts and totals counted beside each."""
-    there = posts.visible_to(viewer).filter(Q(left_on=None) | Q(left_on__gte=today), organisation=OuterRef("pk"))
+    there = posts.visible_to(viewer, today=today).filter(
+        Q(left_on=None) | Q(left_on__gte=today), organisation=OuterRef("pk")
+    )
     given = giving.visible_to(viewer).filter(organisation=OuterRef("pk"))
     return (
         Organisation.objects.filter(pk__in=ids)

@@ -15,8 +15,8 @@ from oneworkforce.ui import picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import post_steps as commands
 from oneworkforce.workforce.commands import post_values
-from oneworkforce.workforce.domain import roles, standing
-from oneworkforce.workforce.domain.standing import Step
+from oneworkforce.workforce.domain import post_states, roles
+from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.queries import posts as queries
@@ -119,9 +119,9 @@ def take_back(request: Asked, pk: UUID) -> HttpResponse:
 
 def _kept(request: Asked, pk: UUID, step: Step) -> Post:
     """Return a post that the viewer keeps and of which the step can be taken; else say why not."""
-    row = permissions.get(request.viewer, pk)
+    row = permissions.get(request.viewer, pk, today=timezone.localdate())
     permissions.check_keep(request.viewer, row.organisation_id)
-    standing.check(post_values.days(row), step, timezone.localdate())
+    post_states.check(post_values.days(row), step, timezone.localdate())
     return row
 
 

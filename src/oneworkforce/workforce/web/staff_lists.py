@@ -61,4 +61,4 @@ def export(request: Asked) -> HttpResponse:
 
 
 def _filters(viewer: Viewer) -> tuple[listing.Filter, ...]:
-    return present.filters(post_places.pairs(permissions.reached(viewer)))
+    return present.filters(post_places.pairs(permissions.reached(viewer, today=timezone.localdate())))
