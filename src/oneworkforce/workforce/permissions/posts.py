@@ -14,20 +14,19 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Reach, Viewer
+from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import Organisation, Person
 from oneworkforce.workforce.domain import post_states
 from oneworkforce.workforce.models import Post, StaffRecord
 
-_EVERYTHING = Q(pk__isnull=False)
 _NOTHING = Q(pk__in=())
 
 
 def within(reach: Reach, *, organisation: str = "organisation", locality: str = "locality") -> Q:
     """Return the condition of a row that `reach` holds, by the names of its two places."""
     if reach.everywhere:
-        return _EVERYTHING
+        return EVERYTHING
     found = _NOTHING
     if reach.organisations:
         found |= Q(**{f"{organisation}__in": reach.organisations})
@@ -57,10 +56,7 @@ def records_visible_to(viewer: Viewer) -> QuerySet[StaffRecord]:
 def get(viewer: Viewer, post: UUID, *, today: date) -> Post:
     """Return a post with its organisation, person, team and locality; NotFound where there is none for this viewer."""
     rows = visible_to(viewer, today=today).select_related("organisation", "person", "team", "locality")
-    found = rows.filter(pk=post).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.filter(pk=post))
 
 
 def check_list(viewer: Viewer) -> None:
@@ -106,6 +102,4 @@ def candidates(organisation: UUID) -> QuerySet[Person]:
     return Person.objects.filter(Q(organisation=organisation) | Q(pk__in=kept))
 
 
-can_keep = verdicts.can(check_keep)
-can_keep_any = verdicts.can(check_keep_any)
 can_list = verdicts.can(check_list)

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Person
 from oneworkforce.workforce.models import Post, StaffRecord
@@ -52,9 +52,7 @@ def visible_to(viewer: Viewer, *, today: date) -> QuerySet[Person]:
 def get(viewer: Viewer, person: UUID, *, today: date) -> Staff:
     """Return a person's staff record as far as `viewer` sees it; NotFound where they see nothing of it."""
     rows = visible_to(viewer, today=today).select_related("organisation", "staff_record__organisation")
-    found = rows.filter(pk=person).first()
-    if found is None:
-        raise NotFound
+    found = verdicts.found(rows.filter(pk=person))
     record = record_of(viewer, found)
     home = record.organisation_id if record else found.organisation_id
     own = found.pk == viewer.person
@@ -98,7 +96,3 @@ def check_say(viewer: Viewer) -> None:
     if not viewer.may(Permission.CHANGE_OWN_RECORD):
         why = "Your role does not include keeping your own record. Ask an administrator."
         raise refuse(viewer, Permission.CHANGE_OWN_RECORD, why)
-
-
-can_change = verdicts.can(check_change)
-can_say = verdicts.can(check_say)

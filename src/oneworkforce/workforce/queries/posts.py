@@ -13,14 +13,13 @@ from django.db.models.functions import Lower
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground import paging
 from oneworkforce.lib.named import Named
-from oneworkforce.partnership.models import Team
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import ages, hours, missing, post_states, roles
 from oneworkforce.workforce.domain.post_states import Days, Standing
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 
 NOT_SAID = "none"
 """The filter of a contract that is not said."""
@@ -108,9 +107,9 @@ def filtered(found: QuerySet[Post], filters: Mapping[str, str], today: date) -> 
     if chosen := filters.get("organisation"):
         found = found.filter(organisation=UUID(chosen))
     if chosen := filters.get("locality"):
-        found = found.filter(locality__in=post_places.beneath(UUID(chosen)))
+        found = found.filter(locality__in=places.beneath([UUID(chosen)]))
     if chosen := filters.get("group"):
-        found = found.filter(role__in=post_places.roles_of(chosen))
+        found = found.filter(role__in=roles.of_group(chosen))
     if chosen := filters.get("role"):
         found = found.filter(role=chosen)
     if chosen := filters.get("contract"):
@@ -156,12 +155,6 @@ def some(viewer: Viewer, ids: Collection[UUID], *, today: date) -> tuple[Row, ..
     """Return those of the posts `ids` that `viewer` sees, by reference."""
     found = joined(posts.visible_to(viewer, today=today).filter(pk__in=ids))
     return tuple(sorted((row(each, today) for each in found), key=lambda each: (len(each.reference), each.reference)))
-
-
-def teams(organisation: UUID) -> post_places.Pairs:
-    """Return (id, name) of the teams of an organisation, for a form."""
-    rows = Team.objects.filter(organisation=organisation).order_by(Lower("name")).values_list("pk", "name")
-    return tuple((str(pk), name) for pk, name in rows)
 
 
 def candidates(organisation: UUID, words: str, *, today: date, most: int) -> list[tuple[str, str]]:

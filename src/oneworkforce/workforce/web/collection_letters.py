@@ -24,7 +24,7 @@ from oneworkforce.workforce.domain.collection_states import Step
 from oneworkforce.workforce.models import Return
 from oneworkforce.workforce.permissions import collections as permissions
 from oneworkforce.workforce.queries import collections as queries
-from oneworkforce.workforce.queries import returns
+from oneworkforce.workforce.queries import places, returns
 from oneworkforce.workforce.web.forms.collections import ChooseForm, LettersForm
 
 STEPS = {Letter.INVITATION: Step.INVITE, Letter.REMINDER: Step.REMIND}
@@ -35,7 +35,7 @@ def collection_choose(request: Asked, pk: UUID) -> HttpResponse:
     """Choose who is asked: all, by sector, by locality. Who is asked already stays."""
     row, today = permissions.get(request.viewer, pk), timezone.localdate()
     permissions.check_step(request.viewer, row, Step.CHOOSE, today)
-    form = ChooseForm(queries.sectors(), queries.localities(), saving.sent(request))
+    form = ChooseForm(queries.sectors(), places.choices(), saving.sent(request))
     new: list[int] = []
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": today, "collection": pk}
     outcome = saving.saved(request, form, lambda: new.append(collections.choose(**told, **_chosen(form))))

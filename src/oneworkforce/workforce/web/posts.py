@@ -26,7 +26,7 @@ from oneworkforce.workforce.domain import post_states
 from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.permissions import staff, terms
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.queries import posts as queries
 from oneworkforce.workforce.web.forms.posts import PlaceForm, PostForm
 from oneworkforce.workforce.web.presenters import posts as present
@@ -166,7 +166,7 @@ def remove(request: Asked, pk: UUID) -> HttpResponse:
 def choose(request: Asked, route: str, sheet: Sheet) -> HttpResponse:
     """Ask for an organisation that the viewer keeps, and go on to `route` with it; with one there is no question."""
     permissions.check_keep_any(request.viewer)
-    kept = post_places.pairs(permissions.keeps(request.viewer))
+    kept = places.pairs(permissions.keeps(request.viewer))
     if len(kept) == 1:
         return redirect(route, kept[0][0])
     form = PlaceForm(kept, saving.sent(request))
@@ -213,12 +213,12 @@ def _form(
     return PostForm(
         saving.sent(request, sent),
         held=held,
-        teams=queries.teams(organisation),
-        localities=post_places.localities(),
+        teams=places.teams(organisation),
+        localities=places.choices(),
         initial=initial,
     )
 
 
 def _filters(viewer: Viewer) -> tuple[listing.Filter, ...]:
     reached = permissions.reached(viewer, today=timezone.localdate())
-    return present.filters(post_places.pairs(reached), post_places.localities())
+    return present.filters(places.pairs(reached), places.choices())

@@ -21,7 +21,7 @@ from oneworkforce.workforce.domain.secondment_ends import DUTIES
 from oneworkforce.workforce.domain.secondments import Party
 from oneworkforce.workforce.models import TermsGroup
 from oneworkforce.workforce.permissions import secondments as permissions
-from oneworkforce.workforce.queries import secondment_pages as queries
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.web.forms import amounts
 from oneworkforce.workforce.web.forms.secondments import ArrangeForm, DeclineForm, EndForm, ExtendForm, RecordForm
 
@@ -109,9 +109,7 @@ def secondment_arrange(request: Asked, pk: UUID) -> HttpResponse:
     shown = commands.shown(row)
     seen = saving.seen(request, shown)
     groups = tuple((str(each.pk), each.title) for each in TermsGroup.objects.order_by("title"))
-    form = ArrangeForm(
-        queries.teams(row.host_id), queries.localities(), groups, saving.sent(request, shown), initial=shown
-    )
+    form = ArrangeForm(places.teams(row.host_id), places.choices(), groups, saving.sent(request, shown), initial=shown)
     outcome = saving.saved(
         request,
         form,

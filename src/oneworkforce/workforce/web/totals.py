@@ -22,7 +22,7 @@ from oneworkforce.workforce.commands import totals as commands
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.permissions import giving as permissions
 from oneworkforce.workforce.queries import giving as queries
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.web.forms.giving import TotalForm
 from oneworkforce.workforce.web.presenters import giving as present
 
@@ -34,7 +34,7 @@ def export(request: Asked, pk: UUID) -> HttpResponse:
     """Export the totals of an organisation as they are filtered, after asking what for."""
     viewer = request.viewer
     permissions.get(viewer, pk)
-    asked = present.total_filters(post_places.localities())
+    asked = present.total_filters(places.choices())
     wanted = listing.read(request.GET, present.TOTAL_COLUMNS, asked).whole()
 
     def rows() -> list[Sequence[Value]]:
@@ -49,7 +49,7 @@ def add(request: Asked, pk: UUID) -> HttpResponse:
     viewer, today = request.viewer, timezone.localdate()
     place = permissions.get(viewer, pk)
     permissions.check_keep(viewer, pk)
-    form = TotalForm(post_places.localities(), saving.sent(request), initial={"counted_on": today})
+    form = TotalForm(places.choices(), saving.sent(request), initial={"counted_on": today})
     outcome = saving.saved(
         request,
         form,
@@ -68,7 +68,7 @@ def change(request: Asked, pk: UUID) -> HttpResponse:
     permissions.check_keep(viewer, row.organisation_id)
     shown = commands.shown(row)
     seen = saving.seen(request, shown)
-    form = TotalForm(post_places.localities(), saving.sent(request, shown), initial=shown)
+    form = TotalForm(places.choices(), saving.sent(request, shown), initial=shown)
     outcome = saving.saved(
         request,
         form,
