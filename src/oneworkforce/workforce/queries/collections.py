@@ -52,8 +52,7 @@ def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, .
     wanted = wanted.clipped(total)
     by = SORTS.get(wanted.sort)
     first = [F("taken_on").desc()] if by is None else [by.desc() if wanted.descending else by.asc()]
-    rows = found.order_by(*first, Lower("title"), "pk")[wanted.offset :]
-    shown = list(rows if wanted.size is None else rows[: wanted.size])
+    shown = list(wanted.of(found.order_by(*first, Lower("title"), "pk")))
     numbers = returns.answered([each.pk for each in shown], today=today)
     return tuple(_row(each, numbers[each.pk], today) for each in shown), total, wanted
 

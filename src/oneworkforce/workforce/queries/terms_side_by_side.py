@@ -136,8 +136,7 @@ def teams(viewer: Viewer, wanted: Wanted) -> tuple[tuple[TeamRow, ...], int, Wan
     ordered = rows.select_related("organisation", "locality").order_by(first, Lower("name"), "pk")
     if wanted.descending:
         ordered = ordered.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    return tuple(_team(each) for each in ordered[wanted.offset : end]), total, wanted
+    return tuple(_team(each) for each in wanted.of(ordered)), total, wanted
 
 
 def _to_place(viewer: Viewer, found: Collection[UUID], today: date) -> tuple[tuple[UUID, str], ...]:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import post_steps as commands
@@ -109,11 +108,11 @@ def end(request: Asked, pk: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: Asked, pk: UUID) -> HttpResponse:
     """Take back that a post ends."""
-    try:
-        commands.take_back(by=request.viewer, now=timezone.now(), today=timezone.localdate(), post=pk)
-        messages.success(request, "The ending was taken back.")
-    except Refused as refused:
-        messages.info(request, " ".join(f"{each.what} {each.remedy}".strip() for each in refused.faults))
+    saving.pressed(
+        request,
+        lambda: commands.take_back(by=request.viewer, now=timezone.now(), today=timezone.localdate(), post=pk),
+        "The ending was taken back.",
+    )
     return redirect("post", pk)
 
 

@@ -147,20 +147,18 @@ def confirm(request: Asked, pk: UUID) -> HttpResponse:
 def remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a post that was entered in error, once it is confirmed."""
     row = permissions.get(request.viewer, pk, today=timezone.localdate())
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), post=pk)
-        messages.success(request, "The post was removed.")
-        return redirect("posts")
     intro = (
         "Only for a post that was entered in error: it will count nowhere, not among vacancies or leavers either. "
         "Where somebody left or a post ended, say that instead. This cannot be undone."
     )
-    context = {
-        "sheet": Sheet(f"Remove post {row.reference}?", reverse("post", args=[pk]), "Remove post", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet(f"Remove post {row.reference}?", reverse("post", args=[pk]), "Remove post", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), post=pk),
+        said="The post was removed.",
+        why_not=verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
+        to=reverse("posts"),
+    )
 
 
 def choose(request: Asked, route: str, sheet: Sheet) -> HttpResponse:

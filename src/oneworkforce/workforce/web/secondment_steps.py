@@ -1,9 +1,7 @@
 """The steps of a secondment: agreed, arranged, extended, ended, declined, taken back, the person's yes recorded."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import secondment_agreements as agreements
@@ -32,26 +29,24 @@ def secondment_agree(request: Asked, pk: UUID, party: str) -> HttpResponse:
     permissions.get(request.viewer, pk)
     if party not in set(Party):
         raise NotFound
-    done = _done(
+    saving.pressed(
         request,
         lambda: agreements.agree(
             by=request.viewer, now=timezone.now(), today=timezone.localdate(), secondment=pk, party=Party(party)
         ),
+        "Your agreement was saved, and the others were told.",
     )
-    if done:
-        messages.success(request, "Your agreement was saved, and the others were told.")
     return redirect("secondment", pk)
 
 
 @require_POST
 def secondment_withdraw(request: Asked, pk: UUID) -> HttpResponse:
     """Take back a proposal, or the wish that it lasts longer."""
-    done = _done(
+    saving.pressed(
         request,
         lambda: agreements.withdraw(by=request.viewer, now=timezone.now(), today=timezone.localdate(), secondment=pk),
+        "It was taken back, and the others were told.",
     )
-    if done:
-        messages.success(request, "It was taken back, and the others were told.")
     return redirect("secondment", pk)
 
 
@@ -175,16 +170,6 @@ def secondment_end(request: Asked, pk: UUID) -> HttpResponse:
     to = reverse("secondment", args=[pk])
     sheet = Sheet("End this secondment early", to, "End it", caption=row.person.name, warning=True)
     return saving.answer(request, outcome, sheet, said="It ends on that day, and the others were told.", to=to)
-
-
-def _done(request: Asked, command: Callable[[], object]) -> bool:
-    """Run a command that a button asks for; what it refuses stands above the page."""
-    try:
-        command()
-    except Refused as refused:
-        messages.warning(request, f"{refused.faults[0].what} {refused.faults[0].remedy}")
-        return False
-    return True
 
 
 def _arrangement(form: ArrangeForm) -> commands.Arrangement:

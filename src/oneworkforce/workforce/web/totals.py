@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -109,14 +109,11 @@ def remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a total, once it is confirmed."""
     row = permissions.get_total(request.viewer, pk)
     to = reverse("giving", args=[row.organisation_id])
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), total=pk)
-        messages.success(request, "The total was removed.")
-        return redirect(to)
     intro = f"{row.organisation.name}: {roles.title(row.role)}. This cannot be undone."
-    context = {
-        "sheet": Sheet("Remove the total?", to, "Remove total", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove the total?", to, "Remove total", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), total=pk),
+        said="The total was removed.",
+        why_not=verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
+    )
