@@ -8,10 +8,12 @@ from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.partnership.models import Language, Organisation, Person, Skill
 from oneworkforce.workforce.commands import enquiries, search_index
+from oneworkforce.workforce.domain import showing
 from oneworkforce.workforce.domain.circles import Near
 from oneworkforce.workforce.domain.wanted import Ability, Tongue, Wanted
 from oneworkforce.workforce.queries import asking, finding
 from oneworkforce.workforce.queries.finding import Found
+from oneworkforce.workforce.queries.sizes import sizes
 
 SERBO_CROATIAN = Wanted(languages=(Tongue("sh", ("bs", "hr", "sr")),))
 MAKATON = Wanted(skills=(Ability("Makaton"),))
@@ -64,16 +66,31 @@ def link(enquiry: UUID) -> str:
     return f"http://127.0.0.1/{enquiry}"
 
 
-def asked(world: World, who: str = "carl", *, at: str = "Harbour School", words: str = "An hour a week.") -> UUID:
-    """Put an enquiry to an organisation; return its id."""
-    viewer = world.viewer(who)
+def unshown(world: World, who: str = "carl", at: str = "Harbour School") -> str:
+    """Return the secret by which somebody asks about a person of an organisation of whom nothing is shown."""
+    place = world.organisations[at]
+    with world.reading(who):
+        named = showing.named(sizes([place]).get(place, 0))
+    return asking.secret(world.viewer(who), place, named=named, once=asking.once())
+
+
+def asked(
+    world: World,
+    who: str = "carl",
+    *,
+    at: str = "Harbour School",
+    words: str = "An hour a week.",
+    secret: str = "",
+) -> UUID:
+    """Put an enquiry to an organisation, by `secret` or as about somebody of whom nothing is shown; return its id."""
+    viewer, secret = world.viewer(who), secret or unshown(world, who, at)
     with world.scope(who):
         return enquiries.ask(
             by=viewer,
             now=NOW,
             today=TODAY,
             link=link,
-            secret=asking.secret(viewer, world.organisations[at]),
+            secret=secret,
             asked=SERBO_CROATIAN,
             reason="interpret",
             words=words,

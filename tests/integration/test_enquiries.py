@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from factories import finding
+from factories import finding, requests
 from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.ground import transactions
@@ -87,6 +87,48 @@ def test_a_small_organisation_is_not_named_to_who_asked_until_it_says_yes(world:
     assert (page.row.organisation, page.answer, page.answered_by) == ("Harbour School", "Ring me.", "Mona Marsh")
 
 
+def test_a_small_organisation_that_says_no_is_told_by_nothing(world: World) -> None:
+    made = finding.asked(world)
+    finding.answered(world, made, answer="decline", words="Too busy.")
+    page = seen(world, made, "carl")
+    assert (page.row.organisation, page.answered_by) == ("A small organisation (school)", "")
+    assert not any(name in str(page) for name in ("Mona", "Harbour"))
+    html = requests.page(world.client("carl"), f"/workforce/enquiries/{made}/")
+    assert "Too busy." in html
+    assert not any(name in html for name in ("Mona", "Harbour"))
+    assert seen(world, made, "mona").answered_by == "Mona Marsh"
+
+
+def test_whose_colleague_is_shown_by_name_is_asked_by_name(world: World) -> None:
+    with world.scope():
+        secret = asking.secret(
+            world.viewer("carl"), world.organisations["Harbour School"], named=True, once=asking.once()
+        )
+    made = finding.asked(world, secret=secret)
+    assert seen(world, made, "carl").row.organisation == "Harbour School"
+    forged = f"n{finding.unshown(world)[1:]}"
+    with pytest.raises(NotFound):
+        finding.asked(world, secret=forged)
+
+
+def test_sorting_by_organisation_does_not_betray_a_name(world: World) -> None:
+    finding.crowded(world, "Northshire Health Trust")
+    finding.can(world, "bea", speaks="sr")
+    finding.found(world, finding.SERBO_CROATIAN)
+    hidden = [finding.asked(world, at=at) for at in ("Northshire Council", "Harbour School", "Mill Lane School")]
+    named = finding.asked(world, at="Northshire Health Trust")
+    with world.reading("carl"):
+        viewer = world.viewer("carl")
+        rows = queries.listed(viewer, {}, today=TODAY)
+        up = queries.rows(viewer, queries.ordered(rows, "organisation", descending=False), today=TODAY)
+        down = queries.rows(viewer, queries.ordered(rows, "organisation", descending=True), today=TODAY)
+    shown = [each.organisation.lower() for each in up]
+    assert shown == sorted(shown)
+    assert [each.id for each in up][-1] == named
+    schools = [each.id for each in up if each.organisation == "A small organisation (school)"]
+    assert schools == sorted(hidden[1:], key=str) == [each.id for each in down if each.id in set(hidden[1:])]
+
+
 def test_who_asked_hears_that_there_is_an_answer(world: World) -> None:
     finding.answered(world, finding.asked(world), answer="decline", words="Too busy.")
     (letter,) = letters(world, "an answer to an enquiry")
@@ -155,7 +197,7 @@ def test_a_person_may_have_ten_open(world: World) -> None:
 
 
 def test_anothers_secret_is_of_no_use(world: World) -> None:
-    secret = asking.secret(world.viewer("bea"), world.organisations["Harbour School"])
+    secret = finding.unshown(world, "bea")
     with world.scope("carl"), pytest.raises(NotFound):
         commands.ask(
             by=world.viewer("carl"),

@@ -18,6 +18,8 @@ from oneworkforce.partnership.models import Person
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import post_values, posts
 from oneworkforce.workforce.models import Post
+from oneworkforce.workforce.permissions import posts as permissions
+from oneworkforce.workforce.permissions import staff
 
 pytestmark = pytest.mark.undone
 LIST = "/workforce/posts/"
@@ -45,6 +47,40 @@ def four(world: World) -> dict[str, Any]:
             world, "D4", person="vic", at="Kite Club", role="youth_worker", minutes=1110, left_on=date(2099, 1, 1)
         ),
     }
+
+
+@pytest.mark.parametrize(
+    ("left_on", "who", "sees"),
+    [
+        (None, "carl", True),
+        (TODAY + timedelta(days=30), "carl", True),
+        (TODAY - timedelta(days=1), "carl", True),
+        (date(2025, 11, 2), "carl", True),
+        (date(2025, 11, 1), "carl", False),
+        (date(2019, 7, 31), "carl", False),
+        (date(2019, 7, 31), "mona", True),
+        (date(2019, 7, 31), "walter", True),
+        (date(2019, 7, 31), "bea", True),
+    ],
+)
+def test_by_the_place_a_post_is_seen_until_a_year_after_it_ended(
+    world: World, left_on: date | None, who: str, sees: bool
+) -> None:
+    harbour, bea = world.organisations["Harbour School"], world.people["bea"]
+    days = {"started_on": date(2010, 9, 1), "left_on": left_on}
+    post = made.post(world, person="bea", locality_id=world.localities["Reed"], **days)
+    with world.reading(who):
+        viewer = world.viewer(who)
+        assert (post in permissions.visible_to(viewer, today=TODAY).values_list("pk", flat=True)) is sees
+        if who != "bea":  # who sees themself whatever becomes of the post
+            placed = staff.visible_to(viewer, today=TODAY).filter(pk=bea, posts__organisation=harbour)
+            assert placed.exists() is (sees and who != "mona"), "a manager sees whose record she keeps, and no other"
+            assert permissions.reached(viewer, today=TODAY).filter(pk=harbour).exists() is sees
+        if not sees:
+            with pytest.raises(NotFound):
+                permissions.get(viewer, post, today=TODAY)
+            with pytest.raises(NotFound):
+                staff.get(viewer, bea, today=TODAY)
 
 
 @pytest.mark.usefixtures("four")

@@ -71,6 +71,30 @@ def test_a_small_organisation_is_not_named(world: World) -> None:
     assert label == "Someone in a small organisation (voluntary and community)"
 
 
+def test_the_way_to_ask_does_not_tell_which_small_organisation_it_is(world: World) -> None:
+    finding.can(world, "pia", speaks="sr", share="skills")
+    finding.can(world, "mona", speaks="sr")
+    for who, place in (("bea", None), ("walter", "Reed")):
+        finding.can(world, who, speaks="hr", place=place)
+    rows = finding.found(world, SERBO_CROATIAN, "bea").rows
+    shown = next(row for row in rows if row.agreed is Agreed.ABLE)
+    hidden = [row.ask for row in rows if row.agreed is Agreed.SOMEONE]
+    assert shown.organisation is not None
+    assert shown.organisation.name == "Harbour School"
+    assert shown.ask
+    assert shown.ask not in hidden
+    again = {row.ask for row in finding.found(world, SERBO_CROATIAN, "bea").rows}
+    assert not again & {shown.ask, *hidden}, "two searches have nothing in common to compare"
+
+
+def test_people_of_one_small_organisation_stand_together_in_one_search(world: World) -> None:
+    for who in ("pia", "mona"):
+        finding.can(world, who, speaks="sr")
+    rows = finding.found(world, SERBO_CROATIAN, "bea").rows
+    assert len(rows) == 2
+    assert len({row.ask for row in rows}) == 1
+
+
 def test_within_ones_reach_the_full_record_is_shown(world: World) -> None:
     finding.can(world, "pia", speaks="sr", share="nothing")
     (row,) = finding.found(world, SERBO_CROATIAN, "mona").rows

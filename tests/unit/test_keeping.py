@@ -52,9 +52,3 @@ def test_a_year_of_birth_and_a_band_are_locked_together() -> None:
 def test_a_column_is_the_persons_own_word_until_somebody_else_changes_it(before: set[str], changed: set[str]) -> None:
     assert set(keeping.said_by_self(before, changed, Origin.SELF)) == before | changed
     assert set(keeping.said_by_self(before, changed, Origin.HAND)) == before - changed
-
-
-def test_the_origin_of_a_column_is_the_persons_only_where_they_said_it() -> None:
-    assert keeping.origin_of("gender", ["gender"], "upload") is Origin.SELF
-    assert keeping.origin_of("away", ["gender"], "self") is Origin.HAND
-    assert keeping.origin_of("away", [], "upload") is Origin.UPLOAD

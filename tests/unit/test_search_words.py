@@ -146,7 +146,6 @@ def test_the_list_of_synonyms_holds_each_word_once_and_known_keys() -> None:
     assert len(set(skills)) == len(skills)
     assert set(synonyms.times().values()) == {each.value for each in Time}
     assert set(synonyms.credentials().values()) == {each.value for each in Holding}
-    assert synonyms.version()
     for tag in synonyms.languages().values():
         assert languages.name(tag)
 

@@ -6,9 +6,11 @@ button("Change", why_not=verdicts.why_not(check_change, viewer, team))
 """
 
 from collections.abc import Callable
-from typing import ParamSpec
+from typing import ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
+Row_co = TypeVar("Row_co", covariant=True)
+Found = TypeVar("Found")
 
 
 class NotAllowed(Exception):  # noqa: N818  a verdict, not an error
@@ -17,6 +19,21 @@ class NotAllowed(Exception):  # noqa: N818  a verdict, not an error
 
 class NotFound(Exception):  # noqa: N818  what a stranger is told
     """There is no such thing, or not for this viewer: a page says the same for both."""
+
+
+class Rows(Protocol[Row_co]):
+    """Rows of which the first can be had, as a query set is."""
+
+    def first(self) -> Row_co | None:
+        """Return the first, None where there is none."""
+
+
+def found(rows: Rows[Found]) -> Found:
+    """Return the first of the rows that a viewer sees; NotFound where there is none: for them it is not there."""
+    row = rows.first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def why_not(check: Callable[P, None], /, *args: P.args, **kwargs: P.kwargs) -> str:

@@ -29,6 +29,11 @@ class Refused(Exception):  # noqa: N818  the word for it in this product; nothin
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
 
+    @property
+    def words(self) -> str:
+        """Return what is wrong and what to do about it, in one line without the places: for a message on a page."""
+        return " ".join(f"{fault.what} {fault.remedy}".strip() for fault in self.faults)
+
     def __reduce__(self) -> tuple[type["Refused"], tuple[Fault, ...]]:
         """Travel between processes with the faults, not only their text."""
         return Refused, self.faults

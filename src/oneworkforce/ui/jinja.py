@@ -81,6 +81,13 @@ def day(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def iso(date: dt.date) -> str:
+    """Return "2026-05-04", as files have it; of an aware moment, the day it was in London."""
+    if isinstance(date, dt.datetime):
+        date = date.astimezone(LONDON).date()
+    return date.isoformat()
+
+
 def moment(at: dt.datetime) -> str:
     """Return "4 May 2026 at 14:05", in London. Raises ValueError for a moment without a time zone."""
     if at.tzinfo is None:

@@ -11,15 +11,25 @@ import urllib.parse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from oneworkforce.lib import text
 from oneworkforce.ui.parts import Cell
 
+Rows = TypeVar("Rows")
+Rows_co = TypeVar("Rows_co", covariant=True)
 SIZE = 25
 SIZES = (25, 50, 100)
 LAST_PAGE = 1_000_000
 LONGEST_WORDS = 200
 """Letters of a text search that are read: more is no name of anything."""
+
+
+class Sliced(Protocol[Rows_co]):
+    """Rows of which a part can be had."""
+
+    def __getitem__(self, which: slice, /) -> Rows_co:
+        """Return the part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,10 @@ class Wanted:
     def whole(self) -> "Wanted":
         """Return the same list on one page, as it is exported."""
         return dataclasses.replace(self, page=1, size=None)
+
+    def of(self, rows: Sliced[Rows]) -> Rows:
+        """Return those of `rows`, a sequence or a query set, that stand on the page."""
+        return rows[self.offset : None if self.size is None else self.offset + self.size]
 
     def clipped(self, total: int) -> "Wanted":
         """Return the same list at its last page when `total` rows do not reach the page asked for."""

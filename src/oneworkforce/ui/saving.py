@@ -1,4 +1,7 @@
-"""One form, one command, one page: shown, refused beside its fields, set beside another's text, or saved."""
+"""One form, one command, one page: shown, refused beside its fields, set beside another's text, or saved.
+
+Where there is nothing to fill in: a button pressed on a page (`pressed`), or on a page that asks first (`confirmed`).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ from oneworkforce.ui.forms import PlainForm, refused_to_form
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 """For the view of a form: shown, or sent."""
 FORM = "ui/form.html"
+CONFIRM = "ui/confirm.html"
 CONFLICT = 409
+Said = str | Callable[[], str]
+"""What a page says of what was done; a function, where that is known only afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +90,27 @@ def answer(
         context = {"conflict": outcome.conflict, "heading": sheet.title}
         return render(request, "ui/conflict.html", context, status=CONFLICT)
     return render(request, template, {"sheet": sheet, "form": outcome.form, "seen": outcome.seen, **more})
+
+
+def pressed(request: HttpRequest, command: Callable[[], object], said: Said) -> bool:
+    """Run the command of a button, and say on the next page `said`, or why it was refused; return whether it ran."""
+    try:
+        command()
+    except Refused as refused:
+        messages.info(request, refused.words)
+        return False
+    messages.success(request, said if isinstance(said, str) else said())
+    return True
+
+
+def confirmed(
+    request: HttpRequest, sheet: Sheet, command: Callable[[], object], *, said: Said, why_not: str = "", to: str = ""
+) -> HttpResponse:
+    """Return a page that asks first; once its button is pressed, run `command` and go on to `to`, else back.
+
+    `why_not`: why the viewer may not press it; the command says so again.
+    """
+    if request.method == "POST":
+        done = pressed(request, command, said)
+        return redirect(to if done and to else sheet.back)
+    return render(request, CONFIRM, {"sheet": sheet, "action": request.path, "why_not": why_not})

@@ -11,7 +11,6 @@ from factories.world import World
 from oneworkforce.ground import transactions
 from oneworkforce.workforce.commands import search_index, searches
 from oneworkforce.workforce.models import Enquiry
-from oneworkforce.workforce.queries import asking
 
 WHO = "carl"
 
@@ -48,4 +47,4 @@ def things(world: World) -> dict[str, Any]:
     finding.forwarded(world, made)
     with world.scope(), transactions.whole("test dates"):
         Enquiry.objects.filter(pk=made).update(due_on=timezone.localdate() + timedelta(days=7))
-    return {"enquiry": made, "asking": asking.secret(world.viewer(WHO), world.organisations["Harbour School"])}
+    return {"enquiry": made, "asking": finding.unshown(world, WHO)}

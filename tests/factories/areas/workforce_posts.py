@@ -98,7 +98,7 @@ def switched(world: World, _: object = None, gives: str = "totals", hours: str =
 
 def _shown(world: World, who: str, person: UUID, section: str) -> dict[str, object]:
     with transactions.reading():
-        row = staff.get(world.viewer(who), person).record or StaffRecord()
+        row = staff.get(world.viewer(who), person, today=TODAY).record or StaffRecord()
         return staff_values.shown(row, section)
 
 
@@ -128,7 +128,7 @@ def _confirm_all(world: World, _: object) -> None:
 
 def _look(world: World, _: object) -> None:
     with transactions.reading():
-        found = staff.get(world.viewer(WHO), world.people["pia"])
+        found = staff.get(world.viewer(WHO), world.people["pia"], today=TODAY)
     staff_records.look(**by(world, WHO), found=found)
 
 

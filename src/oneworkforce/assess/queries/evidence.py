@@ -67,8 +67,7 @@ def listed(viewer: Viewer, found: Held, wanted: Wanted) -> tuple[tuple[Row, ...]
     rows = rows.order_by(sorts[wanted.sort or "arc"], sorts["strength"], "-dated", "pk")
     if wanted.descending:
         rows = rows.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    return tuple(row_of(row, found.framework) for row in rows[wanted.offset : end]), total, wanted
+    return tuple(row_of(row, found.framework) for row in wanted.of(rows)), total, wanted
 
 
 def _filtered(rows: QuerySet[Evidence], wanted: Wanted) -> QuerySet[Evidence]:

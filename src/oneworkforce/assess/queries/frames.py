@@ -60,11 +60,10 @@ def listed(viewer: Viewer, round: UUID, wanted: Wanted) -> tuple[tuple[Row, ...]
     found = found.order_by(*order, *(SORTS[each] for each in ("organisation", "locality", "audience")), "pk")
     if wanted.descending:
         found = found.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
     names = ("pk", "organisation__name", "locality_id", "audience", "invited")
     rows = tuple(
         Row(pk, organisation, held.name(locality), titles.get(audience, audience), invited)
-        for pk, organisation, locality, audience, invited in found[wanted.offset : end].values_list(*names)
+        for pk, organisation, locality, audience, invited in wanted.of(found).values_list(*names)
     )
     return rows, total, wanted
 

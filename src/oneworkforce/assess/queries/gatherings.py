@@ -70,9 +70,8 @@ def listed(viewer: Viewer, round: UUID, wanted: Wanted) -> tuple[tuple[Row, ...]
     found = found.order_by(*order, SORTS["planned_on"], SORTS["with_whom"], "pk")
     if wanted.descending:
         found = found.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
     names, titles = places.places(), dict(places.audiences(held.framework))
-    rows = found.select_related("facilitator")[wanted.offset : end]
+    rows = wanted.of(found.select_related("facilitator"))
     return tuple(_row(row, names, titles) for row in rows), total, wanted
 
 

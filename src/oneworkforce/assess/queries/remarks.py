@@ -47,8 +47,7 @@ def listed(row: Round, wanted: Wanted) -> tuple[tuple[Row, ...], int, Wanted]:
         rows = rows.filter(_IN[state])
     total = rows.count()
     wanted = wanted.clipped(total)
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    kept = list(rows.order_by("pk")[wanted.offset : end])
+    kept = list(wanted.of(rows.order_by("pk")))
     themes = _themes(kept)
     return tuple(_row(each, themes.get(each.pk, ())) for each in kept), total, wanted
 

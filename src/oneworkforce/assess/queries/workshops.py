@@ -65,8 +65,7 @@ def listed(viewer: Viewer, round: UUID, wanted: Wanted) -> tuple[tuple[Row, ...]
     rows = rows.order_by(SORTS[wanted.sort or "held"], "pk")
     if wanted.descending or not wanted.sort:  # the newest first, unless somebody asks otherwise
         rows = rows.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    found = rows.select_related("round").defer("minute").annotate(people=Count("present"))[wanted.offset : end]
+    found = wanted.of(rows.select_related("round").defer("minute").annotate(people=Count("present")))
     return tuple(_row(each, each.people) for each in found), total, wanted
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from oneworkforce.lib import text
+from oneworkforce.lib import text, trees
 from oneworkforce.lib.faults import Fault
 from oneworkforce.partnership.domain.sectors import Level
 
@@ -64,25 +64,13 @@ def children(tree: Tree, place: UUID | None) -> tuple[UUID, ...]:
 
 def beneath(tree: Tree, place: UUID) -> frozenset[UUID]:
     """Return `place` and everything that lies in it, however deep."""
-    inside = _inside(tree)
-    found: set[UUID] = set()
-    waiting = [place]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += [child.id for child in inside[one]]
-    return frozenset(found)
+    return trees.beneath({one.id: one.parent for one in tree.values()}, [place])
 
 
 def trail(tree: Tree, place: UUID) -> tuple[Place, ...]:
     """Return the way from the top down to `place`, itself the last."""
-    way: list[Place] = []
-    at: UUID | None = place
-    while at is not None:
-        way.append(tree[at])
-        at = tree[at].parent
-    return tuple(reversed(way))
+    way = trees.upwards({one.id: one.parent for one in tree.values()}, place)
+    return tuple(tree[one] for one in reversed(way))
 
 
 def branches(tree: Tree) -> tuple[Branch, ...]:

@@ -9,6 +9,7 @@ from oneworkforce.access import roles, verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Reach, Viewer
+from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.domain import granting
 from oneworkforce.partnership.domain.granting import Place
 from oneworkforce.partnership.models import Cover, Grant, Invitation, Membership, Person
@@ -24,7 +25,7 @@ _SWITCH_POWER = "This person holds a role that you could not end. Ask somebody w
 def within(reach: Reach, path: str = "person__") -> Q:
     """Return the condition that a person, at the end of `path`, is in `reach`."""
     if reach.everywhere:
-        return Q(pk__isnull=False)  # not Q(): an empty condition vanishes in "this or that"
+        return EVERYTHING
     return Q(**{f"{path}organisation__in": reach.organisations}) | Q(**{f"{path}locality__in": reach.localities})
 
 

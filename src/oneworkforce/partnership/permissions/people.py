@@ -12,12 +12,12 @@ from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import Organisation, Person, TeamMember
 from oneworkforce.partnership.models.person import Sharing
 
 _SHARED = (Sharing.SKILLS, Sharing.ALL)
 ONLY_SHARED = "You see what this person shares with colleagues. Their manager sees the full record."
-_EVERYBODY = Q(pk__isnull=False)
 _NOBODY = Q(pk__in=())
 
 
@@ -25,7 +25,7 @@ def in_full(viewer: Viewer) -> Q:
     """Return the condition of a person whose full record `viewer` sees."""
     reach = viewer.reach(Permission.SEE_PEOPLE)
     if reach.everywhere:
-        return _EVERYBODY
+        return EVERYTHING
     found = Q(pk=viewer.person)
     if reach.organisations:
         found |= Q(organisation__in=reach.organisations)

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib import trees
 from oneworkforce.lib.faults import Refused
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import credentials, languages
@@ -93,7 +94,8 @@ def find(
     if said := filters.get("language"):
         found = found.filter(pk__in=Language.objects.filter(tag__in=_tags(said)).values("person"))
     if said := filters.get("locality"):
-        found = found.filter(full, locality__in=_beneath(UUID(said)))
+        parents = dict(Locality.objects.values_list("id", "parent_id"))
+        found = found.filter(full, locality__in=trees.beneath(parents, [UUID(said)]))
     if said := filters.get("due"):
         found = found.filter(full, pk__in=_pressing(said, today).values("person"))
     return _ordered(found, full, sort, descending=descending)
@@ -137,15 +139,6 @@ def _tags(said: str) -> frozenset[str]:
     except Refused:
         return frozenset()
     return languages.kin(wanted, set(Language.objects.values_list("tag", flat=True).distinct()))
-
-
-def _beneath(locality: UUID) -> set[UUID]:
-    """Return a locality with all that lie in it. One query."""
-    within = {locality}
-    pairs = list(Locality.objects.values_list("id", "parent_id"))
-    while more := {pk for pk, parent in pairs if parent in within} - within:
-        within |= more
-    return within
 
 
 def _pressing(said: str, today: date) -> QuerySet[Credential]:

@@ -1,6 +1,5 @@
 """The frozen viewer of a user: made from the membership in force, its grants, and whom they stand in for."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from oneworkforce.access.viewer import Grant as Granted
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground import scope, transactions
 from oneworkforce.ground.prepared import prepared
+from oneworkforce.lib import trees
 from oneworkforce.partnership.models import Cover, Grant, Locality, Membership
 
 
@@ -114,11 +114,5 @@ def _beneath(places: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
     wanted = set(places)
     if not wanted:
         return {}
-    children: dict[UUID | None, list[UUID]] = defaultdict(list)
-    for pk, parent in Locality.objects.values_list("id", "parent_id"):
-        children[parent].append(pk)
-
-    def gather(place: UUID) -> set[UUID]:
-        return {place}.union(*(gather(child) for child in children[place]))
-
-    return {place: frozenset(gather(place)) for place in wanted}
+    parents = dict(Locality.objects.values_list("id", "parent_id"))
+    return {place: trees.beneath(parents, [place]) for place in wanted}

@@ -15,15 +15,15 @@ from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values, taken
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.partnership.models import Locality, Organisation
+from oneworkforce.partnership.models import Organisation
 from oneworkforce.ui import conflict
-from oneworkforce.workforce.domain import chosen, items, roles
 from oneworkforce.workforce.domain import collection_letters as letters
+from oneworkforce.workforce.domain import items, roles
 from oneworkforce.workforce.domain.collection_letters import DEFAULTS, Letter
 from oneworkforce.workforce.domain.collection_states import Step
 from oneworkforce.workforce.models import Collection, Return
 from oneworkforce.workforce.permissions import collections as permissions
-from oneworkforce.workforce.queries import returns, there
+from oneworkforce.workforce.queries import places, returns, there
 
 NOUN = "collection"
 LONGEST_TITLE = 120
@@ -110,7 +110,7 @@ def choose(
         if not everybody and sectors:
             found = found.filter(sector__in=sectors)
         if not everybody and localities:
-            found = found.filter(localities__locality__in=_inside(localities))
+            found = found.filter(localities__locality__in=places.beneath(localities))
         before = Return.objects.filter(collection=row).values("organisation")
         ids = sorted(set(found.exclude(pk__in=before).values_list("pk", flat=True)))
         Return.objects.bulk_create([Return(collection=row, organisation_id=pk) for pk in ids])
@@ -241,10 +241,3 @@ def _values(title: str, taken_on: date, opens_on: date, closes_on: date, *, but:
     elif closes_on - opens_on > LONGEST:
         values.fault(Fault("closes_on", "A collection is open for a year at most.", "Enter an earlier day."))
     return {**values.settled(), "taken_on": taken_on, "opens_on": opens_on, "closes_on": closes_on}
-
-
-def _inside(localities: Several[UUID]) -> set[UUID]:
-    """Return the localities chosen and all that lie in them."""
-    parents = dict(Locality.objects.values_list("pk", "parent_id"))
-    wanted = set(localities)
-    return {place for place in parents if wanted.intersection(chosen.holding(place, parents))}

@@ -14,14 +14,12 @@ from oneworkforce.notify import email
 from oneworkforce.partnership import public
 from oneworkforce.partnership.models import Person
 from oneworkforce.workforce.domain import enquiries as rules
-from oneworkforce.workforce.domain import showing
 from oneworkforce.workforce.domain.enquiries import Reason, Reply, Standing, Step
 from oneworkforce.workforce.domain.wanted import Wanted, codes
 from oneworkforce.workforce.models import Enquiry, Forwarded
 from oneworkforce.workforce.models.enquiry import LONGEST
 from oneworkforce.workforce.permissions import enquiries, finding
 from oneworkforce.workforce.queries import asking
-from oneworkforce.workforce.queries.sizes import sizes
 
 NOUN = "enquiry"
 ANSWERS = (Step.TOUCH, Step.DECLINE)
@@ -39,7 +37,7 @@ def ask(
     """
     with transactions.whole("enquiry.ask"):
         finding.check_search(by)
-        organisation = asking.organisation(by, secret)
+        at = asking.asked_at(by, secret)
         values = Values()
         values.choice("reason", reason, label="The reason", among=Reason.choices())
         values.line("words", words, label="What you need", longest=LONGEST)
@@ -48,14 +46,14 @@ def ask(
         if waiting.count() >= rules.MOST_OPEN:
             what = f"{rules.MOST_OPEN} of your enquiries wait for an answer."
             raise Refused(Fault("", what, "Wait until one is answered or has lapsed."))
-        answerers = public.answerers(enquiries.ANSWERS, organisation, today=today)
+        answerers = public.answerers(enquiries.ANSWERS, at.organisation, today=today)
         if not answerers:
             raise Refused(Fault("", "Nobody there can be written to.", "Ask an administrator who the link person is."))
         made = Enquiry.objects.create(
-            organisation_id=organisation,
+            organisation_id=at.organisation,
             asker_id=by.person,
             sought=codes(asked),
-            named=showing.named(sizes([organisation]).get(organisation, 0)),
+            named=at.named,
             asked_at=now,
             due_on=rules.last_day(today),
             **kept,

@@ -27,7 +27,7 @@ def add(*, by: Viewer, now: datetime, today: date, plan: UUID, post: UUID, why: 
     with saving.whole("pivotal post.add", taken=taken):
         row = workforce_plans.held(by, plan, PlanStep.FOLLOW)
         permissions.check_pivotal(by, row)
-        found: Post = posts.get(by, post)
+        found: Post = posts.get(by, post, today=today)
         if found.left_on is not None and found.left_on <= today:
             raise Refused(Fault("post", "This post has ended.", "Choose another."))
         if PivotalPost.objects.filter(plan=row, post=found).exists():

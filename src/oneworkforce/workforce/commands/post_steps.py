@@ -11,7 +11,7 @@ from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.workforce.commands import post_values, staff_numbers
 from oneworkforce.workforce.commands.post_values import TAKEN
 from oneworkforce.workforce.commands.posts import NOUN, confirmed, kept_row, locked, settle
-from oneworkforce.workforce.domain import numbering, standing
+from oneworkforce.workforce.domain import numbering, post_states
 from oneworkforce.workforce.domain.kinds import Destination, LeavingReason
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts
@@ -23,9 +23,9 @@ _HELD_ON = "The post that followed it is no longer as it was made. Change or rem
 def fill(*, by: Viewer, now: datetime, today: date, post: UUID, person: UUID, on: date | None) -> None:
     """Say that a person of the organisation holds a vacant post from `on`; None: since when is not known."""
     with saving.whole("post.fill", taken=None):
-        row = kept_row(by, post)
-        after = standing.filled(post_values.days(row), on, today)
-        if (wrong := standing.refusal(after, today)) is not None:
+        row = kept_row(by, post, today)
+        after = post_states.filled(post_values.days(row), on, today)
+        if (wrong := post_states.refusal(after, today)) is not None:
             raise Refused(wrong)
         holder = posts.candidates(row.organisation_id).filter(at_work(today), pk=person).first()
         if holder is None:
@@ -47,8 +47,8 @@ def leave(
     the post goes on as a row of its own, vacant from the next day. None: it ends.
     """
     with saving.whole("post.leave", taken=TAKEN):
-        row = kept_row(by, post)
-        after = standing.left(post_values.days(row), on, today)
+        row = kept_row(by, post, today)
+        after = post_states.left(post_values.days(row), on, today)
         _check_reason(reason, destination)
         columns = {"left_on": after.left_on, "leaving_reason": reason, "destination": destination}
         settle(row, columns, by=by, now=now)
@@ -58,16 +58,16 @@ def leave(
 def end(*, by: Viewer, now: datetime, today: date, post: UUID, on: date) -> None:
     """Say that a vacant post is there until `on` and will not be filled."""
     with saving.whole("post.end", taken=None):
-        row = kept_row(by, post)
-        after = standing.ended(post_values.days(row), on, today)
+        row = kept_row(by, post, today)
+        after = post_states.ended(post_values.days(row), on, today)
         settle(row, {"left_on": after.left_on}, by=by, now=now)
 
 
 def take_back(*, by: Viewer, now: datetime, today: date, post: UUID) -> None:
     """Take back that a post ends. A vacant post that was made to follow it goes with the ending."""
     with saving.whole("post.take_back", taken=None):
-        row = kept_row(by, post)
-        standing.taken_back(post_values.days(row), today)
+        row = kept_row(by, post, today)
+        post_states.taken_back(post_values.days(row), today)
         for each in followers(row):
             if each.person_id is not None or each.left_on is not None:
                 raise Refused(Fault("", _HELD_ON, ""))
@@ -83,8 +83,8 @@ def followers(row: Post) -> list[Post]:
     return list(Post.objects.filter(follows=row.pk))
 
 
-def _follow(row: Post, after: standing.Days, *, by: Viewer, now: datetime) -> UUID:
-    days = standing.followed(after)
+def _follow(row: Post, after: post_states.Days, *, by: Viewer, now: datetime) -> UUID:
+    days = post_states.followed(after)
     place = locked(row.organisation_id)
     taken = Post.objects.filter(organisation=place).values_list("reference", flat=True)
     made = Post.objects.create(

@@ -10,10 +10,10 @@ from oneworkforce.lib import typed
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality, Team
 from oneworkforce.workforce.commands.said_values import Taken, by_text, chosen, why
-from oneworkforce.workforce.domain import hours, roles, standing
+from oneworkforce.workforce.domain import hours, post_states, roles
 from oneworkforce.workforce.domain.kinds import Contract
 from oneworkforce.workforce.domain.numbering import LONGEST
-from oneworkforce.workforce.domain.standing import Days
+from oneworkforce.workforce.domain.post_states import Days
 from oneworkforce.workforce.models import Post
 
 MOST_CASES = 999
@@ -64,7 +64,7 @@ def columns(said: Said, organisation: UUID, *, held: bool, left_on: date | None,
         taken.put("started_on", said.started_on, said.started_on_why)
     else:
         taken.put("vacant_since", said.vacant_since, said.vacant_since_why)
-    wrong = standing.refusal(
+    wrong = post_states.refusal(
         Days(held, taken.columns["started_on"], left_on, taken.columns["vacant_since"]), today=today
     )
     faults = [*taken.faults, *([wrong] if wrong else [])]

@@ -16,9 +16,9 @@ from oneworkforce.partnership.models import Organisation, Person
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import post_values, staff_numbers
 from oneworkforce.workforce.commands.post_values import TAKEN, Said
-from oneworkforce.workforce.domain import numbering, standing
+from oneworkforce.workforce.domain import numbering, post_states
 from oneworkforce.workforce.domain.kinds import Origin
-from oneworkforce.workforce.domain.standing import Step
+from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts, staff
 
@@ -35,7 +35,7 @@ def add(*, by: Viewer, now: datetime, today: date, organisation: UUID, said: Sai
     with saving.whole("post.add", taken=TAKEN):
         posts.check_keep(by, organisation)
         place = locked(organisation)
-        holder = None if person is None else _holder(by, place, person)
+        holder = None if person is None else _holder(by, place, person, today)
         kept = post_values.columns(said, place.pk, held=holder is not None, left_on=None, today=today)
         made = create(place, post_values.reference(said.reference), kept, holder=holder, by=by, now=now)
         if holder is not None:
@@ -50,8 +50,8 @@ def change(*, by: Viewer, now: datetime, today: date, post: UUID, seen: str, sai
     Who holds it, and whether it ends, have commands of their own.
     """
     with saving.whole("post.change", taken=TAKEN):
-        row = kept_row(by, post)
-        standing.check(post_values.days(row), Step.CHANGE, today)
+        row = kept_row(by, post, today)
+        post_states.check(post_values.days(row), Step.CHANGE, today)
         held = row.person_id is not None
         columns = post_values.columns(said, row.organisation_id, held=held, left_on=row.left_on, today=today)
         columns["reference"] = post_values.reference(said.reference) or row.reference
@@ -67,8 +67,8 @@ def change(*, by: Viewer, now: datetime, today: date, post: UUID, seen: str, sai
 def confirm(*, by: Viewer, now: datetime, today: date, post: UUID) -> None:
     """Say again that a post is as it stands."""
     with transactions.whole("post.confirm"):
-        row = kept_row(by, post)
-        standing.check(post_values.days(row), Step.CONFIRM, today)
+        row = kept_row(by, post, today)
+        post_states.check(post_values.days(row), Step.CONFIRM, today)
         saving.changed(row, confirmed(by, now))
         record(by=by, verb="confirmed", noun=NOUN, subject=row.pk, now=now)
 
@@ -79,15 +79,15 @@ def remove(*, by: Viewer, now: datetime, post: UUID) -> UUID:
     One that is no longer there is not removed but ended: `post_steps`.
     """
     with transactions.whole("post.remove"):
-        row = kept_row(by, post)
+        row = kept_row(by, post, timezone.localdate(now))
         record(by=by, verb="removed", noun=NOUN, subject=row.pk, now=now)
         row.delete()
     return row.organisation_id
 
 
-def kept_row(by: Viewer, post: UUID) -> Post:
+def kept_row(by: Viewer, post: UUID, today: date) -> Post:
     """Return a post that `by` keeps, locked; NotFound and NotAllowed as for its page."""
-    found = posts.get(by, post)
+    found = posts.get(by, post, today=today)
     posts.check_keep(by, found.organisation_id)
     row = Post.objects.select_for_update(of=("self",)).select_related("team", "locality").filter(pk=found.pk).first()
     if row is None:
@@ -133,8 +133,8 @@ def locked(organisation: UUID) -> Organisation:
     return Organisation.objects.select_for_update().get(pk=organisation)
 
 
-def _holder(by: Viewer, place: Organisation, person: UUID) -> Person:
-    found = staff.get(by, person)
+def _holder(by: Viewer, place: Organisation, person: UUID, today: date) -> Person:
+    found = staff.get(by, person, today=today)
     if place.pk not in {found.home, found.person.organisation_id}:
         raise NotFound
     return found.person

@@ -3,14 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.workforce.domain import return_states
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.return_states import Statement
 from oneworkforce.workforce.models import Giving, Return, Total
@@ -39,7 +37,7 @@ def confirm(
             what = "Something was added or taken out since you looked."
             raise Refused(Fault("", what, "Look at the numbers again, and confirm these."))
         said = {"confirmed_on": today, "confirmed_by": by.actor}
-        many = posts.visible_to(by).filter(organisation=organisation).update(**said)
+        many = posts.visible_to(by, today=today).filter(organisation=organisation).update(**said)
         people = posts.records_visible_to(by).filter(organisation=organisation).update(**said)
         added = totals.update(**said)
         if not many + people + added:
@@ -104,8 +102,6 @@ def _held(by: Viewer, pk: UUID, today: date) -> Return:
 
 
 def _say(row: Return, said: Statement, now: datetime, today: date, reason: str = "") -> None:
-    if (Statement(row.statement), said) not in return_states.TABLE:
-        raise NotFound
     row.statement, row.reason, row.said_at = said, reason, now
     row.answered_on = row.answered_on or today
     row.save(update_fields=["statement", "reason", "said_at", "answered_on"])

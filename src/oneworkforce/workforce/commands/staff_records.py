@@ -36,7 +36,7 @@ def change(
     the person may (`domain/keeping.py`).
     """
     with saving.whole("staff.change", taken=TAKEN):
-        found = staff.get(by, person)
+        found = staff.get(by, person, today=today)
         staff.check_change(by, found)
         part = _part(section)
         if part.personal:
@@ -47,7 +47,7 @@ def change(
 def say(*, by: Viewer, now: datetime, today: date, section: str, seen: str, said: Mapping[str, str]) -> None:
     """Say something of oneself; it stands against files, and what is said by choice against everybody else."""
     with saving.whole("staff.say", taken=TAKEN):
-        found = staff.get(by, by.person)
+        found = staff.get(by, by.person, today=today)
         staff.check_say(by)
         part = _part(section)
         if not part.own:
@@ -58,7 +58,7 @@ def say(*, by: Viewer, now: datetime, today: date, section: str, seen: str, said
 def confirm(*, by: Viewer, now: datetime, person: UUID) -> None:
     """Say again that a staff record is as it stands: for a person of one's organisation, or of oneself."""
     with transactions.whole("staff.confirm"):
-        found = staff.get(by, person)
+        found = staff.get(by, person, today=timezone.localdate(now))
         if not found.own:
             staff.check_change(by, found)
         else:

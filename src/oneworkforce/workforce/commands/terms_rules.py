@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -57,7 +59,7 @@ def remove(*, by: Viewer, now: datetime, rule: UUID) -> UUID:
 def override(*, by: Viewer, now: datetime, post: UUID, group: UUID | None) -> None:
     """Say that one post belongs to a group whatever the rules say; None: the rules say."""
     with saving.whole("terms_of.override", taken=_TAKEN):
-        found = permissions.get_post(by, post)
+        found = permissions.get_post(by, post, today=timezone.localdate(now))
         if group is None:
             gone, _ = TermsOf.objects.filter(post=found).delete()
             changed = bool(gone)

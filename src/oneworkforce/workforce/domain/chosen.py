@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from oneworkforce.lib import trees
 from oneworkforce.workforce.domain import items
 
 Parents = Mapping[UUID, UUID | None]
@@ -40,17 +41,7 @@ def by_locality(decisions: Iterable[Decided]) -> dict[UUID, frozenset[str]]:
     }
 
 
-def holding(place: UUID, parents: Parents) -> tuple[UUID, ...]:
-    """Return a place and the places that hold it, from the inside out."""
-    found: list[UUID] = []
-    here: UUID | None = place
-    while here is not None and here not in found:
-        found.append(here)
-        here = parents.get(here)
-    return tuple(found)
-
-
 def of(places: Iterable[UUID], parents: Parents, added: Mapping[UUID, frozenset[str]]) -> frozenset[str]:
     """Return the keys of the data set of some places together: the core, and what any place that holds one adds."""
-    around = {outer for place in places for outer in holding(place, parents)}
+    around = {outer for place in places for outer in trees.upwards(parents, place)}
     return core().union(*(added.get(place, frozenset()) for place in around))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from oneworkforce.lib import trees
 from oneworkforce.lib.titled import Titled
 
 Parents = Mapping[UUID, UUID | None]
@@ -34,16 +35,8 @@ class Circles:
 def circles(parents: Parents, places: Collection[UUID]) -> Circles:
     """Return the circles about `places`; those that are not there have none."""
     here = frozenset(places) & parents.keys()
-    beneath = _beneath(parents, here)
+    beneath = trees.beneath(parents, here)
     above = {parent for place in here if (parent := parents[place]) is not None}
     beside = {place for place, parent in parents.items() if parent in above}
-    around = above | beside | _beneath(parents, beside)
-    return Circles(here, frozenset(beneath - here), frozenset(around - beneath - here))
-
-
-def _beneath(parents: Parents, places: Collection[UUID]) -> set[UUID]:
-    """Return `places` and everything that lies in them, however deep."""
-    found = set(places)
-    while more := {place for place, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found
+    around = above | beside | trees.beneath(parents, beside)
+    return Circles(here, beneath - here, frozenset(around - beneath - here))

@@ -19,13 +19,6 @@ REFUSED = frozenset({Known.REFUSED.value, Gender.REFUSED.value, Ethnicity.REFU.v
 """What stands in a column, or in `unsaid`, where somebody prefers not to say."""
 
 
-def origin_of(column: str, self_said: Collection[str], origin: str) -> Origin:
-    """Return whose word a column of a staff record holds: the person's own, else that of the last change."""
-    if column in self_said:
-        return Origin.SELF
-    return Origin.HAND if origin == Origin.SELF else Origin(origin)
-
-
 def may_replace(item: str, origin_now: Origin, origin_new: Origin, *, refused: bool = False) -> bool:
     """Say whether a value of `item` may be replaced; `refused`: it says now that the person prefers not to say."""
     if origin_new is Origin.SELF or origin_now is not Origin.SELF:

@@ -34,8 +34,6 @@ class Status(Titled):
 
 ANSWERED = frozenset({Status.CONFIRMED, Status.UNCHANGED, Status.TOTALS, Status.REFUSED})
 """Who has answered: nobody of these is reminded."""
-RANK = {Status.NOT_BEGUN: 0, Status.BEGUN: 1} | dict.fromkeys(ANSWERED, 2)
-"""How far a status is; more data never leads to a lower one."""
 
 SAID: dict[Statement, Status] = {
     Statement.UNCHANGED: Status.UNCHANGED,
@@ -43,11 +41,6 @@ SAID: dict[Statement, Status] = {
     Statement.TOTALS: Status.TOTALS,
     Statement.REFUSED: Status.REFUSED,
 }
-TABLE: frozenset[tuple[Statement, Statement]] = frozenset(
-    (was, to) for was in Statement for to in Statement if to is not Statement.NOTHING
-)
-"""From what was said to what is said now: an organisation may change its mind as long as the collection is not closed,
-and only never back to having said nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,11 @@ def by_words() -> dict[str, str]:
     return found
 
 
+def of_group(group: str) -> tuple[str, ...]:
+    """Return the keys of the roles of a group."""
+    return tuple(role.key for role in all_roles().values() if role.group == group)
+
+
 def choices() -> tuple[tuple[str, str], ...]:
     """Return (key, title) of every role for a form, by group and title as they stand in the file."""
     return tuple((role.key, role.title) for role in all_roles().values())

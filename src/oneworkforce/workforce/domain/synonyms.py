@@ -13,12 +13,6 @@ from oneworkforce.workforce.domain import stems
 FILE = Path(__file__).parent.parent / "lists" / "synonyms.yaml"
 
 
-@cache
-def version() -> str:
-    """Return the version of the list."""
-    return str(_read()["version"])
-
-
 def skills(words: str) -> tuple[str, ...]:
     """Return the words that mean the same skill, as the list writes them, these themselves first."""
     asked = stems.stems(words)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.workforce.domain import collection_states
 from oneworkforce.workforce.domain.collection_states import Standing, Step
@@ -45,9 +45,7 @@ def check_run(viewer: Viewer) -> None:
 
 def get(viewer: Viewer, collection: UUID) -> Collection:
     """Return a collection; NotFound where there is none in this partnership; refuse who may not see collections."""
-    found = Collection.objects.filter(pk=collection).first()
-    if found is None:
-        raise NotFound
+    found = verdicts.found(Collection.objects.filter(pk=collection))
     check_see(viewer)
     return found
 
@@ -82,10 +80,7 @@ def asked_of(viewer: Viewer) -> QuerySet[Return]:
 
 def get_asked(viewer: Viewer, pk: UUID) -> Return:
     """Return what is asked of an organisation, for who answers for it; NotFound for everybody else."""
-    found = asked_of(viewer).filter(pk=pk).select_related("collection", "organisation").first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(asked_of(viewer).filter(pk=pk).select_related("collection", "organisation"))
 
 
 def check_answer(viewer: Viewer, row: Return, today: date) -> None:

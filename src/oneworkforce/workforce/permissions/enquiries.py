@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import LinkPerson
 from oneworkforce.workforce.models import Enquiry, Forwarded
 
@@ -31,7 +32,7 @@ class Sides:
 def _answered_by(viewer: Viewer) -> Q:
     reach = viewer.reach(ANSWERS)
     if reach.everywhere:
-        return Q(pk__isnull=False)
+        return EVERYTHING
     links = LinkPerson.objects.filter(person=viewer.person).values("organisation")
     return Q(organisation__in=reach.organisations) | Q(organisation__in=links)
 
@@ -47,10 +48,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Enquiry]:
 def get(viewer: Viewer, enquiry: UUID) -> Enquiry:
     """Return an enquiry with its organisation and asker; NotFound where there is none for this viewer."""
     rows = visible_to(viewer).select_related("organisation", "asker__organisation")
-    found = rows.filter(pk=enquiry).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.filter(pk=enquiry))
 
 
 def sides(viewer: Viewer, row: Enquiry) -> Sides:
@@ -69,6 +67,3 @@ def check_reply(viewer: Viewer, row: Enquiry) -> None:
     """Refuse deciding for another."""
     if not sides(viewer, row).decides:
         raise NotAllowed("Only the person who is asked decides this.")
-
-
-can_answer = verdicts.can(check_answer)

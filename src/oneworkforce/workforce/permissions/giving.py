@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
-from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation
 from oneworkforce.workforce.models import Total
@@ -34,15 +34,9 @@ def organisations(viewer: Viewer) -> QuerySet[Organisation]:
 
 def get(viewer: Viewer, organisation: UUID) -> Organisation:
     """Return an organisation of which `viewer` sees what it gives; NotFound for every other."""
-    found = organisations(viewer).select_related("giving").filter(pk=organisation).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(organisations(viewer).select_related("giving").filter(pk=organisation))
 
 
 def get_total(viewer: Viewer, total: UUID) -> Total:
     """Return a total with its organisation and locality; NotFound where there is none for this viewer."""
-    found = visible_to(viewer).select_related("organisation", "locality").filter(pk=total).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(visible_to(viewer).select_related("organisation", "locality").filter(pk=total))

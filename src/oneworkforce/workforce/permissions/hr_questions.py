@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from oneworkforce.access import verdicts
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.workforce.models import HrQuestion, HrQuestionGroup, TermsGroup
 from oneworkforce.workforce.permissions import terms
@@ -32,10 +32,7 @@ def visible_to(viewer: Viewer) -> QuerySet[HrQuestion]:
 
 def get(viewer: Viewer, question: UUID) -> HrQuestion:
     """Return a question; NotFound where there is none for this viewer."""
-    found = visible_to(viewer).select_related("team").filter(pk=question).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(visible_to(viewer).select_related("team").filter(pk=question))
 
 
 def check_answer(viewer: Viewer, question: HrQuestion) -> None:

@@ -2,9 +2,11 @@
 
 A post is seen where SEE_POSTS reaches it: by the organisation that has it, by the locality it is in. What is personal
 of a staff record (year of birth, equality, absence) is seen by SEE_PERSONAL in the organisation, and by oneself.
-A manager never sees another organisation's posts or people here; what people share is found by search alone.
+A manager never sees another organisation's posts or people here; what people share is found by search alone. Who sees
+a post by its locality alone sees it until a year after it ended: what somebody did there long ago is no longer theirs.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,19 +14,19 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Reach, Viewer
+from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import Organisation, Person
+from oneworkforce.workforce.domain import post_states
 from oneworkforce.workforce.models import Post, StaffRecord
 
-_EVERYTHING = Q(pk__isnull=False)
 _NOTHING = Q(pk__in=())
 
 
 def within(reach: Reach, *, organisation: str = "organisation", locality: str = "locality") -> Q:
     """Return the condition of a row that `reach` holds, by the names of its two places."""
     if reach.everywhere:
-        return _EVERYTHING
+        return EVERYTHING
     found = _NOTHING
     if reach.organisations:
         found |= Q(**{f"{organisation}__in": reach.organisations})
@@ -33,9 +35,16 @@ def within(reach: Reach, *, organisation: str = "organisation", locality: str = 
     return found
 
 
-def visible_to(viewer: Viewer) -> QuerySet[Post]:
+def visible_to(viewer: Viewer, *, today: date) -> QuerySet[Post]:
     """Return the posts that `viewer` sees: those within reach, and their own."""
-    return Post.objects.filter(within(viewer.reach(Permission.SEE_POSTS)) | Q(person=viewer.person))
+    reach = viewer.reach(Permission.SEE_POSTS)
+    seen = within(reach, locality="") | Q(person=viewer.person)
+    return Post.objects.filter(seen | placed(reach, today=today) if reach.localities else seen)
+
+
+def placed(reach: Reach, *, today: date) -> Q:
+    """Return the condition of a post that `reach` holds by its locality: in force, or ended within a year."""
+    return Q(locality__in=reach.localities) & (Q(left_on=None) | Q(left_on__gte=post_states.shown_since(today)))
 
 
 def records_visible_to(viewer: Viewer) -> QuerySet[StaffRecord]:
@@ -44,13 +53,10 @@ def records_visible_to(viewer: Viewer) -> QuerySet[StaffRecord]:
     return StaffRecord.objects.filter(within(reach, locality="") | Q(person=viewer.person))
 
 
-def get(viewer: Viewer, post: UUID) -> Post:
+def get(viewer: Viewer, post: UUID, *, today: date) -> Post:
     """Return a post with its organisation, person, team and locality; NotFound where there is none for this viewer."""
-    rows = visible_to(viewer).select_related("organisation", "person", "team", "locality")
-    found = rows.filter(pk=post).first()
-    if found is None:
-        raise NotFound
-    return found
+    rows = visible_to(viewer, today=today).select_related("organisation", "person", "team", "locality")
+    return verdicts.found(rows.filter(pk=post))
 
 
 def check_list(viewer: Viewer) -> None:
@@ -81,13 +87,13 @@ def check_keep_any(viewer: Viewer) -> None:
         raise refuse(viewer, Permission.CHANGE_POSTS, why)
 
 
-def reached(viewer: Viewer) -> QuerySet[Organisation]:
+def reached(viewer: Viewer, *, today: date) -> QuerySet[Organisation]:
     """Return the organisations of which `viewer` sees posts: all, their own, those with some in their localities."""
     reach = viewer.reach(Permission.SEE_POSTS)
     if reach.everywhere:
         return Organisation.objects.all()
-    placed = Post.objects.filter(locality__in=reach.localities).values("organisation")
-    return Organisation.objects.filter(Q(pk__in=reach.organisations) | Q(pk__in=placed))
+    there = Post.objects.filter(placed(reach, today=today)).values("organisation")
+    return Organisation.objects.filter(Q(pk__in=reach.organisations) | Q(pk__in=there))
 
 
 def candidates(organisation: UUID) -> QuerySet[Person]:
@@ -96,6 +102,4 @@ def candidates(organisation: UUID) -> QuerySet[Person]:
     return Person.objects.filter(Q(organisation=organisation) | Q(pk__in=kept))
 
 
-can_keep = verdicts.can(check_keep)
-can_keep_any = verdicts.can(check_keep_any)
 can_list = verdicts.can(check_list)

@@ -50,10 +50,7 @@ def get(viewer: Viewer, organisation: UUID, today: date) -> Organisation:
     if not Organisation.objects.filter(pk=organisation).exists():
         raise NotFound
     check_see(viewer)
-    found = organisations(viewer, today).filter(pk=organisation).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(organisations(viewer, today).filter(pk=organisation))
 
 
 def open_to(viewer: Viewer, organisations: Collection[UUID]) -> frozenset[UUID]:
@@ -72,6 +69,3 @@ def check_ask(viewer: Viewer) -> None:
     """Refuse who does not ask organisations to put their data right."""
     if not viewer.reach(ASK).everywhere:
         raise refuse(viewer, ASK, "The workforce lead asks organisations to put their data right.")
-
-
-can_ask = verdicts.can(check_ask)

@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Reach, Viewer
+from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.workforce.domain.secondments import Party
 from oneworkforce.workforce.models import Agreement, Post, Secondment
 
@@ -27,7 +28,7 @@ _TWICE = "You have proposed it or agreed to it for another already. Somebody els
 def within(reach: Reach) -> Q:
     """Return the condition of a secondment of which `reach` has an end."""
     if reach.everywhere:
-        return Q(pk__isnull=False)
+        return EVERYTHING
     return Q(home__in=reach.organisations) | Q(host__in=reach.organisations)
 
 
@@ -36,18 +37,10 @@ def visible_to(viewer: Viewer) -> QuerySet[Secondment]:
     return Secondment.objects.filter(within(viewer.reach(SEE)) | Q(person=viewer.person))
 
 
-def changed_by(viewer: Viewer) -> QuerySet[Secondment]:
-    """Return the secondments of which `viewer` speaks for an end."""
-    return Secondment.objects.filter(within(viewer.reach(CHANGE)))
-
-
 def get(viewer: Viewer, secondment: UUID) -> Secondment:
     """Return a secondment with all that it names; NotFound where there is none for this viewer."""
     rows = visible_to(viewer).select_related("person", "home", "host", "post", "team", "locality", "terms")
-    found = rows.filter(pk=secondment).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.filter(pk=secondment))
 
 
 def posts_to_second(viewer: Viewer) -> QuerySet[Post]:
@@ -104,8 +97,3 @@ def check_decline(viewer: Viewer, secondment: Secondment) -> None:
     """Refuse those whose agreement is not asked for."""
     if secondment.person_id != viewer.person and not ends(viewer, secondment):
         raise refuse(viewer, CHANGE, _ENDS)
-
-
-can_propose = verdicts.can(check_propose)
-can_change = verdicts.can(check_change)
-can_decline = verdicts.can(check_decline)

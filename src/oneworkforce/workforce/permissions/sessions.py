@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Locality
 from oneworkforce.workforce.models import Session, SessionAgency
@@ -34,10 +34,7 @@ def check_see(viewer: Viewer) -> None:
 
 def get(viewer: Viewer, session: UUID) -> Session:
     """Return a session with its locality; NotFound where there is none for this viewer."""
-    found = visible_to(viewer).filter(pk=session).select_related("locality").first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(visible_to(viewer).filter(pk=session).select_related("locality"))
 
 
 def places(viewer: Viewer) -> QuerySet[Locality]:
@@ -79,13 +76,6 @@ def held(viewer: Viewer, session: UUID) -> Session:
 def get_agency(viewer: Viewer, agency: UUID) -> SessionAgency:
     """Return an agency that is present, with its session and organisation, for who holds the session."""
     rows = SessionAgency.objects.filter(session__in=visible_to(viewer), pk=agency)
-    found = rows.select_related("session__locality", "organisation").first()
-    if found is None:
-        raise NotFound
+    found = verdicts.found(rows.select_related("session__locality", "organisation"))
     check_hold(viewer, found.session.locality_id)
     return found
-
-
-can_hold_any = verdicts.can(check_hold_any)
-can_hold = verdicts.can(check_hold)
-can_write = verdicts.can(check_write)

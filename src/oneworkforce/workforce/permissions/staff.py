@@ -1,10 +1,12 @@
 """Who sees the staff record of a person, how much of it, and who changes it.
 
 All of it is seen by SEE_PERSONAL in the organisation that keeps it, and by the person. Those who see the posts of the
-organisation, or a post of the person in their locality, see it without what is personal (`Staff.full` is False).
+organisation, or a post of the person in their locality (`posts.placed`), see it without what is personal
+(`Staff.full` is False).
 """
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,7 +14,7 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Person
 from oneworkforce.workforce.models import Post, StaffRecord
@@ -33,7 +35,7 @@ class Staff:
     own: bool
 
 
-def visible_to(viewer: Viewer) -> QuerySet[Person]:
+def visible_to(viewer: Viewer, *, today: date) -> QuerySet[Person]:
     """Return the people of whose staff record `viewer` sees anything: within reach, with a post there, and themself.
 
     A record is kept by one organisation. Of whom nobody has begun one, it would be the organisation that they are of.
@@ -43,16 +45,14 @@ def visible_to(viewer: Viewer) -> QuerySet[Person]:
         return Person.objects.all()
     places = seen.organisations | personal.organisations
     kept = Q(staff_record__organisation__in=places) | Q(organisation__in=places)
-    placed = Post.objects.filter(locality__in=seen.localities, person__isnull=False).values("person")
+    placed = Post.objects.filter(posts.placed(seen, today=today), person__isnull=False).values("person")
     return Person.objects.filter(kept | Q(pk__in=placed) | Q(pk=viewer.person))
 
 
-def get(viewer: Viewer, person: UUID) -> Staff:
+def get(viewer: Viewer, person: UUID, *, today: date) -> Staff:
     """Return a person's staff record as far as `viewer` sees it; NotFound where they see nothing of it."""
-    rows = visible_to(viewer).select_related("organisation", "staff_record__organisation")
-    found = rows.filter(pk=person).first()
-    if found is None:
-        raise NotFound
+    rows = visible_to(viewer, today=today).select_related("organisation", "staff_record__organisation")
+    found = verdicts.found(rows.filter(pk=person))
     record = record_of(viewer, found)
     home = record.organisation_id if record else found.organisation_id
     own = found.pk == viewer.person
@@ -96,7 +96,3 @@ def check_say(viewer: Viewer) -> None:
     if not viewer.may(Permission.CHANGE_OWN_RECORD):
         why = "Your role does not include keeping your own record. Ask an administrator."
         raise refuse(viewer, Permission.CHANGE_OWN_RECORD, why)
-
-
-can_change = verdicts.can(check_change)
-can_say = verdicts.can(check_say)

@@ -4,6 +4,7 @@ The conditions of a group are no person's: whoever holds SEE_TERMS sees those of
 people of several. How many of a team are in a group is told only to those who see the posts of the whole team.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,7 +12,6 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation, Team
 from oneworkforce.workforce.models import Post, Terms, TermsGroup, TermsOf
@@ -36,41 +36,29 @@ def teams_visible_to(viewer: Viewer) -> QuerySet[Team]:
 
 def get(viewer: Viewer, group: UUID) -> TermsGroup:
     """Return a group with its organisation; NotFound where there is none for this viewer."""
-    found = visible_to(viewer).select_related("organisation").filter(pk=group).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(visible_to(viewer).select_related("organisation").filter(pk=group))
 
 
 def get_version(viewer: Viewer, version: UUID) -> Terms:
     """Return a version with its group and the group's organisation; NotFound where there is none for this viewer."""
     rows = Terms.objects.filter(group__in=visible_to(viewer)).select_related("group__organisation")
-    found = rows.filter(pk=version).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.filter(pk=version))
 
 
 def get_rule(viewer: Viewer, rule: UUID) -> TermsOf:
     """Return a rule for all posts that it names, with its group; NotFound where there is none for this viewer."""
     rows = TermsOf.objects.filter(group__in=visible_to(viewer), post=None).select_related("group", "organisation")
-    found = rows.filter(pk=rule).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.filter(pk=rule))
 
 
 def get_team(viewer: Viewer, team: UUID) -> Team:
     """Return a team with its organisation; NotFound where there is none for this viewer."""
-    found = teams_visible_to(viewer).select_related("organisation").filter(pk=team).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(teams_visible_to(viewer).select_related("organisation").filter(pk=team))
 
 
-def get_post(viewer: Viewer, post: UUID) -> Post:
+def get_post(viewer: Viewer, post: UUID, *, today: date) -> Post:
     """Return a post whose group `viewer` may say; NotFound for whom it is not there, a reason for who only sees it."""
-    found = posts.get(viewer, post)
+    found = posts.get(viewer, post, today=today)
     check_say(viewer, found.organisation_id)
     return found
 
@@ -116,7 +104,5 @@ def kept_groups(viewer: Viewer) -> Q:
     return Q() if reach.everywhere else Q(organisation__in=reach.organisations)
 
 
-can_see = verdicts.can(check_see)
 can_add = verdicts.can(check_add)
-can_change = verdicts.can(check_change)
 can_say = verdicts.can(check_say)

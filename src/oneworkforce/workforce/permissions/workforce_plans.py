@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
-from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.workforce.domain import plan_states
 from oneworkforce.workforce.domain.plan_states import PlanState, PlanStep
@@ -24,27 +24,18 @@ def visible_to(viewer: Viewer) -> QuerySet[WorkforcePlan]:
 
 def get(viewer: Viewer, plan: UUID) -> WorkforcePlan:
     """Return a plan with the option it prefers; NotFound where there is none for this viewer."""
-    found = visible_to(viewer).select_related("preferred").filter(pk=plan).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(visible_to(viewer).select_related("preferred").filter(pk=plan))
 
 
 def get_version(viewer: Viewer, version: UUID) -> PlanVersion:
     """Return a version of a projection with its plan, without what went in; NotFound as for the plan."""
     rows = PlanVersion.objects.filter(plan__in=visible_to(viewer)).select_related("plan").defer("inputs")
-    found = rows.filter(pk=version).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.filter(pk=version))
 
 
 def get_part(viewer: Viewer, model: Any, part: UUID) -> Any:
     """Return a part of a plan with the plan; NotFound as for the plan."""
-    found = model.objects.filter(plan__in=visible_to(viewer)).select_related("plan").filter(pk=part).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(model.objects.filter(plan__in=visible_to(viewer)).select_related("plan").filter(pk=part))
 
 
 def pivotal_visible_to(viewer: Viewer, plan: UUID) -> QuerySet[PivotalPost]:
@@ -61,10 +52,7 @@ def get_pivotal(viewer: Viewer, pivotal: UUID) -> PivotalPost:
     """Return a pivotal post with its plan and post; NotFound for those who do not see the post."""
     plan = PivotalPost.objects.filter(pk=pivotal).values_list("plan_id", flat=True).first()
     rows = pivotal_visible_to(viewer, plan) if plan else PivotalPost.objects.none()
-    found = rows.select_related("plan", "post").filter(pk=pivotal).first()
-    if found is None:
-        raise NotFound
-    return found
+    return verdicts.found(rows.select_related("plan", "post").filter(pk=pivotal))
 
 
 def check_see(viewer: Viewer) -> None:
@@ -95,6 +83,3 @@ def check_pivotal(viewer: Viewer, plan: WorkforcePlan) -> None:
 def sees_all_posts(viewer: Viewer) -> bool:
     """Return whether `viewer` sees every post, so that nothing counted of them is news."""
     return viewer.reach(Permission.SEE_POSTS).everywhere
-
-
-can_change = verdicts.can(check_change)

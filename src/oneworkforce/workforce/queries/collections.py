@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.partnership.models import Locality, Organisation
+from oneworkforce.partnership.models import Organisation
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import collection_letters as letters
@@ -52,8 +52,7 @@ def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, .
     wanted = wanted.clipped(total)
     by = SORTS.get(wanted.sort)
     first = [F("taken_on").desc()] if by is None else [by.desc() if wanted.descending else by.asc()]
-    rows = found.order_by(*first, Lower("title"), "pk")[wanted.offset :]
-    shown = list(rows if wanted.size is None else rows[: wanted.size])
+    shown = list(wanted.of(found.order_by(*first, Lower("title"), "pk")))
     numbers = returns.answered([each.pk for each in shown], today=today)
     return tuple(_row(each, numbers[each.pk], today) for each in shown), total, wanted
 
@@ -66,12 +65,6 @@ def of(row: Collection, asked: Sequence[returns.Row], *, today: date) -> Row:
 def sectors() -> tuple[tuple[str, str], ...]:
     """Return (value, title) of each sector, for a form or a filter."""
     return tuple((str(value), str(title)) for value, title in Organisation._meta.get_field("sector").choices or ())
-
-
-def localities() -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of each locality, for a form."""
-    rows = Locality.objects.order_by(Lower("name"), "pk").values_list("pk", "name")
-    return tuple((str(pk), name) for pk, name in rows)
 
 
 def example(row: Collection, which: Letter, *, by: Viewer) -> Filled:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.partnership.models import Organisation
 from oneworkforce.workforce.domain.circles import Near
 from oneworkforce.workforce.domain.enquiries import Reason, Reply, Standing, standing
 from oneworkforce.workforce.domain.showing import Agreed
@@ -20,11 +21,21 @@ from oneworkforce.workforce.queries import finding as found
 
 SIDES = (("asked", "I asked"), ("answers", "My organisation is asked"), ("decides", "I am asked to decide"))
 ASKED, ANSWERS, DECIDES = (key for key, _ in SIDES)
-_SORTS: Mapping[str, F | Lower] = {
-    "asked": F("asked_at"),
-    "due": F("due_on"),
-    "organisation": Lower("organisation__name"),
-}
+_SMALL = "A small organisation ({})"
+_SECTORS = dict(Organisation._meta.get_field("sector").flatchoices)
+_TOLD = Case(
+    When(
+        Q(named=True) | Q(answers=True) | Q(decides=True) | Q(state=Standing.ANSWERED),
+        then=Lower("organisation__name"),
+    ),
+    *(
+        When(organisation__sector=value, then=Value(_SMALL.format(title).lower()))
+        for value, title in sorted((str(value), str(title)) for value, title in _SECTORS.items())
+    ),
+    default=Value(""),
+)
+"""The organisation as the viewer reads it: sorted by its name, one that is hidden would betray it."""
+_SORTS: Mapping[str, F | Case] = {"asked": F("asked_at"), "due": F("due_on"), "organisation": _TOLD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,8 @@ class Contact:
 class Page:
     """One enquiry. `matches` and `forwarded` are for those who answer; `contact` for who asked, once somebody agreed.
 
-    `own_reply`: what the viewer replied, None where they were not asked to decide.
+    `answered_by` is "" for who is not told which organisation it is. `own_reply`: what the viewer replied, None where
+    they were not asked to decide.
     """
 
     row: ListRow
@@ -123,7 +135,7 @@ def get(viewer: Viewer, enquiry: UUID, *, today: date) -> Page:
         sides=sides,
         words=row.words,
         answer=row.answer,
-        answered_by=row.answered_by,
+        answered_by=row.answered_by if _told(row, sides) else "",
         answered_at=row.answered_at,
         matches=_matches(viewer, row, told.wanted, today) if sides.answers else (),
         forwarded=tuple(Given(each.person.name, Reply(each.reply), each.forwarded_at) for each in given)
@@ -144,13 +156,12 @@ def _matches(viewer: Viewer, row: Enquiry, asked: Wanted, today: date) -> tuple[
 
 def _row(viewer: Viewer, row: Enquiry, today: date) -> ListRow:
     sides = enquiries.sides(viewer, row)
-    told = row.named or sides.answers or sides.decides or row.state == Standing.ANSWERED
     asker = row.asker
     at = f", {asker.organisation.name}" if asker.organisation else ""
     return ListRow(
         id=row.pk,
         side=DECIDES if sides.decides else ANSWERS if sides.answers and not sides.asked else ASKED,
-        organisation=row.organisation.name if told else f"A small organisation ({_sector(row)})",
+        organisation=row.organisation.name if _told(row, sides) else _SMALL.format(_sector(row)),
         asker=f"{asker.name}{at}",
         wanted=of_codes(row.sought),
         reason=Reason(row.reason),
@@ -158,6 +169,11 @@ def _row(viewer: Viewer, row: Enquiry, today: date) -> ListRow:
         due_on=row.due_on,
         standing=standing(row.state, row.due_on, today),
     )
+
+
+def _told(row: Enquiry, sides: Sides) -> bool:
+    """Say whether the viewer reads which organisation it is, and with it who answers there."""
+    return bool(row.named or sides.answers or sides.decides or row.state == Standing.ANSWERED)
 
 
 def _sector(row: Enquiry) -> str:

@@ -123,11 +123,11 @@ def rows(viewer: Viewer, people: Collection[UUID], times: Collection[Time] = ())
     skills, languages = _skills(open_), _languages(open_)
     hours = _hours(open_, times)
     closed = {person.organisation_id for person in found if person.pk not in open_ and person.organisation_id}
-    many = sizes(closed)
+    many, once = sizes(closed), asking.once()
     made: dict[UUID, Row] = {}
     for person in found:
         if person.pk not in open_:
-            if (row := _someone(viewer, person, many)) is not None:
+            if (row := _someone(viewer, person, many, once)) is not None:
                 made[person.pk] = row
             continue
         how = finding.shown(person)
@@ -142,17 +142,21 @@ def rows(viewer: Viewer, people: Collection[UUID], times: Collection[Time] = ())
             skills=tuple(sorted(skills.get(person.pk, ()), key=str.casefold)),
             languages=tuple(sorted(public.language_name(tag) for tag in languages.get(person.pk, ()))),
             hours=hours.get(person.pk, tuple((time, Known.NOT_ASKED) for time in times)),
-            ask=asking.secret(viewer, person.organisation_id) if how is Agreed.ABLE and person.organisation_id else "",
+            ask=asking.secret(viewer, person.organisation_id, named=True, once=once)
+            if how is Agreed.ABLE and person.organisation_id
+            else "",
         )
     return made
 
 
-def _someone(viewer: Viewer, person: Person, many: Mapping[UUID, int]) -> Row | None:
+def _someone(viewer: Viewer, person: Person, many: Mapping[UUID, int], once: str) -> Row | None:
     at: Organisation | None = person.organisation
     if at is None:
         return None
-    label = showing.someone(at.name, at.get_sector_display(), many.get(at.pk, 0))
-    return Row(id=None, label=label, agreed=Agreed.SOMEONE, ask=asking.secret(viewer, at.pk))
+    working = many.get(at.pk, 0)
+    label = showing.someone(at.name, at.get_sector_display(), working)
+    secret = asking.secret(viewer, at.pk, named=showing.named(working), once=once)
+    return Row(id=None, label=label, agreed=Agreed.SOMEONE, ask=secret)
 
 
 def _skills(people: Collection[UUID]) -> Mapping[UUID, list[str]]:

@@ -15,11 +15,12 @@ from oneworkforce.ground import paging
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.models import Organisation
 from oneworkforce.ui.listing import Wanted
+from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.hours import FULL_TIME
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.models import Post, Total
 from oneworkforce.workforce.permissions import giving, posts
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.queries.posts import ROLES
 
 
@@ -100,9 +101,9 @@ def totals(viewer: Viewer, organisation: UUID, wanted: Wanted) -> tuple[tuple[To
     """Return the totals of an organisation on the page wanted, how many there are, and the page that was found."""
     found = giving.visible_to(viewer).filter(organisation=giving.get(viewer, organisation))
     if chosen := wanted.filters.get("locality"):
-        found = found.filter(locality__in=post_places.beneath(UUID(chosen)))
+        found = found.filter(locality__in=places.beneath([UUID(chosen)]))
     if chosen := wanted.filters.get("group"):
-        found = found.filter(role__in=post_places.roles_of(chosen))
+        found = found.filter(role__in=roles.of_group(chosen))
     if chosen := wanted.filters.get("contract"):
         found = found.filter(contract=chosen)
     total = found.count()
@@ -115,7 +116,9 @@ def totals(viewer: Viewer, organisation: UUID, wanted: Wanted) -> tuple[tuple[To
 
 def _told(viewer: Viewer, ids: Collection[UUID], today: date) -> QuerySet[Organisation]:
     """Return organisations with what `viewer` sees of their posts and totals counted beside each."""
-    there = posts.visible_to(viewer).filter(Q(left_on=None) | Q(left_on__gte=today), organisation=OuterRef("pk"))
+    there = posts.visible_to(viewer, today=today).filter(
+        Q(left_on=None) | Q(left_on__gte=today), organisation=OuterRef("pk")
+    )
     given = giving.visible_to(viewer).filter(organisation=OuterRef("pk"))
     return (
         Organisation.objects.filter(pk__in=ids)

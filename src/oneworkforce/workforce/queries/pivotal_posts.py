@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
@@ -55,9 +56,9 @@ def listed(viewer: Viewer, plan: WorkforcePlan) -> tuple[Pivotal, ...]:
     )
 
 
-def choices(viewer: Viewer, words: str) -> tuple[tuple[str, str], ...]:
+def choices(viewer: Viewer, words: str, *, today: date) -> tuple[tuple[str, str], ...]:
     """Return (id, words) of posts that `viewer` sees whose reference or organisation holds `words`."""
-    rows = posts.visible_to(viewer).filter(left_on__isnull=True).select_related("organisation")
+    rows = posts.visible_to(viewer, today=today).filter(left_on__isnull=True).select_related("organisation")
     found = rows.filter(reference__icontains=words) | rows.filter(organisation__name__icontains=words)
     return tuple(
         (str(each.pk), _said(each)) for each in found.order_by("organisation__name", "reference").distinct()[:MOST]

@@ -1,16 +1,36 @@
-"""The localities as a form offers them: by name, each under the place above it."""
+"""The places of a partnership as forms and lists offer them, and what lies in one."""
 
-from oneworkforce.workforce.queries import plan_stock
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
+
+from oneworkforce.lib import text, trees
+from oneworkforce.partnership.models import Locality, Organisation, Team
+
+Pairs = tuple[tuple[str, str], ...]
 
 
-def choices() -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of every locality, a larger one before what lies in it, with its way down: "North, Willow"."""
-    above, names = plan_stock.tree()
-    found = []
-    for place in names:
-        way, node = [names[place]], place
-        while node in above:
-            node = above[node]
-            way.append(names[node])
-        found.append((tuple(reversed(way)), place))
-    return tuple((place, ", ".join(way)) for way, place in sorted(found))
+def choices() -> Pairs:
+    """Return (id, name) of every locality, by name; one of a name that several have says what it lies in. One query."""
+    rows = list(Locality.objects.values_list("pk", "name", "parent__name"))
+    names = [name for _, name, _ in rows]
+    often = {name for name in names if names.count(name) > 1}
+    named = [(str(pk), f"{name}, {above}" if name in often and above else name) for pk, name, above in rows]
+    return tuple(sorted(named, key=lambda pair: (text.folded(pair[1]), pair[0])))
+
+
+def teams(organisation: UUID) -> Pairs:
+    """Return (id, name) of the teams of an organisation, by name. One query."""
+    return pairs(Team.objects.filter(organisation=organisation))
+
+
+def pairs(rows: QuerySet[Organisation] | QuerySet[Team]) -> Pairs:
+    """Return (id, name) by name."""
+    return tuple((str(pk), name) for pk, name in rows.order_by(Lower("name"), "pk").values_list("pk", "name"))
+
+
+def beneath(localities: Iterable[UUID]) -> frozenset[UUID]:
+    """Return localities with all that lie in them. One query."""
+    return trees.beneath(dict(Locality.objects.values_list("pk", "parent_id")), localities)

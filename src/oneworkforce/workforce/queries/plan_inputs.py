@@ -1,9 +1,9 @@
 """What goes into a run of a plan's projection: read once, to be frozen."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from oneworkforce.lib import trees
 from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
 from oneworkforce.workforce.models import Assumption, GrowthRate, PlanPopulation, Ratio, Trainees, WorkforcePlan
 from oneworkforce.workforce.queries import plan_stock
@@ -14,7 +14,7 @@ def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
     above, names = plan_stock.tree()
     places = plan_stock.places(plan)
     chosen = {place for place, _ in places}
-    nodes = {node for place in chosen for node in _upwards(place, above)}
+    nodes = {node for place in chosen for node in trees.upwards(above, place)}
     return Inputs(
         base=today.year,
         last=plan.first_year + plan.years - 1,
@@ -45,13 +45,6 @@ def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
         ),
         growth={scenario: rate for scenario, rate in _listed(GrowthRate, plan, "scenario", "rate")},  # noqa: C416  typed,
     )
-
-
-def _upwards(place: str, above: Mapping[str, str]) -> list[str]:
-    found = [place]
-    while found[-1] in above:
-        found.append(above[found[-1]])
-    return found
 
 
 def _listed(model: Any, plan: WorkforcePlan, *names: str) -> list[tuple[Any, ...]]:

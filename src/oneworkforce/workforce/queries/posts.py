@@ -13,14 +13,13 @@ from django.db.models.functions import Lower
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground import paging
 from oneworkforce.lib.named import Named
-from oneworkforce.partnership.models import Team
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.ui.listing import Wanted
-from oneworkforce.workforce.domain import ages, hours, missing, roles, standing
-from oneworkforce.workforce.domain.standing import Days, Standing
+from oneworkforce.workforce.domain import ages, hours, missing, post_states, roles
+from oneworkforce.workforce.domain.post_states import Days, Standing
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 
 NOT_SAID = "none"
 """The filter of a contract that is not said."""
@@ -90,7 +89,7 @@ class Page:
 
 def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, ...], int, Wanted]:
     """Return the rows of the page wanted, how many there are in all, and the page that was found."""
-    found = filtered(posts.visible_to(viewer), wanted.filters, today)
+    found = filtered(posts.visible_to(viewer, today=today), wanted.filters, today)
     total = found.count()
     wanted = wanted.clipped(total)
     key = SORTS.get(wanted.sort)
@@ -108,9 +107,9 @@ def filtered(found: QuerySet[Post], filters: Mapping[str, str], today: date) -> 
     if chosen := filters.get("organisation"):
         found = found.filter(organisation=UUID(chosen))
     if chosen := filters.get("locality"):
-        found = found.filter(locality__in=post_places.beneath(UUID(chosen)))
+        found = found.filter(locality__in=places.beneath([UUID(chosen)]))
     if chosen := filters.get("group"):
-        found = found.filter(role__in=post_places.roles_of(chosen))
+        found = found.filter(role__in=roles.of_group(chosen))
     if chosen := filters.get("role"):
         found = found.filter(role=chosen)
     if chosen := filters.get("contract"):
@@ -120,7 +119,7 @@ def filtered(found: QuerySet[Post], filters: Mapping[str, str], today: date) -> 
 
 def one(viewer: Viewer, post: UUID, *, today: date) -> Page:
     """Return the page of a post; NotFound where there is none for this viewer."""
-    posts.get(viewer, post)
+    posts.get(viewer, post, today=today)
     found = _told([post])[0]
     shown = row(found, today)
     after = Post.objects.filter(follows=found.pk).order_by("reference").values_list("pk", "reference")
@@ -154,14 +153,8 @@ def of_person(person: UUID, *, today: date, seen: QuerySet[Post] | None = None) 
 
 def some(viewer: Viewer, ids: Collection[UUID], *, today: date) -> tuple[Row, ...]:
     """Return those of the posts `ids` that `viewer` sees, by reference."""
-    found = joined(posts.visible_to(viewer).filter(pk__in=ids))
+    found = joined(posts.visible_to(viewer, today=today).filter(pk__in=ids))
     return tuple(sorted((row(each, today) for each in found), key=lambda each: (len(each.reference), each.reference)))
-
-
-def teams(organisation: UUID) -> post_places.Pairs:
-    """Return (id, name) of the teams of an organisation, for a form."""
-    rows = Team.objects.filter(organisation=organisation).order_by(Lower("name")).values_list("pk", "name")
-    return tuple((str(pk), name) for pk, name in rows)
 
 
 def candidates(organisation: UUID, words: str, *, today: date, most: int) -> list[tuple[str, str]]:
@@ -184,7 +177,7 @@ def row(found: Any, today: date) -> Row:
         contract=found.contract,
         minutes=found.minutes,
         whole_time=hours.whole_time(found.minutes, _full(found)),
-        stands=standing.standing(days, today),
+        stands=post_states.standing(days, today),
         days=days,
         leaving_reason=found.leaving_reason,
         destination=found.destination,
@@ -217,7 +210,7 @@ def _share(viewer: Viewer, found: Post, today: date) -> int | None:
     """Return the share of a post in the hours of all posts that its holder has now and `viewer` sees."""
     if found.person_id is None or (found.left_on is not None and found.left_on < today):
         return None
-    rows = posts.visible_to(viewer).filter(_stands("", today), person=found.person_id)
+    rows = posts.visible_to(viewer, today=today).filter(_stands("", today), person=found.person_id)
     held = dict(rows.order_by("started_on", "pk").values_list("pk", "minutes"))
     return hours.shares(list(held.values()))[list(held).index(found.pk)]
 

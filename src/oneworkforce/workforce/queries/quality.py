@@ -87,8 +87,7 @@ def page(rows: tuple[Row, ...], wanted: Wanted) -> tuple[tuple[Row, ...], int, W
     wanted = wanted.clipped(len(found))
     if wanted.sort:
         found.sort(key=SORTS[wanted.sort], reverse=wanted.descending)
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    return tuple(found[wanted.offset : end]), len(found), wanted
+    return tuple(wanted.of(found)), len(found), wanted
 
 
 def one(viewer: Viewer, organisation: UUID, *, today: date) -> Page:

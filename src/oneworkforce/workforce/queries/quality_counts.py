@@ -46,11 +46,6 @@ _LISTS = {
     ),
 }
 _LEAVERS = ("leaving_reason", "destination")
-ITEMS = (
-    *("role", "started_on", "vacant_since", *_FILLED, *_TEXT, *_LEAVERS),
-    *("email", "birth_year", "age_band", "retires_in", "days_absent", "away", "gender", "ethnicity", *_YES_NO, *_LISTS),
-)
-"""The items whose completeness is counted. The others (whose post, which post, which person) are never empty."""
 
 
 @dataclass(frozen=True, slots=True)

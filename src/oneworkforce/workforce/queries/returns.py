@@ -97,8 +97,7 @@ def page(rows: Sequence[Row], wanted: Wanted) -> tuple[tuple[Row, ...], int, Wan
     wanted = wanted.clipped(total)
     if wanted.sort:
         found.sort(key=SORTS[wanted.sort], reverse=wanted.descending)
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    return tuple(found[wanted.offset : end]), total, wanted
+    return tuple(wanted.of(found)), total, wanted
 
 
 def answered(collections: Several[UUID], *, today: date) -> dict[UUID, tuple[int, int]]:

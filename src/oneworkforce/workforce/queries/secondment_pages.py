@@ -11,7 +11,8 @@ from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground import paging
-from oneworkforce.partnership.models import Locality, Organisation, Team
+from oneworkforce.ground.conditions import EVERYTHING
+from oneworkforce.partnership.models import Organisation
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import secondment_ends as ends
 from oneworkforce.workforce.domain import secondments as rules
@@ -19,6 +20,7 @@ from oneworkforce.workforce.domain.secondment_ends import Arranged
 from oneworkforce.workforce.domain.secondments import Party, Standing, State
 from oneworkforce.workforce.models import Agreement, Secondment
 from oneworkforce.workforce.permissions import secondments as permissions
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.queries import secondments as queries
 
 SORTS: Mapping[str, Combinable | OrderBy] = {
@@ -153,20 +155,7 @@ def posts(viewer: Viewer) -> tuple[tuple[str, str], ...]:
 
 def hosts() -> tuple[tuple[str, str], ...]:
     """Return (id, name) of the organisations at work, for the form of one who may propose."""
-    rows = Organisation.objects.filter(ended_on__isnull=True).order_by(Lower("name"), "pk")
-    return tuple((str(pk), name) for pk, name in rows.values_list("pk", "name"))
-
-
-def teams(host: UUID) -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of a host's teams, for a form."""
-    rows = Team.objects.filter(organisation=host).order_by(Lower("name"), "pk")
-    return tuple((str(pk), name) for pk, name in rows.values_list("pk", "name"))
-
-
-def localities() -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of the localities, for a form."""
-    rows = Locality.objects.order_by(Lower("name"), "pk")
-    return tuple((str(pk), name) for pk, name in rows.values_list("pk", "name"))
+    return places.pairs(Organisation.objects.filter(ended_on__isnull=True))
 
 
 _MOST = 1_000
@@ -175,16 +164,16 @@ _MOST = 1_000
 
 def _wanted(viewer: Viewer, wanted: Wanted, today: date) -> Q:
     filters = wanted.filters
-    found = Q(pk__isnull=False)
+    found = EVERYTHING
     for name in ("person", "home", "host"):
         if words := filters.get(name):
             found &= Q(**{f"{name}__name__icontains": words})
-    places = viewer.reach(permissions.SEE).organisations
+    reached = viewer.reach(permissions.SEE).organisations
     match filters.get("end"):
         case "home":
-            found &= Q(home__in=places)
+            found &= Q(home__in=reached)
         case "host":
-            found &= Q(host__in=places)
+            found &= Q(host__in=reached)
         case "own":
             found &= Q(person=viewer.person)
     match filters.get("state"):

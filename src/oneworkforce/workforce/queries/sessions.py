@@ -113,8 +113,7 @@ def listed(viewer: Viewer, wanted: Wanted) -> tuple[tuple[Row, ...], int, Wanted
     ).select_related("locality")
     by = SORTS.get(wanted.sort)
     first = [F("held_on").desc()] if by is None else [by.desc() if wanted.descending else by.asc()]
-    rows = counted.order_by(*first, Lower("locality__name"), "pk")[wanted.offset :]
-    shown = rows if wanted.size is None else rows[: wanted.size]
+    shown = wanted.of(counted.order_by(*first, Lower("locality__name"), "pk"))
     return tuple(_row(each) for each in shown), total, wanted
 
 

@@ -17,7 +17,7 @@ from oneworkforce.partnership.models import Person
 from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain.kinds import Known
-from oneworkforce.workforce.domain.standing import Standing
+from oneworkforce.workforce.domain.post_states import Standing
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts, staff
 from oneworkforce.workforce.queries.posts import Row as PostRow
@@ -53,7 +53,7 @@ class Row:
 
 def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, ...], int, Wanted]:
     """Return the people of the page wanted, how many there are in all, and the page that was found."""
-    found = _filtered(viewer, staff.visible_to(viewer).filter(at_work(today)), wanted.filters, today)
+    found = _filtered(viewer, staff.visible_to(viewer, today=today).filter(at_work(today)), wanted.filters, today)
     total = found.count()
     wanted = wanted.clipped(total)
     key: Any = SORTS.get(wanted.sort, SORTS["name"])
@@ -74,7 +74,9 @@ def _filtered(viewer: Viewer, found: QuerySet[Person], filters: Mapping[str, str
             said = Q(**{f"staff_record__{name}": chosen})
             found = found.filter(said | Q(staff_record__isnull=True) if chosen == Known.NOT_ASKED else said)
     if filters.get("posts") == NO_POST:
-        holders = posts.visible_to(viewer).filter(Q(left_on=None) | Q(left_on__gte=today), person__isnull=False)
+        holders = posts.visible_to(viewer, today=today).filter(
+            Q(left_on=None) | Q(left_on__gte=today), person__isnull=False
+        )
         found = found.exclude(pk__in=holders.values("person"))
     return found
 
@@ -86,7 +88,7 @@ def _told(ids: Collection[UUID]) -> list[Person]:
 
 def _held(viewer: Viewer, people: Collection[UUID], today: date) -> Mapping[UUID, list[PostRow]]:
     found: dict[UUID, list[PostRow]] = defaultdict(list)
-    visible = posts.visible_to(viewer).filter(Q(left_on=None) | Q(left_on__gte=today))
+    visible = posts.visible_to(viewer, today=today).filter(Q(left_on=None) | Q(left_on__gte=today))
     rows: list[Post] = []
     for first in range(0, len(people), paging.AT_ONCE):
         some = list(people)[first : first + paging.AT_ONCE]

@@ -9,8 +9,8 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib.named import Named
 from oneworkforce.workforce.domain import ages, hours, missing
 from oneworkforce.workforce.domain.ages import Age
+from oneworkforce.workforce.domain.post_states import Standing
 from oneworkforce.workforce.domain.sections import SAID
-from oneworkforce.workforce.domain.standing import Standing
 from oneworkforce.workforce.models import StaffRecord
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.permissions.staff import Staff
@@ -48,7 +48,7 @@ class Page:
 def page(viewer: Viewer, found: Staff, *, today: date) -> Page:
     """Return the page of a staff record that `permissions.staff.get` has handed out."""
     row = found.record or StaffRecord()
-    held = posts.of_person(found.person.pk, today=today, seen=permissions.visible_to(viewer))
+    held = posts.of_person(found.person.pk, today=today, seen=permissions.visible_to(viewer, today=today))
     now = [each for each in held if each.stands is not Standing.ENDED]
     parts = dict(zip((each.id for each in now), hours.shares([each.minutes for each in now]), strict=True))
     values = {column: getattr(row, column) for column in SAID}

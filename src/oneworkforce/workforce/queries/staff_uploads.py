@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -187,12 +187,12 @@ def rows(viewer: Viewer, upload: UUID, wanted: Wanted) -> tuple[tuple[StaffRow, 
     return tuple(found), total, wanted
 
 
-def absent(viewer: Viewer, upload: UUID, wanted: Wanted) -> tuple[tuple[Absent, ...], int, Wanted]:
+def absent(viewer: Viewer, upload: UUID, wanted: Wanted, *, today: date) -> tuple[tuple[Absent, ...], int, Wanted]:
     """Return the posts that a file does not mention and that still go on: nothing happens to them."""
     row = permissions.get(viewer, upload)
     part = StaffUploadPart.objects.filter(upload=row, kind=PartKind.ABSENT).first()
     ids = [UUID(one) for one in staff_pack.opened(bytes(part.content))] if part else []
-    found = posts.visible_to(viewer).filter(organisation__in=[UUID(one) for one in row.organisations])
+    found = posts.visible_to(viewer, today=today).filter(organisation__in=[UUID(one) for one in row.organisations])
     if words := wanted.filters.get("reference"):
         found = found.filter(reference__icontains=words)
     held = set(ids)

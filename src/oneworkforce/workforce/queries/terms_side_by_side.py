@@ -106,7 +106,7 @@ def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
         group = seconded.get(pk) or group_of(Placed(organisation, role, contract, own), rules)
         people.setdefault(group, set()).add(person)
         without += [pk] if group is None else []
-    counted = posts.visible_to(viewer).filter(pk__in=[each[0] for each in found]).count() == len(found)
+    counted = posts.visible_to(viewer, today=today).filter(pk__in=[each[0] for each in found]).count() == len(found)
     missing = members - {each[1] for each in found}
     counts = {group: len(each) for group, each in people.items() if group is not None}
     comparison = _beside(TermsGroup.objects.filter(pk__in=counts), counts if counted else None, today)
@@ -119,7 +119,7 @@ def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
         unplaced=len(people.get(None, ())) if counted else None,
         without_post=len(missing) if counted else None,
         gaps=bool(people.get(None) or missing),
-        to_place=_to_place(viewer, without),
+        to_place=_to_place(viewer, without, today),
     )
 
 
@@ -136,12 +136,11 @@ def teams(viewer: Viewer, wanted: Wanted) -> tuple[tuple[TeamRow, ...], int, Wan
     ordered = rows.select_related("organisation", "locality").order_by(first, Lower("name"), "pk")
     if wanted.descending:
         ordered = ordered.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    return tuple(_team(each) for each in ordered[wanted.offset : end]), total, wanted
+    return tuple(_team(each) for each in wanted.of(ordered)), total, wanted
 
 
-def _to_place(viewer: Viewer, found: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
-    rows = posts.visible_to(viewer).filter(pk__in=found).order_by("reference", "pk")
+def _to_place(viewer: Viewer, found: Collection[UUID], today: date) -> tuple[tuple[UUID, str], ...]:
+    rows = posts.visible_to(viewer, today=today).filter(pk__in=found).order_by("reference", "pk")
     columns = rows.values_list("pk", "reference", "organisation")
     return tuple((pk, reference) for pk, reference, place in columns if permissions.can_say(viewer, place))
 

@@ -35,14 +35,6 @@ def place_names() -> Mapping[UUID, str]:
     return dict(Locality.objects.values_list("pk", "name"))
 
 
-def localities() -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of every locality for a form, by name; where two are called alike, with where each lies."""
-    rows = list(Locality.objects.values_list("pk", "name", "parent__name"))
-    often: Mapping[str, int] = {name: sum(other == name for _, other, _ in rows) for _, name, _ in rows}
-    named = [(str(pk), f"{name}, {above}" if often[name] > 1 and above else name) for pk, name, above in rows]
-    return tuple(sorted(named, key=lambda pair: (text.folded(pair[1]), pair[0])))
-
-
 def _family(tags: Callable[[], frozenset[str]], tag: str) -> tuple[str, ...]:
     return public.language_family(tag, tags())
 

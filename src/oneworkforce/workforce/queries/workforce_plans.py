@@ -56,9 +56,8 @@ def listed(viewer: Viewer, wanted: Wanted) -> tuple[tuple[Row, ...], int, Wanted
     rows = rows.order_by(SORTS[wanted.sort or "title"], "pk")
     if wanted.descending:
         rows = rows.reverse()
-    end = None if wanted.size is None else wanted.offset + wanted.size
     done = Max("versions__ended_at", filter=Q(versions__state=RunState.DONE))
-    found = rows.annotate(many=Count("places", distinct=True), run_at=done)[wanted.offset : end]
+    found = wanted.of(rows.annotate(many=Count("places", distinct=True), run_at=done))
     return tuple(_row(each) for each in found), total, wanted
 
 

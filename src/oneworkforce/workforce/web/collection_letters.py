@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,6 @@ from oneworkforce.access import verdicts
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import text
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import collection_letters as commands
@@ -24,7 +22,7 @@ from oneworkforce.workforce.domain.collection_states import Step
 from oneworkforce.workforce.models import Return
 from oneworkforce.workforce.permissions import collections as permissions
 from oneworkforce.workforce.queries import collections as queries
-from oneworkforce.workforce.queries import returns
+from oneworkforce.workforce.queries import places, returns
 from oneworkforce.workforce.web.forms.collections import ChooseForm, LettersForm
 
 STEPS = {Letter.INVITATION: Step.INVITE, Letter.REMINDER: Step.REMIND}
@@ -35,7 +33,7 @@ def collection_choose(request: Asked, pk: UUID) -> HttpResponse:
     """Choose who is asked: all, by sector, by locality. Who is asked already stays."""
     row, today = permissions.get(request.viewer, pk), timezone.localdate()
     permissions.check_step(request.viewer, row, Step.CHOOSE, today)
-    form = ChooseForm(queries.sectors(), queries.localities(), saving.sent(request))
+    form = ChooseForm(queries.sectors(), places.choices(), saving.sent(request))
     new: list[int] = []
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": today, "collection": pk}
     outcome = saving.saved(request, form, lambda: new.append(collections.choose(**told, **_chosen(form))))
@@ -56,18 +54,14 @@ def collection_leave_out(request: Asked, pk: UUID) -> HttpResponse:
         raise NotFound
     row = permissions.get(request.viewer, found.collection_id)
     to = reverse("collection", args=[row.pk])
-    if request.method == "POST":
-        try:
-            collections.leave_out(by=request.viewer, now=timezone.now(), today=today, pk=pk)
-        except Refused as refused:
-            messages.info(request, _said(refused))
-        else:
-            messages.success(request, "The organisation was left out.")
-        return redirect(to)
     intro = f"{found.organisation.name} is then not asked in {row.title}. Its data stay as they are."
-    why_not = verdicts.why_not(permissions.check_step, request.viewer, row, Step.CHOOSE, today)
-    sheet = Sheet("Leave an organisation out", to, "Leave it out", intro)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        Sheet("Leave an organisation out", to, "Leave it out", intro),
+        lambda: collections.leave_out(by=request.viewer, now=timezone.now(), today=today, pk=pk),
+        said="The organisation was left out.",
+        why_not=verdicts.why_not(permissions.check_step, request.viewer, row, Step.CHOOSE, today),
+    )
 
 
 @EITHER
@@ -95,12 +89,12 @@ def collection_send(request: Asked, pk: UUID, letter: str) -> HttpResponse:
     to = reverse("collection", args=[pk])
     if request.method == "POST":
         command = commands.invite if which is Letter.INVITATION else commands.remind
-        try:
-            many = command(by=request.viewer, now=timezone.now(), today=today, collection=pk, link=_link)
-        except Refused as refused:
-            messages.info(request, _said(refused))
-        else:
-            messages.success(request, f"{text.counted(many, 'letter is', 'letters are')} on the way.")
+        sent: list[int] = []
+        saving.pressed(
+            request,
+            lambda: sent.append(command(by=request.viewer, now=timezone.now(), today=today, collection=pk, link=_link)),
+            lambda: f"{text.counted(sent[0], 'letter is', 'letters are')} on the way.",
+        )
         return redirect(to)
     permissions.check_run(request.viewer)
     organisations, many, nobody = queries.waiting(returns.of(row, today=today), which)
@@ -142,7 +136,3 @@ def _chosen(form: ChooseForm) -> dict[str, Any]:
 
 def _link(pk: UUID) -> str:
     return f"{settings.ORIGIN}{reverse('asked', args=[pk])}"
-
-
-def _said(refused: Refused) -> str:
-    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)

@@ -1,12 +1,11 @@
 """Collections: the list, the page with the status by organisation, and the forms of the workforce lead."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -143,12 +141,12 @@ def collection_open(request: Asked, pk: UUID) -> HttpResponse:
     )
     sheet = Sheet(f"Open {row.title}", reverse("collection", args=[pk]), "Open it", intro)
     why_not = verdicts.why_not(permissions.check_step, request.viewer, row, Step.OPEN, today)
-    return _confirmed(
+    return saving.confirmed(
         request,
         sheet,
-        why_not,
         lambda: commands.open_collection(by=request.viewer, now=timezone.now(), today=today, collection=pk),
-        "The collection is open. Send the invitation when you are ready.",
+        said="The collection is open. Send the invitation when you are ready.",
+        why_not=why_not,
     )
 
 
@@ -159,12 +157,12 @@ def collection_close(request: Asked, pk: UUID) -> HttpResponse:
     intro = "How far each organisation is stays as it is now, and no answer is taken any more."
     sheet = Sheet(f"Close {row.title}", reverse("collection", args=[pk]), "Close it", intro)
     why_not = verdicts.why_not(permissions.check_step, request.viewer, row, Step.CLOSE, today)
-    return _confirmed(
+    return saving.confirmed(
         request,
         sheet,
-        why_not,
         lambda: commands.close(by=request.viewer, now=timezone.now(), today=today, collection=pk),
-        "The collection is closed.",
+        said="The collection is closed.",
+        why_not=why_not,
     )
 
 
@@ -181,19 +179,6 @@ def collection_copy(request: Asked, pk: UUID) -> HttpResponse:
     sheet = Sheet("Copy to next year", reverse("collection", args=[pk]), "Set up", intro, caption=row.title)
     to = reverse("collection", args=made) if made else ""
     return saving.answer(request, outcome, sheet, said="The next collection is set up.", to=to)
-
-
-def _confirmed(request: Asked, sheet: Sheet, why_not: str, command: Callable[[], object], said: str) -> HttpResponse:
-    if request.method == "POST":
-        try:
-            command()
-        except Refused as refused:
-            messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-        else:
-            messages.success(request, said)
-        return redirect(sheet.back)
-    context = {"sheet": sheet, "action": request.path, "why_not": why_not}
-    return render(request, "ui/confirm.html", context)
 
 
 def _seen(request: Asked, rows: Sequence[returns.Row]) -> tuple[returns.Row, ...]:

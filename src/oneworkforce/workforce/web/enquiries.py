@@ -34,13 +34,13 @@ def enquiries(request: Asked) -> HttpResponse:
     rows = _listed(request, wanted)
     total = rows.count()
     wanted = wanted.clipped(total)
-    some = rows[wanted.offset : wanted.offset + (wanted.size or total)]
+    told = queries.rows(request.viewer, wanted.of(rows), today=timezone.localdate())
     places = vocabulary.place_names()
     shown = listing.Listing(
         columns=present.COLUMNS,
         filters=present.FILTERS,
         wanted=wanted,
-        rows=[present.row(one, places) for one in queries.rows(request.viewer, some, today=timezone.localdate())],
+        rows=[present.row(one, places) for one in told],
         total=total,
         path=reverse("enquiries"),
         export_url=reverse("enquiries_export"),

@@ -19,7 +19,7 @@ from oneworkforce.workforce.domain.enquiries import DAYS
 from oneworkforce.workforce.domain.understanding import Known, Read
 from oneworkforce.workforce.domain.wanted import Holding, Time
 from oneworkforce.workforce.permissions import finding as permissions
-from oneworkforce.workforce.queries import asking, vocabulary
+from oneworkforce.workforce.queries import asking, places, vocabulary
 from oneworkforce.workforce.queries import finding as queries
 from oneworkforce.workforce.web.forms.finding import AskForm, FindForm
 from oneworkforce.workforce.web.presenters import finding as present
@@ -31,7 +31,7 @@ _LAST_PAGE = 9_999
 def find(request: Asked) -> HttpResponse:
     """Show the form, and what it found: each person as far as they agreed."""
     permissions.check_search(request.viewer)
-    form = FindForm(vocabulary.localities(), request.GET if set(request.GET) & set(FindForm.base_fields) else None)
+    form = FindForm(places.choices(), request.GET if set(request.GET) & set(FindForm.base_fields) else None)
     nothing = dict.fromkeys(("understood", "missed", "found"))
     context = {**nothing, "form": form, "more_open": any(request.GET.get(name) for name in _FIELDS)}
     if form.is_bound and form.is_valid():
@@ -43,8 +43,8 @@ def find(request: Asked) -> HttpResponse:
 def ask(request: Asked, secret: str) -> HttpResponse:
     """Ask the organisation of somebody found, for which the address holds the search."""
     permissions.check_search(request.viewer)
-    organisation = asking.organisation(request.viewer, secret)
-    found = FindForm(vocabulary.localities(), request.GET)
+    at = asking.asked_at(request.viewer, secret)
+    found = FindForm(places.choices(), request.GET)
     known = vocabulary.known()
     asked = _read(found, known).wanted if found.is_valid() else Read().wanted
     form = AskForm(saving.sent(request))
@@ -65,7 +65,7 @@ def ask(request: Asked, secret: str) -> HttpResponse:
     back = f"{reverse('find')}?{request.GET.urlencode()}"
     words = present.sought(asked, known.place_names) or "somebody"
     sheet = Sheet("Ask their manager", back, "Send the enquiry", caption=words)
-    more = {"told": asking.told(organisation), "days": DAYS}
+    more = {"told": asking.told(at), "days": DAYS}
     said = f"Your enquiry was sent. You get an e-mail once it is answered, within {DAYS} days."
     return saving.answer(
         request, outcome, sheet, said=said, to=reverse("enquiries"), template="workforce/finding/ask.html", **more
@@ -95,7 +95,7 @@ def _found(request: Asked, form: FindForm) -> dict[str, object]:
     said = request.GET.get("page", "")
     page = min(int(said), _LAST_PAGE) if said.isascii() and said.isdigit() and len(said) <= len(str(_LAST_PAGE)) else 1
     found = queries.find(request.viewer, asked, today=timezone.localdate(), far=far, page=page)
-    places = [known.place_names[each] for each in asked.places]
+    names = [known.place_names[each] for each in asked.places]
     address, plain = request.get_full_path(), request.GET.urlencode()
     opens = permissions.opens_records(request.viewer)
     return {
@@ -104,7 +104,7 @@ def _found(request: Asked, form: FindForm) -> dict[str, object]:
         "behind": behind,
         "counted": present.counted(found),
         "columns": present.COLUMNS,
-        "sections": present.sections(found, asked, places, opens=opens, query=plain),
+        "sections": present.sections(found, asked, names, opens=opens, query=plain),
         "wider": present.wider(found, address),
         "pager": present.pager(found, address),
         "own_only": bool(asked.credentials),

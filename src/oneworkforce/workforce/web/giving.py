@@ -19,7 +19,7 @@ from oneworkforce.workforce.commands import giving as commands
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.permissions import giving as permissions
 from oneworkforce.workforce.queries import giving as queries
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.web.forms.giving import GivingForm
 from oneworkforce.workforce.web.presenters import giving as present
 
@@ -62,7 +62,7 @@ def giving(request: Asked, pk: UUID) -> HttpResponse:
     """Show what an organisation gives, with its totals."""
     viewer = request.viewer
     found = queries.one(viewer, pk, today=timezone.localdate())
-    asked = present.total_filters(post_places.localities())
+    asked = present.total_filters(places.choices())
     wanted = listing.read(request.GET, present.TOTAL_COLUMNS, asked)
     rows, total, wanted = queries.totals(viewer, pk, wanted)
     why_not = verdicts.why_not(permissions.check_keep, viewer, pk)

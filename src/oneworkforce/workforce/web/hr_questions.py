@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import text
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -153,25 +151,22 @@ def hr_question_answer(request: Asked, pk: UUID) -> HttpResponse:
 def hr_question_publish(request: Asked, pk: UUID) -> HttpResponse:
     """Show question and answer to all who see conditions, or no longer."""
     published = request.POST.get("published") == "yes"
-    try:
-        commands.publish(by=request.viewer, now=timezone.now(), question=pk, published=published)
-    except Refused as refused:
-        messages.warning(request, refused.faults[0].what)
-    else:
-        words = "It is shown to all who see pay and conditions." if published else "It is shown to all no longer."
-        messages.success(request, words)
+    saving.pressed(
+        request,
+        lambda: commands.publish(by=request.viewer, now=timezone.now(), question=pk, published=published),
+        "It is shown to all who see pay and conditions." if published else "It is shown to all no longer.",
+    )
     return redirect("hr_question", pk)
 
 
 @require_POST
 def hr_question_withdraw(request: Asked, pk: UUID) -> HttpResponse:
     """Take back one's own question."""
-    try:
-        commands.withdraw(by=request.viewer, now=timezone.now(), question=pk)
-    except Refused as refused:
-        messages.warning(request, refused.faults[0].what)
-    else:
-        messages.success(request, "Your question was taken back.")
+    saving.pressed(
+        request,
+        lambda: commands.withdraw(by=request.viewer, now=timezone.now(), question=pk),
+        "Your question was taken back.",
+    )
     return redirect("hr_question", pk)
 
 

@@ -29,9 +29,9 @@ NOWHERE = "No organisation keeps a record of you yet. Ask an administrator to sa
 @require_safe
 def record(request: Asked) -> HttpResponse:
     """Show one's own staff record, in full."""
-    viewer = request.viewer
-    found = permissions.get(viewer, viewer.person)
-    page = queries.page(viewer, found, today=timezone.localdate())
+    viewer, today = request.viewer, timezone.localdate()
+    found = permissions.get(viewer, viewer.person, today=today)
+    page = queries.page(viewer, found, today=today)
     why_not = verdicts.why_not(permissions.check_say, viewer) or ("" if page.organisation else NOWHERE)
 
     def change_url(section: Section) -> str:
@@ -54,7 +54,7 @@ def record(request: Asked) -> HttpResponse:
 def change(request: Asked, section: str) -> HttpResponse:
     """Say anew what stands in a section of one's own record."""
     viewer, today = request.viewer, timezone.localdate()
-    found = permissions.get(viewer, viewer.person)
+    found = permissions.get(viewer, viewer.person, today=today)
     permissions.check_say(viewer)
     part = SECTIONS.get(section)
     if part is None or not part.own:

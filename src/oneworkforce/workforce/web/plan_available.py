@@ -74,7 +74,8 @@ def workforce_pivotal_add(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get(request.viewer, pk)
     permissions.check_pivotal(request.viewer, row)
     said = picking.words(request)
-    choices = pivotal.choices(request.viewer, said)[: picking.MOST] if picking.enough(said) else ()
+    found = pivotal.choices(request.viewer, said, today=timezone.localdate()) if picking.enough(said) else ()
+    choices = found[: picking.MOST]
     form = PivotalForm(choices, saving.sent(request))
     outcome = saving.saved(
         request,

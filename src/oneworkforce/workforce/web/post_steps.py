@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import post_steps as commands
 from oneworkforce.workforce.commands import post_values
-from oneworkforce.workforce.domain import roles, standing
-from oneworkforce.workforce.domain.standing import Step
+from oneworkforce.workforce.domain import post_states, roles
+from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.queries import posts as queries
@@ -109,19 +108,19 @@ def end(request: Asked, pk: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: Asked, pk: UUID) -> HttpResponse:
     """Take back that a post ends."""
-    try:
-        commands.take_back(by=request.viewer, now=timezone.now(), today=timezone.localdate(), post=pk)
-        messages.success(request, "The ending was taken back.")
-    except Refused as refused:
-        messages.info(request, " ".join(f"{each.what} {each.remedy}".strip() for each in refused.faults))
+    saving.pressed(
+        request,
+        lambda: commands.take_back(by=request.viewer, now=timezone.now(), today=timezone.localdate(), post=pk),
+        "The ending was taken back.",
+    )
     return redirect("post", pk)
 
 
 def _kept(request: Asked, pk: UUID, step: Step) -> Post:
     """Return a post that the viewer keeps and of which the step can be taken; else say why not."""
-    row = permissions.get(request.viewer, pk)
+    row = permissions.get(request.viewer, pk, today=timezone.localdate())
     permissions.check_keep(request.viewer, row.organisation_id)
-    standing.check(post_values.days(row), step, timezone.localdate())
+    post_states.check(post_values.days(row), step, timezone.localdate())
     return row
 
 

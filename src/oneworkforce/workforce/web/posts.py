@@ -22,11 +22,11 @@ from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import post_values
 from oneworkforce.workforce.commands import posts as commands
-from oneworkforce.workforce.domain import standing
-from oneworkforce.workforce.domain.standing import Step
+from oneworkforce.workforce.domain import post_states
+from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.permissions import staff, terms
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.queries import posts as queries
 from oneworkforce.workforce.web.forms.posts import PlaceForm, PostForm
 from oneworkforce.workforce.web.presenters import posts as present
@@ -81,7 +81,7 @@ def post(request: Asked, pk: UUID) -> HttpResponse:
         "facts": present.facts(page),
         "confirmed": present.confirmed(page),
         "missing": said.missing(page.missing),
-        "may": {each.name.lower(): not standing.why_not(page.row.stands, each) for each in Step},
+        "may": {each.name.lower(): not post_states.why_not(page.row.stands, each) for each in Step},
         "why_not": verdicts.why_not(permissions.check_keep, viewer, page.row.organisation.id),
         "says_terms": not verdicts.why_not(terms.check_say, viewer, page.row.organisation.id),
         "back": reverse("posts") if permissions.can_list(viewer) else reverse("my_record"),
@@ -107,7 +107,7 @@ def add_at(request: Asked, pk: UUID) -> HttpResponse:
 @EITHER
 def add_for(request: Asked, pk: UUID) -> HttpResponse:
     """Add one more post that the person `pk` holds."""
-    found = staff.get(request.viewer, pk)
+    found = staff.get(request.viewer, pk, today=timezone.localdate())
     staff.check_change(request.viewer, found)
     if found.home is None:
         raise NotFound
@@ -119,7 +119,7 @@ def add_for(request: Asked, pk: UUID) -> HttpResponse:
 def change(request: Asked, pk: UUID) -> HttpResponse:
     """Change what is said of a post; another's change meanwhile is shown beside one's own."""
     viewer, today = request.viewer, timezone.localdate()
-    row = permissions.get(viewer, pk)
+    row = permissions.get(viewer, pk, today=today)
     permissions.check_keep(viewer, row.organisation_id)
     shown = post_values.shown(row)
     seen = saving.seen(request, shown)
@@ -146,27 +146,25 @@ def confirm(request: Asked, pk: UUID) -> HttpResponse:
 @EITHER
 def remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a post that was entered in error, once it is confirmed."""
-    row = permissions.get(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), post=pk)
-        messages.success(request, "The post was removed.")
-        return redirect("posts")
+    row = permissions.get(request.viewer, pk, today=timezone.localdate())
     intro = (
         "Only for a post that was entered in error: it will count nowhere, not among vacancies or leavers either. "
         "Where somebody left or a post ended, say that instead. This cannot be undone."
     )
-    context = {
-        "sheet": Sheet(f"Remove post {row.reference}?", reverse("post", args=[pk]), "Remove post", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet(f"Remove post {row.reference}?", reverse("post", args=[pk]), "Remove post", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), post=pk),
+        said="The post was removed.",
+        why_not=verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
+        to=reverse("posts"),
+    )
 
 
 def choose(request: Asked, route: str, sheet: Sheet) -> HttpResponse:
     """Ask for an organisation that the viewer keeps, and go on to `route` with it; with one there is no question."""
     permissions.check_keep_any(request.viewer)
-    kept = post_places.pairs(permissions.keeps(request.viewer))
+    kept = places.pairs(permissions.keeps(request.viewer))
     if len(kept) == 1:
         return redirect(route, kept[0][0])
     form = PlaceForm(kept, saving.sent(request))
@@ -178,7 +176,7 @@ def choose(request: Asked, route: str, sheet: Sheet) -> HttpResponse:
 
 def kept_place(viewer: Viewer, organisation: UUID) -> Organisation:
     """Return an organisation that `viewer` keeps; who sees it refused, everybody else NotFound."""
-    found = permissions.reached(viewer).filter(pk=organisation).first()
+    found = permissions.reached(viewer, today=timezone.localdate()).filter(pk=organisation).first()
     if found is None:
         raise NotFound
     permissions.check_keep(viewer, found.pk)
@@ -213,11 +211,12 @@ def _form(
     return PostForm(
         saving.sent(request, sent),
         held=held,
-        teams=queries.teams(organisation),
-        localities=post_places.localities(),
+        teams=places.teams(organisation),
+        localities=places.choices(),
         initial=initial,
     )
 
 
 def _filters(viewer: Viewer) -> tuple[listing.Filter, ...]:
-    return present.filters(post_places.pairs(permissions.reached(viewer)), post_places.localities())
+    reached = permissions.reached(viewer, today=timezone.localdate())
+    return present.filters(places.pairs(reached), places.choices())

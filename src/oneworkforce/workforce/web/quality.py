@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,8 +13,7 @@ from django.views.decorators.http import require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
-from oneworkforce.ui import listing
+from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import quality as commands
@@ -92,12 +90,11 @@ def data_quality_ask(request: Asked, pk: UUID) -> HttpResponse:
     to = reverse("data_quality_of", args=[pk])
     link = f"{settings.ORIGIN}{to}"
     if request.method == "POST":
-        try:
-            commands.ask(by=viewer, now=timezone.now(), today=today, organisation=pk, link=link)
-        except Refused as refused:
-            messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-        else:
-            messages.success(request, "The letter is on its way.")
+        saving.pressed(
+            request,
+            lambda: commands.ask(by=viewer, now=timezone.now(), today=today, organisation=pk, link=link),
+            "The letter is on its way.",
+        )
         return redirect(to)
     found = queries.one(viewer, pk, today=today).row
     context = {

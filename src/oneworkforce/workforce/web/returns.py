@@ -15,7 +15,6 @@ from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import text
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -103,9 +102,7 @@ def asked_totals(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get_asked(request.viewer, pk)
     permissions.check_answer(request.viewer, row, timezone.localdate())
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate(), "pk": pk}
-    return _answered(
-        request, pk, lambda: commands.say_totals(**told), lambda: "Thank you. Your totals are what counts now."
-    )
+    return _answered(request, pk, lambda: commands.say_totals(**told), "Thank you. Your totals are what counts now.")
 
 
 @require_POST
@@ -114,7 +111,7 @@ def asked_done(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get_asked(request.viewer, pk)
     permissions.check_answer(request.viewer, row, timezone.localdate())
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate(), "pk": pk}
-    return _answered(request, pk, lambda: commands.say_done(**told), lambda: "Thank you. Your data are complete.")
+    return _answered(request, pk, lambda: commands.say_done(**told), "Thank you. Your data are complete.")
 
 
 @EITHER
@@ -130,11 +127,6 @@ def asked_refuse(request: Asked, pk: UUID) -> HttpResponse:
     return saving.answer(request, outcome, sheet, said="Thank you for saying so. You will not be reminded.", to=to)
 
 
-def _answered(request: Asked, pk: UUID, command: Callable[[], object], said: Callable[[], str]) -> HttpResponse:
-    try:
-        command()
-    except Refused as refused:
-        messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-    else:
-        messages.success(request, said())
+def _answered(request: Asked, pk: UUID, command: Callable[[], object], said: saving.Said) -> HttpResponse:
+    saving.pressed(request, command, said)
     return redirect("asked", pk)

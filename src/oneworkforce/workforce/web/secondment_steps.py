@@ -1,9 +1,7 @@
 """The steps of a secondment: agreed, arranged, extended, ended, declined, taken back, the person's yes recorded."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import secondment_agreements as agreements
@@ -21,7 +18,7 @@ from oneworkforce.workforce.domain.secondment_ends import DUTIES
 from oneworkforce.workforce.domain.secondments import Party
 from oneworkforce.workforce.models import TermsGroup
 from oneworkforce.workforce.permissions import secondments as permissions
-from oneworkforce.workforce.queries import secondment_pages as queries
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.web.forms import amounts
 from oneworkforce.workforce.web.forms.secondments import ArrangeForm, DeclineForm, EndForm, ExtendForm, RecordForm
 
@@ -32,26 +29,24 @@ def secondment_agree(request: Asked, pk: UUID, party: str) -> HttpResponse:
     permissions.get(request.viewer, pk)
     if party not in set(Party):
         raise NotFound
-    done = _done(
+    saving.pressed(
         request,
         lambda: agreements.agree(
             by=request.viewer, now=timezone.now(), today=timezone.localdate(), secondment=pk, party=Party(party)
         ),
+        "Your agreement was saved, and the others were told.",
     )
-    if done:
-        messages.success(request, "Your agreement was saved, and the others were told.")
     return redirect("secondment", pk)
 
 
 @require_POST
 def secondment_withdraw(request: Asked, pk: UUID) -> HttpResponse:
     """Take back a proposal, or the wish that it lasts longer."""
-    done = _done(
+    saving.pressed(
         request,
         lambda: agreements.withdraw(by=request.viewer, now=timezone.now(), today=timezone.localdate(), secondment=pk),
+        "It was taken back, and the others were told.",
     )
-    if done:
-        messages.success(request, "It was taken back, and the others were told.")
     return redirect("secondment", pk)
 
 
@@ -109,9 +104,7 @@ def secondment_arrange(request: Asked, pk: UUID) -> HttpResponse:
     shown = commands.shown(row)
     seen = saving.seen(request, shown)
     groups = tuple((str(each.pk), each.title) for each in TermsGroup.objects.order_by("title"))
-    form = ArrangeForm(
-        queries.teams(row.host_id), queries.localities(), groups, saving.sent(request, shown), initial=shown
-    )
+    form = ArrangeForm(places.teams(row.host_id), places.choices(), groups, saving.sent(request, shown), initial=shown)
     outcome = saving.saved(
         request,
         form,
@@ -177,16 +170,6 @@ def secondment_end(request: Asked, pk: UUID) -> HttpResponse:
     to = reverse("secondment", args=[pk])
     sheet = Sheet("End this secondment early", to, "End it", caption=row.person.name, warning=True)
     return saving.answer(request, outcome, sheet, said="It ends on that day, and the others were told.", to=to)
-
-
-def _done(request: Asked, command: Callable[[], object]) -> bool:
-    """Run a command that a button asks for; what it refuses stands above the page."""
-    try:
-        command()
-    except Refused as refused:
-        messages.warning(request, f"{refused.faults[0].what} {refused.faults[0].remedy}")
-        return False
-    return True
 
 
 def _arrangement(form: ArrangeForm) -> commands.Arrangement:

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.parts import Link
 from oneworkforce.ui.saving import EITHER, Sheet
@@ -117,12 +115,11 @@ def data_session_file(request: Asked, pk: UUID) -> HttpResponse:
     """Say that an agency sends a file afterwards."""
     row = permissions.get_agency(request.viewer, pk)
     permissions.check_write(request.viewer, row.session)
-    try:
-        session_totals.send_file(by=request.viewer, now=timezone.now(), agency=pk, sends=True)
-    except Refused as refused:
-        messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-    else:
-        messages.success(request, "It will send a file.")
+    saving.pressed(
+        request,
+        lambda: session_totals.send_file(by=request.viewer, now=timezone.now(), agency=pk, sends=True),
+        "It will send a file.",
+    )
     return redirect("data_session", row.session_id)
 
 

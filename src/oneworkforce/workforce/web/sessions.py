@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -131,15 +129,11 @@ def data_session_end(request: Asked, pk: UUID) -> HttpResponse:
     """End a session, once that is confirmed."""
     row = permissions.get(request.viewer, pk)
     to = reverse("data_session", args=[pk])
-    if request.method == "POST":
-        try:
-            commands.end(by=request.viewer, now=timezone.now(), session=pk)
-        except Refused as refused:
-            messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-        else:
-            messages.success(request, "The session has ended.")
-        return redirect(to)
     intro = "What was ticked, decided and entered then stays as it is."
-    why_not = verdicts.why_not(permissions.check_write, request.viewer, row)
-    sheet = Sheet("End the session", to, "End it", intro)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        Sheet("End the session", to, "End it", intro),
+        lambda: commands.end(by=request.viewer, now=timezone.now(), session=pk),
+        said="The session has ended.",
+        why_not=verdicts.why_not(permissions.check_write, request.viewer, row),
+    )

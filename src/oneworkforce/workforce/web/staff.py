@@ -37,9 +37,10 @@ def record(request: Asked, pk: UUID) -> HttpResponse:
     viewer = request.viewer
     if pk == viewer.person:
         return redirect("my_record")
-    found = permissions.get(viewer, pk)
+    today = timezone.localdate()
+    found = permissions.get(viewer, pk, today=today)
     commands.look(by=viewer, now=timezone.now(), found=found)
-    page = queries.page(viewer, found, today=timezone.localdate())
+    page = queries.page(viewer, found, today=today)
     why_not = verdicts.why_not(permissions.check_change, viewer, found)
 
     def change_url(section: Section) -> str:
@@ -64,7 +65,7 @@ def record(request: Asked, pk: UUID) -> HttpResponse:
 def change(request: Asked, pk: UUID, section: str) -> HttpResponse:
     """Change a section of a staff record."""
     viewer, today = request.viewer, timezone.localdate()
-    found = permissions.get(viewer, pk)
+    found = permissions.get(viewer, pk, today=today)
     permissions.check_change(viewer, found)
     part = SECTIONS.get(section)
     if part is None:

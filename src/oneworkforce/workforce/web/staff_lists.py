@@ -16,7 +16,7 @@ from oneworkforce.ui import listing
 from oneworkforce.ui.saving import EITHER
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.permissions import posts as permissions
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.queries import staff_lists as queries
 from oneworkforce.workforce.web.presenters import staff_lists as present
 
@@ -61,4 +61,4 @@ def export(request: Asked) -> HttpResponse:
 
 
 def _filters(viewer: Viewer) -> tuple[listing.Filter, ...]:
-    return present.filters(post_places.pairs(permissions.reached(viewer)))
+    return present.filters(places.pairs(permissions.reached(viewer, today=timezone.localdate())))

@@ -159,7 +159,7 @@ def upload_rows_export(request: Asked, pk: UUID) -> HttpResponse:
 @require_safe
 def upload_absent(request: Asked, pk: UUID) -> HttpResponse:
     """Show the posts that a file does not mention: nothing happens to them."""
-    rows, total, wanted = queries.absent(request.viewer, pk, _absent_wanted(request))
+    rows, total, wanted = queries.absent(request.viewer, pk, _absent_wanted(request), today=timezone.localdate())
     shown = listing.Listing(
         columns=presenters.ABSENT_COLUMNS,
         filters=presenters.ABSENT_FILTERS,
@@ -181,7 +181,10 @@ def upload_absent_export(request: Asked, pk: UUID) -> HttpResponse:
     wanted = _absent_wanted(request).whole()
 
     def rows() -> exports.Rows:
-        return [presenters.exported_absent(each) for each in queries.absent(request.viewer, pk, wanted)[0]]
+        return [
+            presenters.exported_absent(each)
+            for each in queries.absent(request.viewer, pk, wanted, today=timezone.localdate())[0]
+        ]
 
     return exports.answer(
         request, noun="post", title="posts not mentioned", headings=presenters.ABSENT_HEADINGS, rows=rows

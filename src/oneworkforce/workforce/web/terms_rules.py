@@ -61,7 +61,7 @@ def terms_rule_remove(request: Asked, pk: UUID) -> HttpResponse:
 def terms_of_post(request: Asked, pk: UUID) -> HttpResponse:
     """Say that one post has other conditions than the rules say."""
     viewer = request.viewer
-    row = permissions.get_post(viewer, pk)
+    row = permissions.get_post(viewer, pk, today=timezone.localdate())
     found = TermsOf.objects.filter(post=row).values_list("group_id", flat=True).first()
     form = OverrideForm(
         queries.choose(viewer), saving.sent(request), initial={"group": "" if found is None else str(found)}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -22,7 +22,7 @@ from oneworkforce.workforce.commands import totals as commands
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.permissions import giving as permissions
 from oneworkforce.workforce.queries import giving as queries
-from oneworkforce.workforce.queries import post_places
+from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.web.forms.giving import TotalForm
 from oneworkforce.workforce.web.presenters import giving as present
 
@@ -34,7 +34,7 @@ def export(request: Asked, pk: UUID) -> HttpResponse:
     """Export the totals of an organisation as they are filtered, after asking what for."""
     viewer = request.viewer
     permissions.get(viewer, pk)
-    asked = present.total_filters(post_places.localities())
+    asked = present.total_filters(places.choices())
     wanted = listing.read(request.GET, present.TOTAL_COLUMNS, asked).whole()
 
     def rows() -> list[Sequence[Value]]:
@@ -49,7 +49,7 @@ def add(request: Asked, pk: UUID) -> HttpResponse:
     viewer, today = request.viewer, timezone.localdate()
     place = permissions.get(viewer, pk)
     permissions.check_keep(viewer, pk)
-    form = TotalForm(post_places.localities(), saving.sent(request), initial={"counted_on": today})
+    form = TotalForm(places.choices(), saving.sent(request), initial={"counted_on": today})
     outcome = saving.saved(
         request,
         form,
@@ -68,7 +68,7 @@ def change(request: Asked, pk: UUID) -> HttpResponse:
     permissions.check_keep(viewer, row.organisation_id)
     shown = commands.shown(row)
     seen = saving.seen(request, shown)
-    form = TotalForm(post_places.localities(), saving.sent(request, shown), initial=shown)
+    form = TotalForm(places.choices(), saving.sent(request, shown), initial=shown)
     outcome = saving.saved(
         request,
         form,
@@ -109,14 +109,11 @@ def remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a total, once it is confirmed."""
     row = permissions.get_total(request.viewer, pk)
     to = reverse("giving", args=[row.organisation_id])
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), total=pk)
-        messages.success(request, "The total was removed.")
-        return redirect(to)
     intro = f"{row.organisation.name}: {roles.title(row.role)}. This cannot be undone."
-    context = {
-        "sheet": Sheet("Remove the total?", to, "Remove total", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove the total?", to, "Remove total", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), total=pk),
+        said="The total was removed.",
+        why_not=verdicts.why_not(permissions.check_keep, request.viewer, row.organisation_id),
+    )

@@ -87,12 +87,11 @@ def listed(round: Round, rows: Sequence[Row], wanted: Wanted, *, going_on: bool)
     """Return the list of interviews."""
     found = [each for each in rows if _wanted(each, wanted)]
     wanted = wanted.clipped(len(found))
-    end = None if wanted.size is None else wanted.offset + wanted.size
     return listing.Listing(
         columns=COLUMNS,
         filters=FILTERS,
         wanted=wanted,
-        rows=[_row(each) for each in found[wanted.offset : end]],
+        rows=[_row(each) for each in wanted.of(found)],
         total=len(found),
         path=reverse("interviews", args=[round.pk]),
         export_url=reverse("interviews_export", args=[round.pk]),

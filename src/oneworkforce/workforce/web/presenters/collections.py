@@ -211,6 +211,6 @@ def return_exported(found: Organisation) -> tuple[Value, ...]:
         found.facts.records,
         found.facts.there.totals,
         asked(found),
-        jinja.day(found.invited_at) if found.invited_at else "",
+        jinja.iso(found.invited_at) if found.invited_at else "",
         found.reminders,
     )

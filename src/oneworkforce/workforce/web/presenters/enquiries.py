@@ -34,10 +34,13 @@ Places = Mapping[UUID, str]
 
 def row(one: ListRow, places: Places) -> tuple[Cell | str, ...]:
     """Return the cells of one enquiry."""
-    told = exported(one, places)
     return (
-        Cell(told[0], href=reverse("enquiry", args=[one.id])),
-        *told[1:-1],
+        Cell(_what(one, places), href=reverse("enquiry", args=[one.id])),
+        dict(SIDES)[one.side],
+        one.organisation,
+        one.asker,
+        jinja.day(one.asked_at),
+        jinja.day(one.due_on),
         Cell(one.standing.title_, tag=_COLOURS[one.standing]),
     )
 
@@ -45,14 +48,18 @@ def row(one: ListRow, places: Places) -> tuple[Cell | str, ...]:
 def exported(one: ListRow, places: Places) -> tuple[str, ...]:
     """Return the texts of one enquiry for a file."""
     return (
-        finding.sought(one.wanted, places) or "Somebody",
+        _what(one, places),
         dict(SIDES)[one.side],
         one.organisation,
         one.asker,
-        jinja.day(one.asked_at),
-        jinja.day(one.due_on),
+        jinja.iso(one.asked_at),
+        jinja.iso(one.due_on),
         one.standing.title_,
     )
+
+
+def _what(one: ListRow, places: Places) -> str:
+    return finding.sought(one.wanted, places) or "Somebody"
 
 
 def facts(page: Page) -> list[Fact]:
@@ -68,7 +75,8 @@ def facts(page: Page) -> list[Fact]:
         Fact("Last day to answer", jinja.day(one.due_on)),
     ]
     if page.answered_at is not None:
-        found.append(Fact("Answered", f"{page.answered_by}, {jinja.day(page.answered_at)}"))
+        day = jinja.day(page.answered_at)
+        found.append(Fact("Answered", f"{page.answered_by}, {day}" if page.answered_by else day))
     if page.answer:
         found.append(Fact("What they add", page.answer))
     if page.own_reply is not None:

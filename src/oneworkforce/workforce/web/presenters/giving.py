@@ -10,7 +10,7 @@ from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.domain import hours, roles
 from oneworkforce.workforce.domain.kinds import Contract, Gives
 from oneworkforce.workforce.queries.giving import Row, TotalRow
-from oneworkforce.workforce.queries.post_places import Pairs
+from oneworkforce.workforce.queries.places import Pairs
 from oneworkforce.workforce.web.presenters.said import NOT_KNOWN
 
 COLUMNS = (

@@ -68,7 +68,7 @@ def exported(found: Question, *, named: bool) -> tuple[Value, ...]:
         condition(found),
         "; ".join(found.groups),
         found.asked_by if named else "",
-        jinja.day(found.asked_at),
+        jinja.iso(found.asked_at),
         found.state.title_,
         found.days,
         found.answer,

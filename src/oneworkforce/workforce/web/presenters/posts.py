@@ -10,8 +10,8 @@ from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.domain import ages, hours, roles
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
-from oneworkforce.workforce.domain.standing import Standing
-from oneworkforce.workforce.queries.post_places import Pairs
+from oneworkforce.workforce.domain.post_states import Standing
+from oneworkforce.workforce.queries.places import Pairs
 from oneworkforce.workforce.queries.posts import EVERY, NOT_SAID, Page, Row
 from oneworkforce.workforce.web.presenters import said
 

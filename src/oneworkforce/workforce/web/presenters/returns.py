@@ -52,12 +52,11 @@ def filtered(rows: Sequence[Own], wanted: Wanted) -> list[Own]:
 def listed(found: Sequence[Own], wanted: Wanted, path: str) -> Listing:
     """Return what is asked of one's organisations as a list."""
     wanted = wanted.clipped(len(found))
-    end = None if wanted.size is None else wanted.offset + wanted.size
     return Listing(
         columns=COLUMNS,
         filters=FILTERS,
         wanted=wanted,
-        rows=[row(each) for each in found[wanted.offset : end]],
+        rows=[row(each) for each in wanted.of(found)],
         total=len(found),
         path=path,
         export_url=reverse("asked_export"),

@@ -54,7 +54,7 @@ def row(found: Row) -> tuple[Cell | str | int, ...]:
 
 def exported(found: Row) -> tuple[Value, ...]:
     """Return one row of the list for a file."""
-    ended = jinja.day(found.ended_at) if found.ended_at else ""
+    ended = jinja.iso(found.ended_at) if found.ended_at else ""
     return found.locality, found.held_on.isoformat(), found.run_by, found.agencies, found.adds, ended
 
 

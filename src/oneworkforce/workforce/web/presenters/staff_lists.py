@@ -8,7 +8,7 @@ from oneworkforce.ui.parts import Cell
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.kinds import Known
-from oneworkforce.workforce.queries.post_places import Pairs
+from oneworkforce.workforce.queries.places import Pairs
 from oneworkforce.workforce.queries.staff_lists import NO_POST, Row
 from oneworkforce.workforce.web.presenters import said
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.titled import Titled
+from oneworkforce.workforce.domain.quality import year_before
 
 
 class Standing(Titled):
@@ -92,6 +93,11 @@ def standing(days: Days, today: date) -> Standing:
     if days.left_on is not None:
         return Standing.ENDED if days.left_on < today else Standing.ENDING
     return Standing.HELD if days.held else Standing.VACANT
+
+
+def shown_since(today: date) -> date:
+    """Return the earliest last day of a post that is still shown to who sees it by its locality alone: a year ago."""
+    return year_before(today)
 
 
 def why_not(now: Standing, step: Step) -> str:

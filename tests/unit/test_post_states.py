@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneworkforce.lib.faults import Refused
-from oneworkforce.workforce.domain import standing
-from oneworkforce.workforce.domain.standing import TABLE, Days, Standing, Step
+from oneworkforce.workforce.domain import post_states
+from oneworkforce.workforce.domain.post_states import TABLE, Days, Standing, Step
 
 TODAY = date(2026, 11, 2)
 HELD = Days(held=True, started_on=date(2020, 9, 1))
@@ -18,10 +18,10 @@ near = st.dates(date(2020, 1, 1), date(2028, 12, 31))
 Decision = Callable[[Days, date], Days]
 
 DECISIONS: dict[Step, Decision] = {
-    Step.FILL: lambda days, on: standing.filled(days, on, TODAY),
-    Step.LEAVE: lambda days, on: standing.left(days, on, TODAY),
-    Step.END: lambda days, on: standing.ended(days, on, TODAY),
-    Step.TAKE_BACK: lambda days, _on: standing.taken_back(days, TODAY),
+    Step.FILL: lambda days, on: post_states.filled(days, on, TODAY),
+    Step.LEAVE: lambda days, on: post_states.left(days, on, TODAY),
+    Step.END: lambda days, on: post_states.ended(days, on, TODAY),
+    Step.TAKE_BACK: lambda days, _on: post_states.taken_back(days, TODAY),
 }
 
 
@@ -36,13 +36,13 @@ DECISIONS: dict[Step, Decision] = {
     ],
 )
 def test_a_day_decides_where_a_post_stands_and_its_last_day_still_counts(days: Days, stands: Standing) -> None:
-    assert standing.standing(days, TODAY) is stands
+    assert post_states.standing(days, TODAY) is stands
 
 
 def test_each_step_that_cannot_be_taken_says_why() -> None:
     for stands in Standing:
         for step in Step:
-            assert bool(standing.why_not(stands, step)) is ((stands, step) not in TABLE)
+            assert bool(post_states.why_not(stands, step)) is ((stands, step) not in TABLE)
 
 
 @given(
@@ -56,12 +56,12 @@ def test_a_step_leads_where_the_table_says_or_is_refused(
     step: Step,
 ) -> None:
     days = Days(held, first if held else None, last, None if held else first)
-    before = standing.standing(days, TODAY)
+    before = post_states.standing(days, TODAY)
     try:
         after = DECISIONS[step](days, on)
     except Refused:
         return
-    assert standing.standing(after, TODAY) in TABLE[before, step]
+    assert post_states.standing(after, TODAY) in TABLE[before, step]
     assert not (after.held and after.vacant_since), "held or vacant, never both"
     if first is None or last is None or first <= last:
         began = after.started_on if after.held else after.vacant_since
@@ -69,19 +69,19 @@ def test_a_step_leads_where_the_table_says_or_is_refused(
 
 
 def test_a_post_that_goes_on_is_vacant_from_the_day_after_its_holder_left() -> None:
-    left = standing.left(HELD, TODAY, TODAY)
-    assert standing.followed(left) == Days(held=False, vacant_since=TODAY + timedelta(days=1))
+    left = post_states.left(HELD, TODAY, TODAY)
+    assert post_states.followed(left) == Days(held=False, vacant_since=TODAY + timedelta(days=1))
     assert left.started_on == HELD.started_on, "the leaver's length of service stays"
 
 
 @pytest.mark.parametrize(
     ("run", "where"),
     [
-        (lambda: standing.left(HELD, date(2020, 8, 31), TODAY), "left_on"),
-        (lambda: standing.ended(VACANT, date(2026, 8, 31), TODAY), "left_on"),
-        (lambda: standing.filled(VACANT, date(2026, 8, 31), TODAY), "started_on"),
-        (lambda: standing.filled(HELD, TODAY, TODAY), ""),
-        (lambda: standing.ended(HELD, TODAY, TODAY), ""),
+        (lambda: post_states.left(HELD, date(2020, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.ended(VACANT, date(2026, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.filled(VACANT, date(2026, 8, 31), TODAY), "started_on"),
+        (lambda: post_states.filled(HELD, TODAY, TODAY), ""),
+        (lambda: post_states.ended(HELD, TODAY, TODAY), ""),
     ],
 )
 def test_a_day_that_cannot_be_is_refused_at_its_field(run: Callable[[], object], where: str) -> None:
@@ -101,7 +101,7 @@ def test_a_day_that_cannot_be_is_refused_at_its_field(run: Callable[[], object],
     ],
 )
 def test_days_as_typed_are_believed_only_where_they_can_be(days: Days, where: str) -> None:
-    fault = standing.refusal(days, TODAY)
+    fault = post_states.refusal(days, TODAY)
     assert fault is not None
     assert fault.where == where
-    assert standing.refusal(HELD, TODAY) is None
+    assert post_states.refusal(HELD, TODAY) is None
