@@ -39,7 +39,7 @@ def ask(
     """
     with transactions.whole("enquiry.ask"):
         finding.check_search(by)
-        organisation = asking.organisation(by, secret)
+        organisation = asking.organisation(by, secret, today=today)
         values = Values()
         values.choice("reason", reason, label="The reason", among=Reason.choices())
         values.line("words", words, label="What you need", longest=LONGEST)

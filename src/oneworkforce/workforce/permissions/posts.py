@@ -5,6 +5,7 @@ of a staff record (year of birth, equality, absence) is seen by SEE_PERSONAL in 
 A manager never sees another organisation's posts or people here; what people share is found by search alone.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -15,6 +16,7 @@ from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Reach, Viewer
 from oneworkforce.partnership.models import Organisation, Person
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.models import Post, StaffRecord
 
 _EVERYTHING = Q(pk__isnull=False)
@@ -59,10 +61,10 @@ def check_list(viewer: Viewer) -> None:
         raise refuse(viewer, Permission.SEE_POSTS, "Your role does not include seeing posts other than your own.")
 
 
-def keeps(viewer: Viewer) -> QuerySet[Organisation]:
-    """Return the organisations whose posts `viewer` keeps and that have not ended."""
+def keeps(viewer: Viewer, *, today: date) -> QuerySet[Organisation]:
+    """Return the working organisations whose posts `viewer` keeps."""
     reach = viewer.reach(Permission.CHANGE_POSTS)
-    rows = Organisation.objects.filter(ended_on__isnull=True)
+    rows = Organisation.objects.filter(working(today))
     return rows if reach.everywhere else rows.filter(pk__in=reach.organisations)
 
 

@@ -4,6 +4,7 @@ The conditions of a group are no person's: whoever holds SEE_TERMS sees those of
 people of several. How many of a team are in a group is told only to those who see the posts of the whole team.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,6 +15,7 @@ from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation, Team
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.models import Post, Terms, TermsGroup, TermsOf
 from oneworkforce.workforce.permissions import posts
 
@@ -103,10 +105,10 @@ def check_change(viewer: Viewer, group: TermsGroup) -> None:
     check_say(viewer, group.organisation_id)
 
 
-def keeps(viewer: Viewer) -> QuerySet[Organisation]:
-    """Return the organisations whose conditions `viewer` writes down, and that have not ended."""
+def keeps(viewer: Viewer, *, today: date) -> QuerySet[Organisation]:
+    """Return the working organisations whose conditions `viewer` writes down."""
     reach = viewer.reach(CHANGE)
-    rows = Organisation.objects.filter(ended_on__isnull=True)
+    rows = Organisation.objects.filter(working(today))
     return rows if reach.everywhere else rows.filter(pk__in=reach.organisations)
 
 

@@ -4,6 +4,7 @@ A small organisation is not named to whoever searches, so neither may the addres
 viewer's own: another's is of no use.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -11,6 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.domain import showing
 from oneworkforce.workforce.queries.sizes import sizes
 
@@ -24,9 +26,9 @@ def secret(viewer: Viewer, organisation: UUID) -> str:
     return salted_hmac(_SALT, words, algorithm="sha256").hexdigest()[:_LENGTH]
 
 
-def organisation(viewer: Viewer, said: str) -> UUID:
+def organisation(viewer: Viewer, said: str, *, today: date) -> UUID:
     """Return the organisation that a secret of this viewer stands for; NotFound where there is none."""
-    for pk in Organisation.objects.filter(ended_on=None).order_by("pk").values_list("pk", flat=True):
+    for pk in Organisation.objects.filter(working(today)).order_by("pk").values_list("pk", flat=True):
         if constant_time_compare(secret(viewer, pk), said):
             return pk
     raise NotFound

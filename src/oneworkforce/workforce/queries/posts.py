@@ -19,6 +19,7 @@ from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import ages, hours, missing, roles, standing
 from oneworkforce.workforce.domain.standing import Days, Standing
 from oneworkforce.workforce.models import Post
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import post_places
 
@@ -238,4 +239,4 @@ def _stands(state: str, today: date) -> Q:
         Standing.ENDING.value: Q(left_on__gte=today),
         Standing.ENDED.value: Q(left_on__lt=today),
         EVERY: Q(),
-    }.get(state, Q(left_on=None) | Q(left_on__gte=today))
+    }.get(state, in_force(today))

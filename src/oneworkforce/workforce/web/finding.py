@@ -43,7 +43,7 @@ def find(request: Asked) -> HttpResponse:
 def ask(request: Asked, secret: str) -> HttpResponse:
     """Ask the organisation of somebody found, for which the address holds the search."""
     permissions.check_search(request.viewer)
-    organisation = asking.organisation(request.viewer, secret)
+    organisation = asking.organisation(request.viewer, secret, today=timezone.localdate())
     found = FindForm(vocabulary.localities(), request.GET)
     known = vocabulary.known()
     asked = _read(found, known).wanted if found.is_valid() else Read().wanted
