@@ -309,7 +309,8 @@ def test_what_was_closed_stays_as_it_was(world: World) -> None:
 def test_it_is_copied_to_the_next_year_with_those_who_still_work(world: World) -> None:
     made = asked.opened(world)
     with world.scope(), transactions.whole("test ended"):
-        Organisation.objects.filter(name="Mill Lane School").update(ended_on=TODAY)
+        Organisation.objects.filter(name="Mill Lane School").update(ended_on=TODAY - timedelta(days=1))
+        Organisation.objects.filter(name="Kite Club").update(ended_on=TODAY)
     with world.scope(WHO):
         with transactions.reading():
             days: dict[str, Any] = {**collections.next_year(Collection.objects.get(pk=made))}

@@ -94,6 +94,21 @@ def test_vacancies_starters_leavers_agency_cases_and_absence_are_counted_by_thei
     assert {name: found[name] for name in wanted} == wanted
 
 
+def test_whole_time_of_a_leaver_is_that_of_all_they_left_on_their_last_day(world: World) -> None:
+    left = {"left_on": TODAY - timedelta(days=30), "leaving_reason": "retired"}
+    workforce.post(world, "P1", person="mona", minutes=1110, **left)
+    workforce.post(world, "P2", person="mona", minutes=555, role="mentor", **left)
+    workforce.post(world, "P3", person="vic", minutes=1110, **left)
+    workforce.post(world, "P4", person="vic", minutes=None, **left)
+    found = counted(world)
+    assert {name: found[name] for name in ("leavers", "leavers_time", "leavers_timed")} == {
+        "leavers": 2,
+        "leavers_time": 12_500,
+        "leavers_timed": 1,
+    }
+    assert counted(world, role="mentor")["leavers_time"] == 0, "nothing is told where no leaver is counted"
+
+
 def test_the_questions_to_the_database_are_as_many_whatever_the_rows(world: World) -> None:
     def asked() -> int:
         with world.reading(), CaptureQueriesContext(connection) as queries:

@@ -16,10 +16,8 @@ from oneworkforce.ground.models import Message
 from oneworkforce.lib.faults import Refused
 from oneworkforce.workforce.commands import secondment_agreements as agreements
 from oneworkforce.workforce.commands import secondments
-from oneworkforce.workforce.domain import seconded_time
 from oneworkforce.workforce.domain.secondments import Party
-from oneworkforce.workforce.models import Agreement, Post, Secondment
-from oneworkforce.workforce.queries import secondments as shares
+from oneworkforce.workforce.models import Agreement, Secondment
 from oneworkforce.workforce.queries import terms_waiting
 
 pytestmark = pytest.mark.undone
@@ -182,22 +180,6 @@ def test_each_end_and_the_person_have_it_in_their_list(world: World) -> None:
     assert "Pia Penn" not in world.client("mona").get(reverse("secondments"), {"end": "host"}).content.decode()
     file = world.client("mona").post(f"{reverse('secondments_export')}?end=home", {"purpose": "planning"})
     assert "Pia Penn,Harbour School,P7,Northshire Health Trust" in file.content.decode()
-
-
-def test_on_each_day_the_host_counts_its_share_and_home_the_rest(world: World) -> None:
-    pk = made.in_force(world)
-    note = workforce.post(world, "H1", at=made.TRUST, contract="secondment", minutes=1110)
-    workforce.post(world, "H2", person="bea", at=made.TRUST, contract="secondment")
-    with world.reading():
-        lent = shares.lent(date(2027, 8, 31))
-        post = Post.objects.get(reference="P7")
-        (only,) = lent[post.pk]
-        assert (only.host, only.role, only.minutes) == (world.organisations[made.TRUST], "teacher", 1110)
-        assert post.minutes is not None
-        assert seconded_time.left_at_home(post.minutes, lent[post.pk]) + only.minutes == post.minutes
-        assert shares.lent(date(2027, 9, 1)) == {}
-        assert shares.repeated(date(2026, 11, 2)) == {note}
-    assert row(world, pk).state == "agreed"
 
 
 def test_what_waits_and_what_ends_soon_is_a_task_on_the_home_page(world: World) -> None:

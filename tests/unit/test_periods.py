@@ -51,3 +51,10 @@ def test_every_day_and_month_reads_back(day: dt.date) -> None:
     exact = periods.Date(day.year, day.month, day.day)
     assert periods.read(str(exact), "") == periods.read(day.isoformat(), "") == exact
     assert periods.read(str(whole), "") == periods.read(f"{calendar.month_abbr[day.month]} {day.year}", "") == whole
+
+
+def test_a_year_before_the_29th_of_february_is_the_28th() -> None:
+    assert periods.years_on(dt.date(2028, 2, 29), -1) == dt.date(2027, 2, 28)
+    assert periods.years_on(dt.date(2028, 2, 29), 1) == dt.date(2029, 2, 28)
+    assert periods.years_on(dt.date(2028, 2, 29), -4) == dt.date(2024, 2, 29)
+    assert periods.years_on(dt.date(2026, 11, 2), -2) == dt.date(2024, 11, 2)

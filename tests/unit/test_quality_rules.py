@@ -1,7 +1,6 @@
 """What is chased first, by one rule, and which counts of personal items may be shown."""
 
 import dataclasses
-from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,8 +81,3 @@ def test_the_reasons_say_what_is_wrong_the_heaviest_first() -> None:
         "Missing most often: Hours a week (10).",
         "Rows and totals stand side by side: 40 posts and totals of 44 people. Rows count.",
     )
-
-
-def test_a_year_before_the_29th_of_february_is_the_28th() -> None:
-    assert quality.year_before(date(2028, 2, 29)) == date(2027, 2, 28)
-    assert quality.year_before(date(2026, 11, 2), 2) == date(2024, 11, 2)

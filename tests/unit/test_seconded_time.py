@@ -1,20 +1,18 @@
-"""Seconded hours never exceed the post's, whole time is counted once, and costs are split to the penny."""
+"""Seconded hours never exceed the post's, and costs are split to the penny."""
 
 import itertools
 from datetime import date, timedelta
 from decimal import Decimal
-from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneworkforce.workforce.domain import seconded_time, secondment_ends
-from oneworkforce.workforce.domain.seconded_time import Lent, Span, left_at_home, most_at_once, most_besides, split
+from oneworkforce.workforce.domain import secondment_ends
+from oneworkforce.workforce.domain.seconded_time import Span, most_at_once, most_besides, split
 from oneworkforce.workforce.domain.secondment_ends import Arranged
 
 FIRST = date(2026, 1, 1)
-POST, HOST = UUID(int=1), UUID(int=2)
 
 
 @st.composite
@@ -46,17 +44,6 @@ def test_taking_only_what_is_left_never_takes_more_than_the_post_has(wanted: lis
         if span.minutes <= minutes - most_besides(span, taken):
             taken.append(span)
     assert most_at_once(taken) <= minutes
-
-
-@given(st.integers(1, 6000), st.data())
-def test_home_and_hosts_together_count_the_posts_minutes_once(minutes: int, data: st.DataObject) -> None:
-    parts = data.draw(st.lists(st.integers(1, minutes), max_size=4).filter(lambda each: sum(each) <= minutes))
-    lent = [Lent(POST, HOST, None, None, "teacher", part) for part in parts]
-    assert left_at_home(minutes, lent) + sum(parts) == minutes
-
-
-def test_a_post_that_has_fewer_hours_than_are_lent_leaves_none_at_home() -> None:
-    assert left_at_home(600, [Lent(POST, HOST, None, None, "", 900)]) == 0
 
 
 @st.composite
@@ -124,4 +111,3 @@ def test_who_bears_what_adds_up_to_the_cost() -> None:
     assert [name for name, _, _ in found] == ["home", "host", "A charity"]
     assert sum(part for _, _, part in found if part is not None) == Decimal("10.01")
     assert secondment_ends.shares(arranged(home_share=None)) == ()
-    assert seconded_time.lent_by_post([]) == {}

@@ -1,8 +1,9 @@
-"""Days and whole months, as plans name them: "1 April 2010", "November 2009"."""
+"""Days and whole months, as plans name them ("1 April 2010", "November 2009"), and the same day of other years."""
 
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from oneworkforce.lib import faults
 
@@ -41,6 +42,14 @@ def read(text: str, where: str) -> Date:
     if not month or (day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]):
         raise _refused(where, "There is no such month or day in the calendar.")
     return Date(year, month, day)
+
+
+def years_on(day: date, years: int) -> date:
+    """Return the same day so many years later, earlier where `years` is negative; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def _month(text: str) -> int:

@@ -15,7 +15,7 @@ from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.commands import newcomers
 from oneworkforce.partnership.domain import languages
 from oneworkforce.partnership.models import Grant, LinkPerson, Membership, Organisation, Person
-from oneworkforce.partnership.models.at_work import at_work
+from oneworkforce.partnership.models.at_work import at_work, working
 from oneworkforce.partnership.permissions import organisations as permissions
 from oneworkforce.partnership.permissions import people as people_permissions
 from oneworkforce.partnership.queries import choosing, viewers
@@ -95,7 +95,7 @@ def names(people: Collection[UUID]) -> Mapping[UUID, str]:
 
 def organisations(viewer: Viewer, *, today: date) -> tuple[tuple[str, str], ...]:
     """Return (id, name) of the organisations that `viewer` sees and that have not ended, for a form."""
-    rows = permissions.visible_to(viewer).exclude(ended_on__lt=today).order_by(Lower("name"), "pk")
+    rows = permissions.visible_to(viewer).filter(working(today)).order_by(Lower("name"), "pk")
     return tuple((str(pk), name) for pk, name in rows.values_list("pk", "name"))
 
 

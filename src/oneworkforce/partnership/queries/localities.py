@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
@@ -13,7 +13,7 @@ from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain import places
 from oneworkforce.partnership.domain.sectors import Level, Sector
 from oneworkforce.partnership.models import AgencyMember, Grouping, Locality, LocalityContact, Person, Team
-from oneworkforce.partnership.models.at_work import at_work
+from oneworkforce.partnership.models.at_work import at_work, working
 from oneworkforce.partnership.permissions import groupings, localities, people, teams
 from oneworkforce.partnership.queries.choosing import Choice, choices
 
@@ -134,8 +134,8 @@ def _named(rows: QuerySet[Grouping]) -> tuple[Named, ...]:
 
 def _twigs(known: places.Tree, today: date) -> tuple[Twig, ...]:
     members: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    working = Q(organisation__ended_on__isnull=True) | Q(organisation__ended_on__gt=today)
-    for place, organisation in AgencyMember.objects.filter(working).values_list("locality_id", "organisation_id"):
+    found = AgencyMember.objects.filter(working(today, "organisation"))
+    for place, organisation in found.values_list("locality_id", "organisation_id"):
         members[place].add(organisation)
     of_teams = Counter(dict(_counted(Team.objects.filter(locality__isnull=False).order_by())))
     of_people = Counter(dict(_counted(Person.objects.filter(at_work(today), locality__isnull=False).order_by())))

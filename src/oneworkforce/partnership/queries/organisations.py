@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable, OrderBy
 from django.db.models.functions import Coalesce, Lower
 
@@ -14,7 +14,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.domain.sectors import LinkPurpose, Sector
 from oneworkforce.partnership.models import AgencyMember, LinkPerson, Organisation, Person, Team
-from oneworkforce.partnership.models.at_work import at_work
+from oneworkforce.partnership.models.at_work import at_work, working
 from oneworkforce.partnership.permissions import localities, organisations
 from oneworkforce.ui.listing import Wanted
 
@@ -97,8 +97,8 @@ def without_link(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[
     linked = LinkPerson.objects.filter(at_work(today, "person"))
     if purpose := wanted.filters.get("purpose"):
         linked = linked.filter(purpose=purpose)
-    working = organisations.visible_to(viewer).filter(_working(today))
-    found = _filtered(working, wanted, today).exclude(pk__in=linked.values("organisation"))
+    rows = organisations.visible_to(viewer).filter(working(today))
+    found = _filtered(rows, wanted, today).exclude(pk__in=linked.values("organisation"))
     total = found.count()
     wanted = wanted.clipped(total)
     return _rows(found, wanted, today), total, wanted
@@ -150,10 +150,6 @@ def places_to_filter(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     return tuple((str(pk), name) for pk, name in found.order_by(Lower("name")).values_list("pk", "name"))
 
 
-def _working(today: date) -> Q:
-    return Q(ended_on__isnull=True) | Q(ended_on__gt=today)
-
-
 def _filtered(found: QuerySet[Organisation], wanted: Wanted, today: date) -> QuerySet[Organisation]:
     filters = wanted.filters
     if words := filters.get("name"):
@@ -163,7 +159,7 @@ def _filtered(found: QuerySet[Organisation], wanted: Wanted, today: date) -> Que
     if place := filters.get("locality"):
         found = found.filter(pk__in=AgencyMember.objects.filter(locality=UUID(place)).values("organisation"))
     if state := filters.get("state"):
-        found = found.filter(_working(today)) if state == "working" else found.exclude(_working(today))
+        found = found.filter(working(today)) if state == "working" else found.exclude(working(today))
     return found
 
 

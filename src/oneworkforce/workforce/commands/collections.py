@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from oneworkforce.access.verdicts import NotFound
@@ -14,8 +13,10 @@ from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values, taken
+from oneworkforce.lib import periods
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.domain import collection_letters as letters
 from oneworkforce.workforce.domain import items, roles
@@ -106,7 +107,7 @@ def choose(
         row = permissions.held(by, collection, Step.CHOOSE, today)
         if not everybody and not sectors and not localities:
             raise Refused(Fault("", "Nobody is chosen.", "Choose all, a sector or a locality."))
-        found = Organisation.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=today))
+        found = Organisation.objects.filter(working(today))
         if not everybody and sectors:
             found = found.filter(sector__in=sectors)
         if not everybody and localities:
@@ -208,8 +209,11 @@ def copy(
         row = permissions.get(by, collection)
         permissions.check_run(by)
         made = _made(by, now, _values(title, taken_on, opens_on, closes_on), row.invitation, row.reminder)
-        working = Q(organisation__ended_on__isnull=True) | Q(organisation__ended_on__gt=today)
-        asked = Return.objects.filter(working, collection=row).order_by("pk").values_list("organisation_id", flat=True)
+        asked = (
+            Return.objects.filter(working(today, "organisation"), collection=row)
+            .order_by("pk")
+            .values_list("organisation_id", flat=True)
+        )
         Return.objects.bulk_create([Return(collection=made, organisation_id=pk) for pk in asked])
         record(by=by, verb="copied", noun=NOUN, subject=made.pk, now=now)
     return made.pk
@@ -217,15 +221,8 @@ def copy(
 
 def next_year(row: Collection) -> dict[str, object]:
     """Return the values that the form of the next collection shows: a year later."""
-    days = {name: _year_after(getattr(row, name)) for name in ("taken_on", "opens_on", "closes_on")}
+    days = {name: periods.years_on(getattr(row, name), 1) for name in ("taken_on", "opens_on", "closes_on")}
     return {"title": "", **days}
-
-
-def _year_after(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + 1, day=28)
 
 
 def _made(by: Viewer, now: datetime, kept: dict[str, Any], invitation: str, reminder: str) -> Collection:

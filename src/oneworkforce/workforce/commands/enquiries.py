@@ -37,7 +37,7 @@ def ask(
     """
     with transactions.whole("enquiry.ask"):
         finding.check_search(by)
-        at = asking.asked_at(by, secret)
+        at = asking.asked_at(by, secret, today=today)
         values = Values()
         values.choice("reason", reason, label="The reason", among=Reason.choices())
         values.line("words", words, label="What you need", longest=LONGEST)

@@ -19,6 +19,7 @@ from oneworkforce.ground.values import Values
 from oneworkforce.lib import money
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality, Organisation, Team
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import secondment_letters as letters
 from oneworkforce.workforce.domain import roles, secondments, terms
@@ -117,7 +118,7 @@ def propose(*, by: Viewer, now: datetime, today: date, said: Proposal) -> UUID:
             raise NotFound
         post = Post.objects.select_for_update().get(pk=found.pk)
         assert post.person_id is not None  # as posts_to_second says
-        kept = _proposed(said, post)
+        kept = _proposed(said, post, today)
         ends = permissions.ends_of(by, post.organisation_id, said.host)
         spoken = ends[0] if len(ends) == 1 and post.person_id != by.person else None
         row = Secondment.objects.create(
@@ -219,13 +220,13 @@ def _agreed(row: Secondment, by: Viewer, now: datetime, party: Party) -> None:
     )
 
 
-def _proposed(said: Proposal, post: Post) -> dict[str, Any]:
+def _proposed(said: Proposal, post: Post, today: date) -> dict[str, Any]:
     values = Values()
     values.line("reason", said.reason, label="The reason", longest=LONGEST_REASON)
     values.choice("role", said.role, label="The role", among=(_NONE, *roles.choices()))
     if said.host == post.organisation_id:
         values.fault(_HOST)
-    elif not Organisation.objects.filter(pk=said.host, ended_on__isnull=True).exists():
+    elif not Organisation.objects.filter(working(today), pk=said.host).exists():
         values.fault(_NO_HOST)
     _check_place(values, said.host, said.team, said.locality)
     if said.ends_on < said.starts_on:

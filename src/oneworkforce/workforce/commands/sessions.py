@@ -14,6 +14,7 @@ from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import AgencyMember
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.domain import chosen, items
 from oneworkforce.workforce.models import Session, SessionAgency, SessionDecision, SessionTick
 from oneworkforce.workforce.permissions import sessions as permissions
@@ -34,7 +35,7 @@ def add(*, by: Viewer, now: datetime, today: date, locality: UUID, held_on: date
         made = Session.objects.create(
             locality_id=locality, held_on=held_on, data_set=items.version(), made_at=now, **kept
         )
-        members = AgencyMember.objects.filter(locality=locality).exclude(organisation__ended_on__lte=today)
+        members = AgencyMember.objects.filter(locality=locality).filter(working(today, "organisation"))
         SessionAgency.objects.bulk_create(
             [SessionAgency(session=made, organisation_id=pk) for pk in sorted(_ids(members))]
         )

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from oneworkforce.access.viewer import Viewer
@@ -13,6 +12,7 @@ from oneworkforce.workforce.domain import numbering
 from oneworkforce.workforce.domain.kinds import Origin
 from oneworkforce.workforce.domain.sections import SAID
 from oneworkforce.workforce.models import Post, StaffRecord
+from oneworkforce.workforce.models.in_force import in_force
 
 NOUN = "staff record"
 
@@ -51,8 +51,9 @@ def ensured(
 
 def _taken_over(found: StaffRecord, person: Person, place: Organisation, *, by: Viewer, now: datetime) -> StaffRecord:
     """Begin a record anew in the organisation to which a person came."""
-    there = Q(left_on=None) | Q(left_on__gte=timezone.localdate(now))
-    if Post.objects.filter(there, person=person, organisation=found.organisation_id).exists():
+    if Post.objects.filter(
+        in_force(timezone.localdate(now)), person=person, organisation=found.organisation_id
+    ).exists():
         return found
     new = StaffRecord()
     for column in SAID:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -52,7 +54,7 @@ def receive(*, by: Viewer, now: datetime, file: File, organisation: UUID | None 
     """
     with saving.whole("staff_upload.add", taken=upload_leases.BUSY):
         posts.check_keep_any(by)
-        kept = list(posts.keeps(by).order_by("name").values_list("pk", flat=True))
+        kept = list(posts.keeps(by, today=timezone.localdate(now)).order_by("name").values_list("pk", flat=True))
         if organisation is None and len(kept) == 1:
             organisation = kept[0]
         if organisation is not None and organisation not in kept:
@@ -107,7 +109,7 @@ def name_columns(
             _remember_words(row, item, meant)
         row.headings, row.told, row.notes = headings, [], []
         if row.organisation_id is None:
-            row.organisations = _letters(posts.keeps(by).values_list("pk", flat=True))
+            row.organisations = _letters(posts.keeps(by, today=timezone.localdate(now)).values_list("pk", flat=True))
         row.save(update_fields=["state", "headings", "told", "notes", "organisations"])
         _ask(row, READ, by=by, now=now)
         record(by=by, verb="changed", noun=NOUN, subject=row.pk, fields=["columns"], now=now)

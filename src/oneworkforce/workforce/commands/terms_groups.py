@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -50,7 +52,7 @@ def add(*, by: Viewer, now: datetime, said: Said) -> UUID:
     """Add a group with its first version, in which nothing was asked yet; return the group's id."""
     with saving.whole("terms_group.add", taken=_TAKEN):
         permissions.check_add(by)
-        kept = _kept(by, said)
+        kept = _kept(by, now, said)
         made = TermsGroup.objects.create(**kept, changed_at=now)
         Terms.objects.create(group=made, starts_on=said.starts_on, made_by=by.actor, changed_at=now)
         record(by=by, verb="added", noun=NOUN, subject=made.pk, now=now)
@@ -63,7 +65,7 @@ def change(*, by: Viewer, now: datetime, group: UUID, seen: str, said: Said) -> 
         found = permissions.get(by, group)
         permissions.check_change(by, found)
         row = TermsGroup.objects.select_for_update().get(pk=found.pk)
-        kept = _kept(by, said, row)
+        kept = _kept(by, now, said, row)
         place = kept["organisation_id"]
         conflict.check(seen, shown(row), {**kept, "organisation": "" if place is None else str(place)})
         fields = saving.changed(row, kept)
@@ -73,7 +75,7 @@ def change(*, by: Viewer, now: datetime, group: UUID, seen: str, said: Said) -> 
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=named, now=now)
 
 
-def _kept(by: Viewer, said: Said, row: TermsGroup | None = None) -> dict[str, Any]:
+def _kept(by: Viewer, now: datetime, said: Said, row: TermsGroup | None = None) -> dict[str, Any]:
     """Return the columns; `Refused` with every fault, NotAllowed where the group would be one of others."""
     values = Values()
     values.line("title", said.title, label="The title", longest=LONGEST_TITLE)
@@ -88,6 +90,7 @@ def _kept(by: Viewer, said: Said, row: TermsGroup | None = None) -> dict[str, An
     kept = values.settled()
     if row is None or row.organisation_id != said.organisation:
         permissions.check_say(by, said.organisation)
-        if said.organisation is not None and not permissions.keeps(by).filter(pk=said.organisation).exists():
+        kept_by = permissions.keeps(by, today=timezone.localdate(now))
+        if said.organisation is not None and not kept_by.filter(pk=said.organisation).exists():
             raise Refused(Fault("organisation", "There is no such organisation at work here.", "Choose another."))
     return {**kept, "organisation_id": said.organisation, "starts_on": said.starts_on, "ends_on": said.ends_on}

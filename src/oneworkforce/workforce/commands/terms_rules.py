@@ -32,7 +32,7 @@ def put(*, by: Viewer, now: datetime, group: UUID, organisation: UUID, role: str
         values = Values()
         values.choice("role", role, label="The role", among=(ANY, *roles.choices()))
         values.choice("contract", contract, label="The contract", among=(ANY, *Contract.choices()))
-        if not permissions.keeps(by).filter(pk=organisation).exists():
+        if not permissions.keeps(by, today=timezone.localdate(now)).filter(pk=organisation).exists():
             values.fault(Fault("organisation", "There is no such organisation here.", "Choose one of the list."))
         kept = values.settled()
         row, _ = TermsOf.objects.update_or_create(

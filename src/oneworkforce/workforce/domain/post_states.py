@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from oneworkforce.lib import periods
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.titled import Titled
-from oneworkforce.workforce.domain.quality import year_before
 
 
 class Standing(Titled):
@@ -97,7 +97,7 @@ def standing(days: Days, today: date) -> Standing:
 
 def shown_since(today: date) -> date:
     """Return the earliest last day of a post that is still shown to who sees it by its locality alone: a year ago."""
-    return year_before(today)
+    return periods.years_on(today, -1)
 
 
 def why_not(now: Standing, step: Step) -> str:

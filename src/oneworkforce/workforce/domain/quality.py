@@ -7,7 +7,6 @@ count here: the order of a list would tell what the rule of small numbers hides.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from oneworkforce.lib import text
 from oneworkforce.lib.titled import Titled
@@ -146,11 +145,3 @@ def guarded(found: Counted, *, open_to_viewer: bool) -> Counted | None:
     if any(0 < part < SMALL for part in parts) or (found.refused and found.refused == found.total):
         return None
     return found
-
-
-def year_before(today: date, years: int = 1) -> date:
-    """Return the day `years` years before; 29 February has the 28th before it."""
-    try:
-        return today.replace(year=today.year - years)
-    except ValueError:
-        return today.replace(year=today.year - years, day=28)

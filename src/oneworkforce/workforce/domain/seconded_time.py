@@ -1,9 +1,8 @@
-"""Hours and costs of secondments: never more hours than the post has, whole time counted once, costs split exactly."""
+"""Hours and costs of secondments: never more hours than the post has, costs split exactly."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 WHOLE = 10_000
 """Basis points of the whole cost."""
@@ -15,18 +14,6 @@ class Span:
 
     starts_on: date
     ends_on: date
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lent:
-    """What of a post is at a host on a day: in minutes a week, where, and as what ("" where the host did not say)."""
-
-    post: UUID
-    host: UUID
-    team: UUID | None
-    locality: UUID | None
-    role: str
     minutes: int
 
 
@@ -55,15 +42,6 @@ def most_besides(span: Span, others: Collection[Span]) -> int:
     return most_at_once(inside)
 
 
-def left_at_home(minutes: int, lent: Collection[Lent]) -> int:
-    """Return the minutes of a post that are counted at home: what no host has.
-
-    The rule of counting once: on each day in force a host counts the seconded minutes and the home organisation the
-    rest, so that together they are the post's own. Where a post has got fewer hours since, home counts none.
-    """
-    return max(0, minutes - sum(each.minutes for each in lent))
-
-
 def split(pence: int, shares: Sequence[int]) -> tuple[int, ...]:
     """Return a cost by basis points, exactly: what rounding leaves over goes, a penny each, to the largest remainders.
 
@@ -76,11 +54,3 @@ def split(pence: int, shares: Sequence[int]) -> tuple[int, ...]:
     for at in order[: pence - sum(parts)]:
         parts[at] += 1
     return tuple(parts)
-
-
-def lent_by_post(found: Collection[Lent]) -> Mapping[UUID, tuple[Lent, ...]]:
-    """Return what is lent of each post."""
-    by_post: dict[UUID, list[Lent]] = {}
-    for each in found:
-        by_post.setdefault(each.post, []).append(each)
-    return {post: tuple(each) for post, each in by_post.items()}

@@ -1,6 +1,7 @@
 """Who sees pictures of the workforce, who has one made, and who brings in figures of the population."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from oneworkforce.access import verdicts
@@ -9,6 +10,7 @@ from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.models import Population
 
 
@@ -25,21 +27,21 @@ def check_make(viewer: Viewer) -> None:
         raise refuse(viewer, Permission.COLLECT, why)
 
 
-def own(viewer: Viewer) -> Sequence[tuple[UUID, str]]:
+def own(viewer: Viewer, *, today: date) -> Sequence[tuple[UUID, str]]:
     """Return (id, name) of the organisations whose staff records the viewer sees whole, and so their own figures.
 
-    Those who see personal facts of every organisation are offered every one that has not ended.
+    Those who see personal facts of every organisation are offered every one that works.
     """
     reach = viewer.reach(Permission.SEE_PERSONAL)
-    rows = Organisation.objects.filter(ended_on__isnull=True).order_by("name", "pk")
+    rows = Organisation.objects.filter(working(today)).order_by("name", "pk")
     if not reach.everywhere:
         rows = rows.filter(pk__in=reach.organisations)
     return list(rows.values_list("pk", "name"))
 
 
-def get_own(viewer: Viewer, organisation: UUID) -> tuple[UUID, str]:
+def get_own(viewer: Viewer, organisation: UUID, *, today: date) -> tuple[UUID, str]:
     """Return one of `own`; NotFound where it is not the viewer's."""
-    found = next((one for one in own(viewer) if one[0] == organisation), None)
+    found = next((one for one in own(viewer, today=today) if one[0] == organisation), None)
     if found is None:
         raise NotFound
     return found

@@ -17,6 +17,7 @@ from oneworkforce.access.reasons import refuse
 from oneworkforce.access.viewer import Reach, Viewer
 from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import Organisation, Person
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.domain import post_states
 from oneworkforce.workforce.models import Post, StaffRecord
 
@@ -65,10 +66,10 @@ def check_list(viewer: Viewer) -> None:
         raise refuse(viewer, Permission.SEE_POSTS, "Your role does not include seeing posts other than your own.")
 
 
-def keeps(viewer: Viewer) -> QuerySet[Organisation]:
-    """Return the organisations whose posts `viewer` keeps and that have not ended."""
+def keeps(viewer: Viewer, *, today: date) -> QuerySet[Organisation]:
+    """Return the working organisations whose posts `viewer` keeps."""
     reach = viewer.reach(Permission.CHANGE_POSTS)
-    rows = Organisation.objects.filter(ended_on__isnull=True)
+    rows = Organisation.objects.filter(working(today))
     return rows if reach.everywhere else rows.filter(pk__in=reach.organisations)
 
 

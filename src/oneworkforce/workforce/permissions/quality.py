@@ -16,6 +16,7 @@ from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts
 
@@ -31,7 +32,7 @@ def check_see(viewer: Viewer) -> None:
 def organisations(viewer: Viewer, today: date) -> QuerySet[Organisation]:
     """Return the working organisations within reach: by themselves, or as agencies of a locality within reach."""
     reach = viewer.reach(SEE)
-    rows = Organisation.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=today))
+    rows = Organisation.objects.filter(working(today))
     if reach.everywhere:
         return rows
     inside = Q(pk__in=reach.organisations)

@@ -14,6 +14,7 @@ from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation, Team
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.models import Post, Terms, TermsGroup, TermsOf
 from oneworkforce.workforce.permissions import posts
 
@@ -91,10 +92,10 @@ def check_change(viewer: Viewer, group: TermsGroup) -> None:
     check_say(viewer, group.organisation_id)
 
 
-def keeps(viewer: Viewer) -> QuerySet[Organisation]:
-    """Return the organisations whose conditions `viewer` writes down, and that have not ended."""
+def keeps(viewer: Viewer, *, today: date) -> QuerySet[Organisation]:
+    """Return the working organisations whose conditions `viewer` writes down."""
     reach = viewer.reach(CHANGE)
-    rows = Organisation.objects.filter(ended_on__isnull=True)
+    rows = Organisation.objects.filter(working(today))
     return rows if reach.everywhere else rows.filter(pk__in=reach.organisations)
 
 

@@ -7,6 +7,7 @@ begins anew with each search; it is the viewer's own: another's is of no use.
 
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -14,6 +15,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models.at_work import working
 
 _SALT = "oneworkforce.workforce.asking"
 _LENGTH = 32
@@ -42,10 +44,10 @@ def secret(viewer: Viewer, organisation: UUID, *, named: bool, once: str) -> str
     return f"{mode}{once}{salted_hmac(_SALT, words, algorithm='sha256').hexdigest()[:_LENGTH]}"
 
 
-def asked_at(viewer: Viewer, said: str) -> AskedAt:
+def asked_at(viewer: Viewer, said: str, *, today: date) -> AskedAt:
     """Return what a secret of this viewer stands for; NotFound where there is none."""
     named, drawn = said.startswith(_NAMED), said[1 : 1 + 2 * _ONCE]
-    for pk in Organisation.objects.filter(ended_on=None).order_by("pk").values_list("pk", flat=True):
+    for pk in Organisation.objects.filter(working(today)).order_by("pk").values_list("pk", flat=True):
         if constant_time_compare(secret(viewer, pk, named=named, once=drawn), said):
             return AskedAt(pk, named)
     raise NotFound

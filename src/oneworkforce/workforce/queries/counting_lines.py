@@ -1,11 +1,18 @@
 """The lines that a picture is counted from: like posts taken together by the database, totals as they were given.
 
-An organisation gives rows or totals (models/giving.py): of each only what it gives is counted, so nobody is counted
-twice. A person is counted once, in the post with most hours among those they hold; hours, vacancies and cases count
-where the posts are. Few queries, however many rows.
+- An organisation gives rows or totals (models/giving.py): of each only what it gives is counted, so nobody is counted
+  twice. An organisation that has ended is not counted.
+- A person is counted once, in the post with most hours among those they hold (of equals the older, then the lower id);
+  hours, vacancies and cases count where the posts are. Of a secondment the host has its share, home the rest
+  (queries/post_shares.py), and a host's own post that notes it is not counted besides.
+- Starters and leavers are employed people of an organisation in the twelve months to the day. A starter held no
+  employed post there a year before and took one up since; a leaver held one since and holds none any more, nor is to
+  take one up. Whoever moves within the organisation, or gives up one of two posts, is neither. They are counted once,
+  in the first post they took up or the last they left.
+
+Few queries, however many rows.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,19 +20,20 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from oneworkforce.ground import scope
 from oneworkforce.partnership.models import Credential, Language, Organisation
-from oneworkforce.partnership.models.at_work import at_work
+from oneworkforce.partnership.models.at_work import at_work, working
 from oneworkforce.workforce.domain import age_bands, cuts, expiries
 from oneworkforce.workforce.domain.counted import WHOLE_TIME, Line, sums
-from oneworkforce.workforce.domain.kinds import EMPLOYED, Gives, LeavingReason
-from oneworkforce.workforce.models import Post, Total
+from oneworkforce.workforce.domain.kinds import EMPLOYED, LeavingReason
+from oneworkforce.workforce.models import Post, Secondment, Total
+from oneworkforce.workforce.models.in_force import gives_rows, had, held, in_force, kept, vacant, year_before
 from oneworkforce.workforce.models.post import FULL_TIME
-
-YEAR = dt.timedelta(days=365)
+from oneworkforce.workforce.queries import post_shares, secondments
+from oneworkforce.workforce.queries.post_shares import flag
 
 _KEYS = (
     "organisation",
@@ -44,6 +52,8 @@ _KEYS = (
     "weekends",
 )
 
+_EMPLOYED = ("", *(each.value for each in EMPLOYED))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -56,47 +66,72 @@ class Scene:
 
 def lines(scene: Scene) -> Iterator[Line]:
     """Yield a line for each kind of like posts, and for each total. Two queries."""
-    yield from _posts(scene)
+    yield from posts(scene)
     yield from _totals(scene)
 
 
 def rows_of(organisation: UUID | None, as_of: date) -> QuerySet[Organisation]:
     """Return the organisations that count on a day."""
-    found = Organisation.objects.exclude(ended_on__lt=as_of)
+    found = Organisation.objects.filter(working(as_of))
     return found if organisation is None else found.filter(pk=organisation)
+
+
+def is_employed(contract: str) -> bool:
+    """Say whether a contract is one of those that rates count; who has not said counts as employed."""
+    return contract in _EMPLOYED
+
+
+def total_rows(scene: Scene) -> QuerySet[Total]:
+    """Return the totals that count: of organisations that give totals."""
+    return Total.objects.filter(~gives_rows(), organisation__in=rows_of(scene.organisation, scene.as_of))
+
+
+def timed(scene: Scene) -> tuple[str, tuple[Any, ...]]:
+    """Return the beginning of a query that ends with the name `timed` (post_shares.TIMED), and its parameters."""
+    told, parameters = _told(scene).query.sql_with_params()
+    lent, more = post_shares.lent(secondments.lending(scene.as_of), scene.organisation).query.sql_with_params()
+    return post_shares.TIMED.format(told=told, lent=lent), (*parameters, *more)
 
 
 def _giving(scene: Scene) -> QuerySet[Post]:
     """Return the posts that count at all: of organisations that give rows, held, vacant or left within the year."""
+    before = year_before(scene.as_of)
     found = Post.objects.filter(
-        Q(left_on__isnull=True) | Q(left_on__gte=scene.as_of - YEAR),
-        organisation__in=rows_of(scene.organisation, scene.as_of),
+        in_force(before),
+        Q(person__isnull=True) | at_work(before, "person"),
+        gives_rows(),
+        ~secondments.noted(scene.as_of),
+        organisation__in=rows_of(None, scene.as_of),
     )
-    return found.exclude(organisation__giving__gives=Gives.TOTALS)
+    if scene.organisation is None:
+        return found
+    here = Secondment.objects.filter(secondments.lending(scene.as_of), host=scene.organisation)
+    return found.filter(Q(organisation=scene.organisation) | Q(pk__in=here.values("post")))
 
 
 def _told(scene: Scene) -> QuerySet[Post, Any]:
-    """Return each post that counts, with what it is counted by; `held`, `vacant`, `begun`, `gone` are 0 or 1."""
-    day, before = scene.as_of, scene.as_of - YEAR
-    here = Q(left_on__isnull=True) | Q(left_on__gte=day)
-    staff = Q(contract="") | Q(contract__in=[each.value for each in EMPLOYED])
-    held = (
-        Q(person__isnull=False) & here & (Q(started_on__isnull=True) | Q(started_on__lte=day)) & at_work(day, "person")
-    )
-    gone = Q(person__isnull=False, left_on__lt=day) & staff & ~Q(leaving_reason=LeavingReason.MOVED)
-    vacant = Q(person__isnull=True) & here & (Q(vacant_since__isnull=True) | Q(vacant_since__lte=day))
+    """Return each post that counts, with what it is counted by; conditions are 0 or 1.
+
+    `_now`: held; `_kept`: held or to be taken up; `_then`: held a year before; `_had`: taken up, held still or not.
+    """
+    day, before = scene.as_of, year_before(scene.as_of)
+    staff = Q(contract__in=_EMPLOYED)
+    first = Q(person__left_on__isnull=False) & (Q(left_on__isnull=True) | Q(person__left_on__lt=F("left_on")))
     record = "person__staff_record__"
     return _giving(scene).values(
-        _role=F("role"),
-        _contract=F("contract"),
         _post=F("pk"),
         _person=F("person_id"),
-        _organisation=F("organisation_id"),
-        _sector=F("organisation__sector"),
-        _locality=F("locality_id"),
-        _minutes=F("minutes"),
+        _contract=F("contract"),
+        _post_role=F("role"),
+        _post_organisation=F("organisation_id"),
+        _post_sector=F("organisation__sector"),
+        _post_locality=F("locality_id"),
+        _post_minutes=F("minutes"),
+        _post_cases=F("cases"),
+        _post_asked=Value(1) if scene.organisation is None else flag(Q(organisation=scene.organisation)),
         _full=Coalesce(F("full_time_minutes"), F("organisation__giving__full_time_minutes"), Value(FULL_TIME)),
-        _cases=F("cases"),
+        _started=F("started_on"),
+        _last=Case(When(first, then=F("person__left_on")), default=F("left_on")),
         _half_days=F(f"{record}half_days_absent"),
         _birth_year=F(f"{record}birth_year"),
         _age_band=Coalesce(F(f"{record}age_band"), Value("")),
@@ -112,51 +147,66 @@ def _told(scene: Scene) -> QuerySet[Post, Any]:
         _disability=F(f"{record}disability"),
         _evenings=F(f"{record}evenings"),
         _weekends=F(f"{record}weekends"),
-        _employed=_flag(staff),
-        _held=_flag(held),
-        _vacant=_flag(vacant),
-        _begun=_flag(held & staff & Q(started_on__gt=before)),
-        _gone=_flag(gone),
+        _employed=flag(staff),
+        _now=flag(held(day)),
+        _kept=flag(kept(day)),
+        _then=flag(held(before)),
+        _had=flag(had(day)),
+        _vacant=flag(vacant(day)),
+        _moved=flag(Q(leaving_reason=LeavingReason.MOVED)),
+        _retired=flag(Q(leaving_reason=LeavingReason.RETIRED)),
     )
 
 
-def _flag(condition: Q) -> Case:
-    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
-
-
-_TIMED = f"""
-SELECT told.*, CASE WHEN _minutes IS NULL THEN 0 ELSE (_minutes * {WHOLE_TIME} + _full / 2) / _full END AS _time
-FROM ({{told}}) told
-"""  # noqa: S608  our own words
-# Who holds several posts is counted in the one with most hours; of equals in that whose id is the least.
+_MAIN = (
+    "COALESCE(_minutes, -1) DESC, CASE WHEN _started IS NULL THEN 1 ELSE 0 END, _started, "
+    "_post, _home DESC, _organisation"
+)
+"""Which of several posts counts: that with most hours; of equals the older; then that whose id is the least."""
+_THERE = "PARTITION BY _home, _organisation, _person, _employed"
+# Whose last post ended because they moved is there still: only where they moved to is not written down.
 _RANKED = f"""
-SELECT timed.*,
-  CASE WHEN _held = 1 AND ROW_NUMBER() OVER (
-    PARTITION BY _person, _held ORDER BY COALESCE(_minutes, -1) DESC, _post
-  ) = 1 THEN 1 ELSE 0 END AS _main,
-  SUM(_time) OVER (PARTITION BY _person, _held) AS _whole
-FROM ({_TIMED}) timed
+, flown AS (
+  SELECT timed.*,
+    CASE WHEN _held = 1 AND ROW_NUMBER() OVER (PARTITION BY _person, _held ORDER BY {_MAIN}) = 1
+      THEN 1 ELSE 0 END AS _main,
+    SUM(_time) OVER (PARTITION BY _person, _held) AS _whole,
+    _home * _employed * _had AS _flows,
+    MAX(_then) OVER ({_THERE}) AS _before,
+    MAX(_kept) OVER ({_THERE}) AS _after,
+    ROW_NUMBER() OVER ({_THERE} ORDER BY _had DESC, _started, {_MAIN}) AS _from_first,
+    ROW_NUMBER() OVER ({_THERE} ORDER BY _had DESC, _last DESC, _moved, {_MAIN}) AS _from_last,
+    SUM(_time) OVER ({_THERE}, _last) AS _last_time,
+    MIN(_known) OVER ({_THERE}, _last) AS _last_known
+  FROM timed
+),
+ranked AS (
+  SELECT flown.*,
+    CASE WHEN _flows = 1 AND _before = 0 AND _from_first = 1 THEN 1 ELSE 0 END AS _begun,
+    CASE WHEN _flows = 1 AND _after = 0 AND _from_last = 1 AND _moved = 0 THEN 1 ELSE 0 END AS _gone
+  FROM flown
+)
 """  # noqa: S608  our own words
 _SUMS = {
     "people": "_main",
     "posts": "_held",
     "time": "_held * _time",
-    "timed": "_held * {known}",
+    "timed": "_held * _known",
     "employed": "_employed * _main",
     "employed_posts": "_employed * _held",
     "employed_time": "_employed * _held * _time",
-    "employed_timed": "_employed * _held * {known}",
+    "employed_timed": "_employed * _held * _known",
     "agency": "{agency} * _main",
     "agency_posts": "{agency} * _held",
     "agency_time": "{agency} * _held * _time",
-    "agency_timed": "{agency} * _held * {known}",
+    "agency_timed": "{agency} * _held * _known",
     "vacancies": "_vacant * _employed",
     "vacancies_time": "_vacant * _employed * _time",
-    "vacancies_timed": "_vacant * _employed * {known}",
+    "vacancies_timed": "_vacant * _employed * _known",
     "starters": "_begun",
     "leavers": "_gone",
-    "leavers_time": "_gone * _time",
-    "leavers_timed": "_gone * {known}",
+    "leavers_time": "_gone * _last_time",
+    "leavers_timed": "_gone * _last_known",
     "holders": "_held * {holder}",
     "cases": "_held * {holder} * COALESCE(_cases, 0)",
     "holders_time": "_held * {holder} * _time",
@@ -165,7 +215,6 @@ _SUMS = {
     "absence_time": "_employed * _main * {absent} * _whole",
 }
 _PARTS = {
-    "known": "(CASE WHEN _minutes IS NULL THEN 0 ELSE 1 END)",
     "agency": "(CASE WHEN _contract = 'agency' THEN 1 ELSE 0 END)",
     "holder": "(CASE WHEN _cases > 0 THEN 1 ELSE 0 END)",
     "absent": "(CASE WHEN _half_days IS NULL THEN 0 ELSE 1 END)",
@@ -173,13 +222,14 @@ _PARTS = {
 _ORDER = tuple(_SUMS)
 
 
-def _posts(scene: Scene) -> Iterator[Line]:
-    told, parameters = _told(scene).query.sql_with_params()
+def posts(scene: Scene) -> Iterator[Line]:
+    """Yield a line for each kind of like posts. One query."""
+    words, parameters = timed(scene)
     keys = ", ".join(f"_{key}" for key in _KEYS)
     summed = ", ".join(f"SUM({each.format(**_PARTS)})" for each in _SUMS.values())
-    words = f"SELECT {keys}, {summed} FROM ({_RANKED.format(told=told)}) ranked GROUP BY {keys}"  # noqa: S608
+    words = f"{words}{_RANKED} SELECT {keys}, {summed} FROM ranked GROUP BY {keys}"  # noqa: S608
     places: dict[object, str] = {}
-    for row in _asked(words, parameters):
+    for row in asked(words, parameters):
         key = dict(zip(_KEYS, row, strict=False))
         found = [int(value or 0) for value in row[len(_KEYS) :]]
         yield Line(
@@ -238,14 +288,11 @@ _NOTHING_MORE = dict.fromkeys(
 
 
 def _totals(scene: Scene) -> Iterator[Line]:
-    rows = Total.objects.filter(
-        organisation__in=rows_of(scene.organisation, scene.as_of), organisation__giving__gives=Gives.TOTALS
-    )
     named = ("organisation", "organisation__sector", "locality", "role", "contract")
     counted = ("people", "whole_time", "vacancies", "starters", "leavers")
-    for organisation, sector, locality, role, contract, *given in rows.values_list(*named, *counted):
+    for organisation, sector, locality, role, contract, *given in total_rows(scene).values_list(*named, *counted):
         people, whole_time, vacancies, starters, leavers = (value or 0 for value in given)
-        employed = contract in {"", *(each.value for each in EMPLOYED)}
+        employed = is_employed(contract)
         agency = contract == "agency"
         # Hundredths, as totals have them; of how many people they are known is as many as there are, or none.
         time, timed = whole_time * (WHOLE_TIME // 100), people if given[1] is not None else 0
@@ -263,9 +310,7 @@ def _totals(scene: Scene) -> Iterator[Line]:
                 posts=people,
                 time=time,
                 timed=timed,
-                vacancies=vacancies,
-                starters=starters,
-                leavers=leavers,
+                **({"vacancies": vacancies, "starters": starters, "leavers": leavers} if employed else {}),
                 **({f"employed{end}": value for end, value in _ends(people, time, timed)} if employed else {}),
                 **({f"agency{end}": value for end, value in _ends(people, time, timed)} if agency else {}),
             ),
@@ -296,18 +341,18 @@ def speakers(scene: Scene) -> Iterator[Line]:
 
 def _joined(scene: Scene, held: QuerySet[Any, Any], keys: tuple[str, ...]) -> Iterator[list[Any]]:
     """Yield place, `keys` and number of what the people who are counted hold."""
-    told, parameters = _told(scene).query.sql_with_params()
+    words, parameters = timed(scene)
     more, others = held.query.sql_with_params()
     columns = ", ".join(keys)
     words = (
-        f"SELECT _locality, {columns}, COUNT(*) FROM ({_RANKED.format(told=told)}) ranked "  # noqa: S608
+        f"{words}{_RANKED} SELECT _locality, {columns}, COUNT(*) FROM ranked "  # noqa: S608
         f"JOIN ({more}) held ON held._who = ranked._person WHERE ranked._main = 1 GROUP BY _locality, {columns}"
     )
-    for where, *rest in _asked(words, (*parameters, *others)):
+    for where, *rest in asked(words, (*parameters, *others)):
         yield [scene.leaf.get(str(UUID(str(where))), cuts.NOWHERE) if where else cuts.NOWHERE, *rest]
 
 
-def _asked(words: str, parameters: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+def asked(words: str, parameters: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query in our own words around Django's, which hold the scope."""
     scope.check()
     with connection.cursor() as cursor:

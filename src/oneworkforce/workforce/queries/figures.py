@@ -13,7 +13,7 @@ from oneworkforce.workforce.queries import counting_lines, picture_material
 
 def own(viewer: Viewer, organisation: UUID, *, today: date) -> tuple[str, dict[str, int]]:
     """Return the name of an organisation of the viewer's and its sums; `NotFound` where it is not theirs."""
-    _, name = permissions.get_own(viewer, organisation)
+    _, name = permissions.get_own(viewer, organisation, today=today)
     places = picture_material.places()
     scene = replace(picture_material.scene(places, today), organisation=organisation)
     lines = list(counting_lines.lines(scene))

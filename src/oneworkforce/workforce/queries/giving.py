@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Lower
 
@@ -19,6 +19,7 @@ from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.hours import FULL_TIME
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.models import Post, Total
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import giving, posts
 from oneworkforce.workforce.queries import places
 from oneworkforce.workforce.queries.posts import ROLES
@@ -116,9 +117,7 @@ def totals(viewer: Viewer, organisation: UUID, wanted: Wanted) -> tuple[tuple[To
 
 def _told(viewer: Viewer, ids: Collection[UUID], today: date) -> QuerySet[Organisation]:
     """Return organisations with what `viewer` sees of their posts and totals counted beside each."""
-    there = posts.visible_to(viewer, today=today).filter(
-        Q(left_on=None) | Q(left_on__gte=today), organisation=OuterRef("pk")
-    )
+    there = posts.visible_to(viewer, today=today).filter(in_force(today), organisation=OuterRef("pk"))
     given = giving.visible_to(viewer).filter(organisation=OuterRef("pk"))
     return (
         Organisation.objects.filter(pk__in=ids)

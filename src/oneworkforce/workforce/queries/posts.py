@@ -18,6 +18,7 @@ from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import ages, hours, missing, post_states, roles
 from oneworkforce.workforce.domain.post_states import Days, Standing
 from oneworkforce.workforce.models import Post
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import places
 
@@ -231,4 +232,4 @@ def _stands(state: str, today: date) -> Q:
         Standing.ENDING.value: Q(left_on__gte=today),
         Standing.ENDED.value: Q(left_on__lt=today),
         EVERY: Q(),
-    }.get(state, Q(left_on=None) | Q(left_on__gte=today))
+    }.get(state, in_force(today))

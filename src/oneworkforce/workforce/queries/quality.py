@@ -22,9 +22,9 @@ from oneworkforce.workforce.domain import quality
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.quality import Counted, Facts, Problem
 from oneworkforce.workforce.models import Giving, QualityLetter, StaffRecord, Total
+from oneworkforce.workforce.models.in_force import in_force, year_before
 from oneworkforce.workforce.permissions import quality as permissions
 from oneworkforce.workforce.queries import data_sets, quality_counts, returns
-from oneworkforce.workforce.queries.there import in_force
 
 MOST_WRONG = 50
 """Posts that are named on the page of one organisation; the others are counted."""
@@ -197,7 +197,7 @@ def _without_record(posts: Any, today: date) -> dict[UUID, int]:
 
 def _totals(organisations: Collection[UUID], today: date) -> dict[UUID, tuple[int, int, int]]:
     """Return how many totals each organisation has, of how many people, and how many of them are old."""
-    since = quality.year_before(today)
+    since = year_before(today)
     moment = timezone.make_aware(datetime.combine(since, time()))
     old = Q(changed_at__lt=moment) & (Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=since))
     rows = Total.objects.filter(organisation__in=organisations).order_by().values("organisation_id")

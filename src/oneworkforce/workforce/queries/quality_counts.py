@@ -10,12 +10,13 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from oneworkforce.lib import periods
 from oneworkforce.partnership.models import Credential, Language, Qualification, Skill
-from oneworkforce.workforce.domain import quality, roles
+from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.kinds import Contract, Ethnicity, Gender, Known, LeavingReason, Unsaid
 from oneworkforce.workforce.domain.quality import Counted, Problem
 from oneworkforce.workforce.models import Post, StaffRecord
-from oneworkforce.workforce.queries.there import in_force
+from oneworkforce.workforce.models.in_force import in_force, left_within_year, year_before
 
 _HELD, _VACANT = Q(person__isnull=False), Q(person__isnull=True)
 _WITHOUT_HOURS = (Contract.ZERO_HOURS, Contract.BANK, Contract.VOLUNTEER, Contract.SELF_EMPLOYED)
@@ -64,8 +65,8 @@ class Rows:
 def of_posts(rows: QuerySet[Post], today: date) -> dict[UUID, Rows]:
     """Return what stands in the posts in force among `rows`, by organisation. Two queries."""
     here = in_force(today)
-    since = quality.year_before(today)
-    left = Q(left_on__gte=since, left_on__lt=today)
+    since = year_before(today)
+    left = left_within_year(today)
     known = {item: Q(**{f"{_column(item)}__isnull": False}) for item in (*_FILLED, "started_on", "vacant_since")}
     known |= {"contract": ~Q(contract=""), "role": Q(role__in=list(roles.all_roles()))}
     known |= {item: ~Q(**{item: ""}) & ~Q(**{item: LeavingReason.UNKNOWN}) for item in _LEAVERS}
@@ -103,7 +104,7 @@ def of_records(rows: QuerySet[StaffRecord], today: date, without: Mapping[UUID, 
 
     Eight queries: the records, why a value is missing, and a query for each kind of list on a person's record.
     """
-    since = quality.year_before(today)
+    since = year_before(today)
     known: dict[str, Q] = {item: Q(**{f"{item}__in": [Known.YES, Known.NO]}) for item in _YES_NO}
     aged = Q(birth_year__isnull=False) | ~Q(age_band="")
     known |= {
@@ -165,7 +166,7 @@ def _wrong(today: date) -> dict[Problem, Q]:
     hours = Q(minutes__isnull=True) | Q(minutes=0)
     return {
         Problem.LEFT: Q(person__left_on__lt=today),
-        Problem.VACANT: _VACANT & Q(vacant_since__lt=quality.year_before(today, 2)),
+        Problem.VACANT: _VACANT & Q(vacant_since__lt=periods.years_on(today, -2)),
         Problem.HOURS: hours & ~Q(contract="") & ~Q(contract__in=_WITHOUT_HOURS),
         Problem.ROLE: ~Q(role__in=list(roles.all_roles())),
     }

@@ -187,7 +187,7 @@ def _row(row: Return, facts: Facts, ask: Mapping[UUID, ToAsk], today: date) -> R
         invited_at=row.invited_at,
         reminded_at=row.reminded_at,
         reminders=row.reminders,
-        gone=organisation.ended_on is not None and organisation.ended_on <= today,
+        gone=organisation.ended_on is not None and organisation.ended_on < today,
     )
 
 

@@ -1,22 +1,20 @@
-"""What of posts is at a host on a day, so that whole time is counted once; and where a secondment stands.
+"""Which secondments move hours from one organisation to another on a day, and where a secondment stands.
 
-The rule: on each day in force (first and last included) the host counts the seconded minutes, in the team, locality
-and role of the secondment, over the full-time week of the post; the home organisation counts what is left of the post's
-minutes (domain/seconded_time.left_at_home). A post at the host that the same person holds on the contract
-"secondment" is the host's own note of the same work, and is not counted besides (`repeated`).
+How the hours are counted: queries/post_shares.py. A post at the host that the same person holds on the contract
+"secondment" is the host's own note of the same work, and is not counted besides (`noted`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
-from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.domain import secondments
 from oneworkforce.workforce.domain.kinds import Contract
-from oneworkforce.workforce.domain.seconded_time import Lent, lent_by_post
 from oneworkforce.workforce.domain.secondments import Party, Standing, State
-from oneworkforce.workforce.models import Agreement, Post, Secondment
+from oneworkforce.workforce.models import Agreement, Secondment
+from oneworkforce.workforce.models import in_force as posts
 
 
 def in_force(day: date) -> Q:
@@ -24,24 +22,23 @@ def in_force(day: date) -> Q:
     return Q(state=State.AGREED, starts_on__lte=day, ends_on__gte=day)
 
 
-def lent(day: date) -> Mapping[UUID, tuple[Lent, ...]]:
-    """Return what of each post is at a host on a day, for all of the partnership: for counts, never for a page."""
-    rows = Secondment.objects.filter(in_force(day), post__isnull=False).order_by("pk")
-    columns = rows.values_list("post_id", "host_id", "team_id", "locality_id", "role", "post__role", "minutes")
-    return lent_by_post(
-        [
-            Lent(post, host, team, locality, role or own, minutes)
-            for post, host, team, locality, role, own, minutes in columns
-            if post is not None
-        ]
-    )
+def lending(day: date) -> Q:
+    """Return the condition of a secondment in force of a post that its person holds, where both ends work."""
+    return _between(day) & posts.held(day, "post") & Q(post__person=F("person"))
 
 
-def repeated(day: date) -> frozenset[UUID]:
-    """Return the posts that are a host's own note of a secondment in force, and that no count adds to it."""
-    same = Secondment.objects.filter(in_force(day), person=OuterRef("person"), host=OuterRef("organisation"))
-    rows = Post.objects.filter(Exists(same), contract=Contract.SECONDMENT)
-    return frozenset(rows.values_list("pk", flat=True))
+def noted(day: date) -> Q:
+    """Return the condition of a post that is a host's own note of a secondment of which the home end counts the work.
+
+    It counts it by the post that is lent, or in its totals.
+    """
+    same = Secondment.objects.filter(_between(day), person=OuterRef("person"), host=OuterRef("organisation"))
+    counted = same.filter(lending(day) | ~posts.gives_rows("home"))
+    return Q(Exists(counted), contract=Contract.SECONDMENT)
+
+
+def _between(day: date) -> Q:
+    return in_force(day) & working(day, "home") & working(day, "host")
 
 
 def agreements(row: Secondment) -> list[Agreement]:

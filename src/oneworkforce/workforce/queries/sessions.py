@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.models import AgencyMember
+from oneworkforce.partnership.models.at_work import working
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import chosen, roles
 from oneworkforce.workforce.domain.items import Item
@@ -156,7 +157,7 @@ def one(row: Session) -> Page:
 
 def members(locality: UUID, *, today: date) -> tuple[tuple[str, str], ...]:
     """Return (id, name) of the working agencies of a locality, for the form of a session."""
-    rows = AgencyMember.objects.filter(locality=locality).exclude(organisation__ended_on__lte=today)
+    rows = AgencyMember.objects.filter(working(today, "organisation"), locality=locality)
     found = rows.order_by(Lower("organisation__name"), "pk").values_list("organisation_id", "organisation__name")
     return tuple((str(pk), name) for pk, name in found)
 

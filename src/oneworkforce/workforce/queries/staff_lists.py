@@ -19,6 +19,7 @@ from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain.kinds import Known
 from oneworkforce.workforce.domain.post_states import Standing
 from oneworkforce.workforce.models import Post
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import posts, staff
 from oneworkforce.workforce.queries.posts import Row as PostRow
 from oneworkforce.workforce.queries.posts import joined, row, whole
@@ -74,9 +75,7 @@ def _filtered(viewer: Viewer, found: QuerySet[Person], filters: Mapping[str, str
             said = Q(**{f"staff_record__{name}": chosen})
             found = found.filter(said | Q(staff_record__isnull=True) if chosen == Known.NOT_ASKED else said)
     if filters.get("posts") == NO_POST:
-        holders = posts.visible_to(viewer, today=today).filter(
-            Q(left_on=None) | Q(left_on__gte=today), person__isnull=False
-        )
+        holders = posts.visible_to(viewer, today=today).filter(in_force(today), person__isnull=False)
         found = found.exclude(pk__in=holders.values("person"))
     return found
 
@@ -88,7 +87,7 @@ def _told(ids: Collection[UUID]) -> list[Person]:
 
 def _held(viewer: Viewer, people: Collection[UUID], today: date) -> Mapping[UUID, list[PostRow]]:
     found: dict[UUID, list[PostRow]] = defaultdict(list)
-    visible = posts.visible_to(viewer, today=today).filter(Q(left_on=None) | Q(left_on__gte=today))
+    visible = posts.visible_to(viewer, today=today).filter(in_force(today))
     rows: list[Post] = []
     for first in range(0, len(people), paging.AT_ONCE):
         some = list(people)[first : first + paging.AT_ONCE]

@@ -161,9 +161,9 @@ def choose(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     return tuple((str(pk), title) for pk, title in rows)
 
 
-def employers(viewer: Viewer) -> tuple[tuple[str, str], ...]:
+def employers(viewer: Viewer, *, today: date) -> tuple[tuple[str, str], ...]:
     """Return (id, name) of the organisations whose conditions `viewer` writes down, for a form."""
-    rows = permissions.keeps(viewer).order_by(Lower("name"), "pk").values_list("pk", "name")
+    rows = permissions.keeps(viewer, today=today).order_by(Lower("name"), "pk").values_list("pk", "name")
     return tuple((str(pk), name) for pk, name in rows)
 
 

@@ -15,10 +15,11 @@ from oneworkforce.workforce.domain import terms_compared
 from oneworkforce.workforce.domain.terms_compared import Line
 from oneworkforce.workforce.domain.terms_groups import Placed, Rule, group_of
 from oneworkforce.workforce.models import Post, Secondment, TermsGroup, TermsOf
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.permissions import terms as permissions
+from oneworkforce.workforce.queries import secondments
 from oneworkforce.workforce.queries import terms as queries
-from oneworkforce.workforce.queries.secondments import in_force
 
 MOST = 8
 """Groups beside each other at most: a row is still read at one glance, and printed across a page."""
@@ -91,10 +92,12 @@ def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
     row = permissions.get_team(viewer, team)
     members = frozenset(TeamMember.objects.filter(team=row).values_list("person_id", flat=True))
     seconded = dict(
-        Secondment.objects.filter(in_force(today), team=row, post__isnull=False).values_list("post_id", "terms_id")
+        Secondment.objects.filter(secondments.in_force(today), team=row, post__isnull=False).values_list(
+            "post_id", "terms_id"
+        )
     )
     held = Post.objects.filter(
-        Q(team=row) | Q(team=None, person__in=members) | Q(pk__in=seconded), Q(left_on=None) | Q(left_on__gte=today)
+        Q(team=row) | Q(team=None, person__in=members) | Q(pk__in=seconded), in_force(today)
     ).filter(person__isnull=False)
     found = list(
         held.annotate(own=F("terms_of__group")).values_list("pk", "person", "organisation", "role", "contract", "own")

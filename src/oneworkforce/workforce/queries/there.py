@@ -14,6 +14,7 @@ from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.return_states import There
 from oneworkforce.workforce.models import Giving, Post, Return
+from oneworkforce.workforce.models.in_force import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,6 @@ class Facts:
 
 
 NOTHING = Facts(There(), 0, 0, 0, None)
-
-
-def in_force(today: date, path: str = "") -> Q:
-    """Return the condition that a post has not ended; its last day is a day in force. `path` leads to the post."""
-    name = f"{path}__left_on" if path else "left_on"
-    return Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": today})
 
 
 def facts(collections: Several[UUID], *, today: date) -> dict[UUID, Facts]:

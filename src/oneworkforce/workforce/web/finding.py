@@ -43,7 +43,7 @@ def find(request: Asked) -> HttpResponse:
 def ask(request: Asked, secret: str) -> HttpResponse:
     """Ask the organisation of somebody found, for which the address holds the search."""
     permissions.check_search(request.viewer)
-    at = asking.asked_at(request.viewer, secret)
+    at = asking.asked_at(request.viewer, secret, today=timezone.localdate())
     found = FindForm(places.choices(), request.GET)
     known = vocabulary.known()
     asked = _read(found, known).wanted if found.is_valid() else Read().wanted

@@ -79,7 +79,7 @@ def picture_file(request: Asked, slug: str) -> HttpResponse:
 def own_figures(request: Asked) -> HttpResponse:
     """Show the published rates of the partnership, and of one's own organisation unguarded."""
     permissions.check_see(request.viewer)
-    offered = [(str(pk), name) for pk, name in permissions.own(request.viewer)]
+    offered = [(str(pk), name) for pk, name in permissions.own(request.viewer, today=timezone.localdate())]
     asked = figures.chosen(offered, request.GET.get("organisation", ""))
     query = f"?{urlencode({'organisation': asked})}" if asked else ""
     more = {"choices": [("organisation", "Your organisation", offered, asked)] if len(offered) > 1 else []}
@@ -90,7 +90,7 @@ def own_figures(request: Asked) -> HttpResponse:
 def own_figures_file(request: Asked) -> HttpResponse:
     """Hand out the table of own figures. What is one's own organisation's is unguarded: it is its manager's."""
     permissions.check_see(request.viewer)
-    offered = [(str(pk), name) for pk, name in permissions.own(request.viewer)]
+    offered = [(str(pk), name) for pk, name in permissions.own(request.viewer, today=timezone.localdate())]
     return _file(request, _own(figures.chosen(offered, request.GET.get("organisation", ""))), "figures")
 
 

@@ -164,7 +164,7 @@ def remove(request: Asked, pk: UUID) -> HttpResponse:
 def choose(request: Asked, route: str, sheet: Sheet) -> HttpResponse:
     """Ask for an organisation that the viewer keeps, and go on to `route` with it; with one there is no question."""
     permissions.check_keep_any(request.viewer)
-    kept = places.pairs(permissions.keeps(request.viewer))
+    kept = places.pairs(permissions.keeps(request.viewer, today=timezone.localdate()))
     if len(kept) == 1:
         return redirect(route, kept[0][0])
     form = PlaceForm(kept, saving.sent(request))

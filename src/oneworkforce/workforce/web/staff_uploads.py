@@ -65,7 +65,8 @@ def uploads_export(request: Asked) -> HttpResponse:
 def upload_add(request: Asked) -> HttpResponse:
     """Take a file of posts."""
     posts.check_keep_any(request.viewer)
-    kept = tuple((str(pk), name) for pk, name in posts.keeps(request.viewer).order_by("name").values_list("pk", "name"))
+    rows = posts.keeps(request.viewer, today=timezone.localdate()).order_by("name")
+    kept = tuple((str(pk), name) for pk, name in rows.values_list("pk", "name"))
     form = StaffFileForm(kept, saving.sent(request), request.FILES if request.method == "POST" else None)
     made: list[UUID] = []
 

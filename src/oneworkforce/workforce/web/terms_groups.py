@@ -88,7 +88,7 @@ def terms_group_add(request: Asked) -> HttpResponse:
     """Add a group."""
     viewer = request.viewer
     permissions.check_add(viewer)
-    form = GroupForm(queries.employers(viewer), saving.sent(request))
+    form = GroupForm(queries.employers(viewer, today=timezone.localdate()), saving.sent(request))
     made: list[UUID] = []
     outcome = saving.saved(
         request, form, lambda: made.append(commands.add(by=viewer, now=timezone.now(), said=_said(form)))
@@ -182,7 +182,7 @@ def _version(said: str) -> UUID | None:
 
 def _employers(request: Asked, kept: UUID | None) -> tuple[tuple[str, str], ...]:
     """Return the employers to choose from, and the one that the group has though it has ended."""
-    found = queries.employers(request.viewer)
+    found = queries.employers(request.viewer, today=timezone.localdate())
     if kept is None or any(pk == str(kept) for pk, _ in found):
         return found
     return (*found, (str(kept), "As it is now"))

@@ -25,7 +25,7 @@ def terms_rule_add(request: Asked, pk: UUID) -> HttpResponse:
     viewer = request.viewer
     row = permissions.get(viewer, pk)
     permissions.check_add(viewer)
-    employers = queries.employers(viewer)
+    employers = queries.employers(viewer, today=timezone.localdate())
     first = str(row.organisation_id) if row.organisation_id else ""
     form = RuleForm(employers, saving.sent(request), initial={"organisation": first})
     outcome = saving.saved(
