@@ -186,11 +186,15 @@ def _listed(
     values = {name: [(each.columns or {}).get(name) for each in fresh] for name in columns}
     bulk.insert(model, {"id": ids, "person": [people[each.person] for each in fresh], **values}, **marks.columns())
     before.new[table] = ids
+    alike: dict[tuple[str, ...], list[tuple[str, Mapping[str, Any]]]] = {}
     for each in changes:
         if each.id and each.columns is not None:
             was = stored[each.id][1].columns
             before.changed.setdefault(table, []).append((each.id, {name: was[name] for name in _kept(was)}))
-            bulk.update(model, [each.id], {name: [value] for name, value in each.columns.items()}, **marks.columns())
+            alike.setdefault(tuple(each.columns), []).append((each.id, each.columns))
+    for names, some in alike.items():  # as many statements as there are sets of columns, however many rows
+        values = {name: [columns[name] for _, columns in some] for name in names}
+        bulk.update(model, [pk for pk, _ in some], values, **marks.columns())
     gone = [each.id for each in changes if each.id and each.columns is None]
     before.gone[table] = [(pk, {**stored[pk][1].columns, "person": stored[pk][0]}) for pk in gone]
     bulk.delete(model, gone)
