@@ -1,5 +1,6 @@
 """What closes a gap, its actions in a plan, options, and posts that much hangs on."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +16,14 @@ from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership import public as partnership
 from oneworkforce.plan.domain.rag import State
 from oneworkforce.plan.models import Action
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_actions, plan_parts, workforce_plans
 from oneworkforce.workforce.domain.plan_parts import BY_WORD
-from oneworkforce.workforce.models import Measure, Option, OptionScore, WorkforcePlan
+from oneworkforce.workforce.models import Measure, Option, OptionScore, PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries import closing
 from oneworkforce.workforce.queries.closing import reference
 
 pytestmark = pytest.mark.undone
@@ -50,6 +53,45 @@ def test_the_page_says_whether_what_is_planned_closes_the_gap_and_at_what_cost(w
     assert "Yes, up to the upper end" in page
     assert "£60,000" in page
     assert "£600" in page
+
+
+def test_a_measure_counts_for_the_block_that_its_role_is_shown_in(world: World) -> None:
+    made = plans.needing(world)
+    service = str(plans.part(world, made, "services", title="Health"))
+    for role in ("school_nurse", "health_visitor"):
+        fixed = {"whole_time": Decimal(20), "group": "", "people_each": None, "source": ""}
+        plans.part(world, made, "ratios", service=service, role=role, **fixed)
+        plans.staffed(world, 6, role=role)  # too few to be shown by themselves
+    plans.staffed(world, 40)
+    version = plans.run(world, made)
+    for role in ("school_nurse", "health_visitor"):
+        plans.part(world, made, "measures", title=f"Train {role}", role=role, certainty=100, first_year=TODAY.year)
+    with world.scope(), transactions.reading():
+        row = PlanVersion.objects.select_related("plan").get(pk=version)
+        found = closing.of(row.plan, row, TODAY.year)
+    (nurses,) = [each for each in found.area if each.likely.brought]
+    assert (int(nurses.likely.gap), int(nurses.likely.brought)) == (80 - 6, 4)  # both in both places, half of twelve are there
+    assert not found.left_out
+
+
+def test_a_measure_for_a_place_counts_there_and_one_that_counts_nowhere_is_named(world: World) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, 40)
+    plans.staffed(world, 30, "Marsh")
+    marsh = str(world.localities["Marsh"])
+    plans.run(world, made)
+    plans.part(world, made, "measures", title="Recruit in Marsh", locality=marsh, certainty=100)
+    plans.part(world, made, "measures", title="Recruit anywhere", certainty=100)
+    plans.part(world, made, "measures", title="Train midwives", role="midwife")
+    with world.scope(), transactions.reading():
+        row = PlanVersion.objects.select_related("plan").get(plan=made)
+        found = closing.of(row.plan, row, plans.LAST)
+    assert [each.likely.brought for each in found.area] == [4]
+    assert [(each.place, int(each.likely.brought)) for each in found.places] == [("Marsh", 2)]
+    assert found.left_out == (("Train midwives", closing.NO_ROLE),)
+    page = text(world, "workforce_plan_gap", made)
+    assert "In the places that measures are for" in page
+    assert "Not counted: Train midwives, because its role is not in the last projection." in page
 
 
 def test_a_measure_is_typed_as_people_write_amounts_and_changed_on_its_page(world: World) -> None:
@@ -85,8 +127,20 @@ def test_a_measure_becomes_an_action_once_and_step_six_shows_how_it_stands(world
     with world.scope(), transactions.reading():
         action = Action.objects.get(title="Train six")
         assert "100 whole-time teachers in the whole area" in action.notes
+        assert (action.stated, action.covers, action.unpriced) == (Decimal("60000.00"), "Each year", "")
+        assert "60,000" not in action.notes
         assert action.strand.title == "Workforce: Early help 2027"
     assert reference(measure).startswith("measure:")
+
+
+def test_an_action_whose_cost_nobody_knows_says_so_and_states_no_amount(world: World) -> None:
+    made = plans.plan(world)
+    measure = plans.part(world, made, "measures", cost=None)
+    draft(world, made, measure, strategies.held(world, 1).strategy)
+    with world.scope(), transactions.reading():
+        action = Action.objects.get(title="Train six")
+    assert (action.stated, action.covers) == (None, "")
+    assert action.unpriced == "What it costs a year is not known yet"
 
 
 def test_measures_are_sent_to_a_plan_on_a_page(world: World) -> None:
@@ -158,6 +212,31 @@ def test_a_pivotal_post_and_its_successors_are_seen_only_by_those_who_see_the_po
         assert "Pivot 7" not in text(world, "workforce_plan_available", made, who=who)
     with world.scope("walter"), pytest.raises(NotFound):
         pivotal_posts.remove(by=world.viewer("erin"), now=NOW, pivotal=listed)
+
+
+def test_a_successor_of_another_organisation_is_not_named_to_a_manager(world: World) -> None:
+    made = plans.plan(world)
+    listed = pivotal(world, made, "Pivot 8")
+    with world.scope("walter"):
+        told: dict[str, Any] = {"today": TODAY, "pivotal": listed, "ready": "now"}
+        for who in ("mona", "carl"):
+            pivotal_posts.name(**plans.by(world), person=world.people[who], **told)
+        names = partnership.names([world.people[who] for who in ("mona", "carl")])
+    own, other = names[world.people["mona"]], names[world.people["carl"]]
+    page = text(world, "workforce_plan_available", made)
+    assert own in page
+    assert other in page
+    page = text(world, "workforce_plan_available", made, who="mona")  # a manager of Harbour School, whose post it is
+    assert "Pivot 8" in page
+    assert own in page
+    assert other not in page
+    assert "somebody whose record you do not see (ready now)" in page
+
+
+def test_a_pivotal_post_is_no_successor_of_itself(world: World) -> None:
+    listed = pivotal(world)
+    answer = world.client("walter").post(reverse("workforce_successor_remove", args=[listed]))
+    assert answer.status_code == 404
 
 
 def test_whoever_holds_a_post_is_not_its_successor(world: World) -> None:

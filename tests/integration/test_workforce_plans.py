@@ -18,6 +18,7 @@ from oneworkforce.workforce.domain.plan_parts import BY_WORD, PARTS
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.models import PlanPopulation, Service, WorkforcePlan
 from oneworkforce.workforce.models.by_part import MODELS
+from oneworkforce.workforce.web.forms.populations import LARGEST
 
 pytestmark = pytest.mark.undone
 
@@ -160,6 +161,10 @@ def test_population_figures_come_in_from_a_file_all_or_none(world: World) -> Non
     assert "Row 3, place" in page
     assert "Row 3, people" in page
     assert "Nowhere" not in page
+    page = client.post(where, {"file": SimpleUploadedFile("p.pdf", b"%PDF-1.7")}).content.decode()
+    assert "It has an unknown ending." in page
+    page = client.post(where, {"file": SimpleUploadedFile("p.csv", b"x" * (LARGEST + 1))}).content.decode()
+    assert "The file is larger than 5 MB" in page
     page = send(b'group,place,year,people,scenario\nChildren,Willow,2027,900,\nChildren,marsh,2027,"1,700",high\n')
     assert "2 figures were brought in." in page
     with world.scope("walter"), transactions.reading():

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID, uuid5
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.lib import money
 from oneworkforce.plan.commands import action_values, strands
 from oneworkforce.plan.commands.actions import NOUN, next_number
 from oneworkforce.plan.models import Action, Strand, Strategy
@@ -22,7 +24,8 @@ _CUT = "…"
 class Draft:
     """An action to begin. `reference` says what it answers ("finding:ID").
 
-    `links` are the arcs that it serves; `every`: it serves all of them.
+    `links` are the arcs that it serves; `every`: it serves all of them. `cost` in pounds with what it `covers`; None
+    where nobody knows it, which `unpriced` may say.
     """
 
     reference: str
@@ -30,6 +33,9 @@ class Draft:
     links: tuple[str, ...] = ()
     every: bool = False
     notes: str = ""
+    cost: Decimal | None = None
+    covers: str = ""
+    unpriced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,9 @@ def _begin(by: Viewer, now: datetime, strand: Strand, each: Draft, same: tuple[s
         notes=each.notes[: action_values.NOTES],
         lead_role=lead_role,
         when=when,
+        stated="" if each.cost is None else money.shown(each.cost),
+        covers=each.covers,
+        unpriced=each.unpriced,
     )
     columns = action_values.columns(said, others)
     made = Action.objects.create(

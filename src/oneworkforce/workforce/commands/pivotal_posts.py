@@ -65,10 +65,10 @@ def name(*, by: Viewer, now: datetime, today: date, pivotal: UUID, person: UUID,
 def withdraw(*, by: Viewer, now: datetime, successor: UUID) -> UUID:
     """Take a successor off the list; return the plan."""
     with transactions.whole("successor.withdraw"):
-        named = Successor.objects.filter(pk=successor).first()
-        found = _held(by, named.pivotal_id if named else successor)
+        named = permissions.get_successor(by, successor)
+        found = _held(by, named.pivotal_id)
         record(by=by, verb="changed", noun=NOUN, subject=found.pk, fields=["successors"], now=now)
-        Successor.objects.filter(pk=successor).delete()
+        named.delete()
     return found.plan_id
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.ground import transactions
-from oneworkforce.lib import money
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan import stored as plans
 from oneworkforce.plan.stored import Draft
@@ -55,6 +54,13 @@ def _draft(measure: Measure) -> Draft:
     kind, number = MeasureKind(measure.kind).title_, gap_words.number(measure.whole_time)
     role = gap_words.many(roles.title(measure.role))
     brings = f"{kind}: {number} whole-time {role} in {where} from {measure.first_year}, {measure.certainty} % certain."
-    cost = "Its cost is not known yet." if measure.cost is None else f"{money.shown(measure.cost)} a year."
-    said = [brings, cost, measure.note]
-    return Draft(reference(measure.pk), measure.title, every=True, notes="\n".join(each for each in said if each))
+    unknown = measure.cost is None
+    return Draft(
+        reference(measure.pk),
+        measure.title,
+        every=True,
+        notes="\n".join(each for each in (brings, measure.note) if each),
+        cost=measure.cost,
+        covers="" if unknown else "Each year",
+        unpriced="What it costs a year is not known yet" if unknown else "",
+    )

@@ -12,7 +12,7 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.workforce.domain import plan_states
 from oneworkforce.workforce.domain.plan_states import PlanState, PlanStep
-from oneworkforce.workforce.models import PivotalPost, PlanVersion, WorkforcePlan
+from oneworkforce.workforce.models import PivotalPost, PlanVersion, Successor, WorkforcePlan
 from oneworkforce.workforce.permissions import posts
 
 
@@ -53,6 +53,15 @@ def get_pivotal(viewer: Viewer, pivotal: UUID) -> PivotalPost:
     plan = PivotalPost.objects.filter(pk=pivotal).values_list("plan_id", flat=True).first()
     rows = pivotal_visible_to(viewer, plan) if plan else PivotalPost.objects.none()
     return verdicts.found(rows.select_related("plan", "post").filter(pk=pivotal))
+
+
+def get_successor(viewer: Viewer, successor: UUID) -> Successor:
+    """Return a successor with the pivotal post; NotFound for those who do not see the post."""
+    found = Successor.objects.filter(pk=successor).first()
+    if found is None:
+        raise NotFound
+    found.pivotal = get_pivotal(viewer, found.pivotal_id)
+    return found
 
 
 def check_see(viewer: Viewer) -> None:

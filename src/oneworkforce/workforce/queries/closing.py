@@ -1,6 +1,6 @@
 """What closes the gaps of a version, and which measures have their action in `plan`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,20 +8,39 @@ from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.plan import stored as plans
-from oneworkforce.workforce.domain import closing, roles
+from oneworkforce.workforce.domain import closing
 from oneworkforce.workforce.domain.closing import Closed, Effect
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import Measure, PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries import projected
+from oneworkforce.workforce.queries.projected import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class RoleClosed:
-    """One role in the whole area: its gap in the likely case and at its upper end, and what measures do about them."""
+    """A block of roles, in the whole area or in a place: its gap in the likely case and at its upper end, closed."""
 
     role: str
+    place: str
     likely: Closed
     worst: Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What measures do about gaps: of roles in the whole `area`, and in `places` for which a measure is meant.
+
+    `left_out`: titles of measures that count in none, with the reason.
+    """
+
+    area: tuple[RoleClosed, ...]
+    places: tuple[RoleClosed, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
+NO_NEED = "no need is stated for its role"
+NO_ROLE = "its role is not in the last projection"
+NO_PLACE = "its place is none of the plan any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +54,50 @@ class Followed:
     state: str
 
 
-def of(plan: WorkforcePlan, version: PlanVersion, year: int) -> tuple[RoleClosed, ...]:
-    """Return what the measures of a plan do about the gap of each role in a year, roles without a need left out."""
-    effects: dict[str, list[Effect]] = {}
-    for each in Measure.objects.filter(plan=plan).order_by("pk"):
-        whole = Fraction(each.whole_time, 100)
-        made = Effect(str(each.pk), each.role, whole, each.first_year, each.certainty, each.cost)
-        effects.setdefault(roles.title(each.role), []).append(made)
-    found = []
-    for figure in projected.of_kind(version.pk, BlockKind.ROLE, year):
-        gap = figure.gap()
-        if gap is not None:
-            done = effects.get(figure.role, [])
-            likely, worst = (closing.close(Fraction(one, 100), done, year) for one in (gap.middle, gap.high))
-            found.append(RoleClosed(figure.role, likely, worst))
-    return tuple(found)
+def of(plan: WorkforcePlan, version: PlanVersion, year: int) -> Closing:
+    """Return what the measures of a plan do about the gap of each block of roles in a year.
+
+    A measure counts for the block that its role is in. One for a place counts there and in the whole area; one for
+    the whole area in no place by itself.
+    """
+    measures = list(Measure.objects.filter(plan=plan).order_by("title", "pk"))
+    figures = projected.of_kind(version.pk, BlockKind.ROLE, year)
+    area = [
+        (each, [one for one in measures if _meant(one, each, everywhere=one.locality_id is None)]) for each in figures
+    ]
+    parts = [
+        (each, found)
+        for each in projected.of_kind(version.pk, BlockKind.PART, year)
+        if (found := [one for one in measures if _meant(one, each)])
+    ]
+    counted = {one.pk for each, found in area if each.needs is not None for one in found}
+    return Closing(
+        area=tuple(_closed(each, found, year) for each, found in area if each.needs is not None),
+        places=tuple(_closed(each, found, year) for each, found in parts if each.needs is not None),
+        left_out=tuple((one.title, _why_not(one, figures)) for one in measures if one.pk not in counted),
+    )
+
+
+def _meant(measure: Measure, figure: Figure, *, everywhere: bool = False) -> bool:
+    return measure.role in figure.roles and (everywhere or str(measure.locality_id) in figure.places)
+
+
+def _closed(figure: Figure, measures: Sequence[Measure], year: int) -> RoleClosed:
+    gap = figure.gap()
+    assert gap is not None
+    effects = [
+        Effect(str(one.pk), one.role, Fraction(one.whole_time, 100), one.first_year, one.certainty, one.cost)
+        for one in measures
+    ]
+    likely, worst = (closing.close(Fraction(end, 100), effects, year) for end in (gap.middle, gap.high))
+    return RoleClosed(figure.role, figure.place, likely, worst)
+
+
+def _why_not(measure: Measure, figures: Sequence[Figure]) -> str:
+    of_role = [each for each in figures if measure.role in each.roles]
+    if not of_role:
+        return NO_ROLE
+    return NO_NEED if all(each.needs is None for each in of_role) else NO_PLACE
 
 
 def without_action(viewer: Viewer, plan: WorkforcePlan) -> tuple[tuple[str, str], ...]:

@@ -1,21 +1,23 @@
-"""Pivotal posts with their successors, for those who see the posts."""
+"""Pivotal posts with their successors, for those who see the posts; a successor by name for those who see them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.partnership import public as partnership
+from oneworkforce.partnership.models import Person
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models import Post, Successor, WorkforcePlan
 from oneworkforce.workforce.permissions import posts, workforce_plans
 
 MOST = 100
+UNNAMED = "somebody whose record you do not see"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A successor."""
+    """A successor; `name` is `UNNAMED` to whoever does not see their full record."""
 
     id: UUID
     name: str
@@ -36,12 +38,15 @@ class Pivotal:
 
 
 def listed(viewer: Viewer, plan: WorkforcePlan) -> tuple[Pivotal, ...]:
-    """Return the pivotal posts of a plan that `viewer` sees."""
+    """Return the pivotal posts of a plan that `viewer` sees. Three queries."""
     rows = workforce_plans.pivotal_visible_to(viewer, plan.pk).select_related("post__organisation", "post__person")
     named: dict[UUID, list[Named]] = {}
-    successors = Successor.objects.filter(pivotal__in=rows).select_related("person").order_by("ready", "person__name")
+    successors = list(Successor.objects.filter(pivotal__in=rows).order_by("ready", "person__name"))
+    among = Person.objects.filter(partnership.in_full(viewer), pk__in={each.person_id for each in successors})
+    names = dict(among.values_list("pk", "name"))
     for each in successors:
-        named.setdefault(each.pivotal_id, []).append(Named(each.pk, each.person.name, Ready(each.ready)))
+        name = names.get(each.person_id, UNNAMED)
+        named.setdefault(each.pivotal_id, []).append(Named(each.pk, name, Ready(each.ready)))
     return tuple(
         Pivotal(
             each.pk,
@@ -63,11 +68,6 @@ def choices(viewer: Viewer, words: str, *, today: date) -> tuple[tuple[str, str]
     return tuple(
         (str(each.pk), _said(each)) for each in found.order_by("organisation__name", "reference").distinct()[:MOST]
     )
-
-
-def roles(found: tuple[Pivotal, ...]) -> Mapping[UUID, str]:
-    """Return the role key of each."""
-    return {each.id: each.role for each in found}
 
 
 def _said(post: Post) -> str:

@@ -10,7 +10,7 @@ from oneworkforce.workforce.domain.options import Criterion, Option
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries import closing, plan_parts, projected, required
-from oneworkforce.workforce.queries.closing import Followed, RoleClosed
+from oneworkforce.workforce.queries.closing import Closing, Followed
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Figure
 from oneworkforce.workforce.queries.required import Needed
@@ -29,7 +29,7 @@ class Found:
     year: int
     figures: Mapping[BlockKind, tuple[Figure, ...]]
     fans: tuple[tuple[Figure, ...], ...]
-    closed: tuple[RoleClosed, ...]
+    closed: Closing | None
     followed: tuple[Followed, ...]
 
 
@@ -54,6 +54,6 @@ def of(viewer: Viewer, plan: WorkforcePlan, *, today: date) -> Found:
         year=year,
         figures=figures,
         fans=tuple(projected.block(last.pk, each.block) for each in short[:MOST_FANS]) if last else (),
-        closed=closing.of(plan, last, year) if last else (),
+        closed=closing.of(plan, last, year) if last else None,
         followed=closing.followed(viewer, plan, today=today),
     )

@@ -1,6 +1,6 @@
 """Versions of a projection as pages show them: gaps in a list, one block in detail, two versions side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -55,7 +55,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A block in a year: supply, need by scenario and gap in hundredths of a whole-time; no need, no gap."""
+    """A block in a year: supply, need by scenario and gap in hundredths of a whole-time; no need, no gap.
+
+    `roles`: the keys of its roles; `places`: the ids of its places. Titles alone do not tell blocks apart.
+    """
 
     block: int
     kind: BlockKind
@@ -67,6 +70,8 @@ class Figure:
     middle: int
     high: int
     needs: tuple[int, int, int] | None
+    roles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     def gap(self, scenario: int = 0) -> Gap | None:
         """Return the gap in the main (0), low (1) or high (2) scenario."""
@@ -148,7 +153,7 @@ def listed(
     first = order.desc(nulls_last=True) if wanted.descending or not wanted.sort else order.asc(nulls_last=True)
     end = None if wanted.size is None else wanted.offset + wanted.size
     found = rows.order_by(first, "block", "year")[wanted.offset : end]
-    return tuple(_figure(each) for each in found), total, wanted
+    return _figures(version, found), total, wanted
 
 
 def years(version: UUID) -> tuple[int, ...]:
@@ -160,12 +165,12 @@ def years(version: UUID) -> tuple[int, ...]:
 def block(version: UUID, number: int) -> tuple[Figure, ...]:
     """Return a block's figures, year by year; none where there is no such block."""
     rows = Projected.objects.filter(version=version, block=number).order_by("year")
-    return tuple(_figure(each) for each in rows)
+    return _figures(version, rows)
 
 
 def of_kind(version: UUID, kind: BlockKind, year: int) -> tuple[Figure, ...]:
     """Return the figures of a kind in a year, in the order of their blocks."""
-    return tuple(_figure(each) for each in _of(version, kind).filter(year=year).order_by("block"))
+    return _figures(version, _of(version, kind).filter(year=year).order_by("block"))
 
 
 def with_hours(row: PlanVersion, number: int, year: int) -> tuple[int, int] | None:
@@ -199,15 +204,21 @@ def closest(figures: Sequence[Figure], role: str) -> Figure | None:
     return next((each for each in figures if each.role == role), None)
 
 
-def _key(figure: Figure) -> tuple[str, str, str]:
-    return figure.kind, figure.role, figure.place
+def _key(figure: Figure) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return figure.kind, figure.roles, figure.places
 
 
 def _of(version: UUID, kind: BlockKind) -> QuerySet[Projected]:
     return Projected.objects.filter(version=version, kind=kind)
 
 
-def _figure(row: Projected) -> Figure:
+def _figures(version: UUID, rows: Iterable[Projected]) -> tuple[Figure, ...]:
+    """Return rows of a version with the roles and places of their blocks. One query beside that of the rows."""
+    blocks = PlanVersion.objects.values_list("results__blocks", flat=True).get(pk=version) or []
+    return tuple(_figure(each, blocks[each.block]) for each in rows)
+
+
+def _figure(row: Projected, block: Mapping[str, Sequence[str]]) -> Figure:
     needs = None if row.need is None else (row.need, row.need_low or 0, row.need_high or 0)
     return Figure(
         row.block,
@@ -220,4 +231,6 @@ def _figure(row: Projected) -> Figure:
         row.middle,
         row.high,
         needs,
+        tuple(block["roles"]),
+        tuple(block["places"]),
     )

@@ -18,7 +18,6 @@ from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import pivotal_posts, plan_versions
 from oneworkforce.workforce.domain import plan_parts as described
 from oneworkforce.workforce.domain.plan_states import PlanStep
-from oneworkforce.workforce.models import PivotalPost, Successor
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import pivotal_posts as pivotal
 from oneworkforce.workforce.queries import plan_parts, projected
@@ -101,7 +100,7 @@ def workforce_pivotal_add(request: Asked, pk: UUID) -> HttpResponse:
 @EITHER
 def workforce_pivotal_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Take a post off the list, once it is confirmed."""
-    row: PivotalPost = permissions.get_pivotal(request.viewer, pk)
+    row = permissions.get_pivotal(request.viewer, pk)
     to = reverse("workforce_plan_available", args=[row.plan_id])
     if request.method == "POST":
         pivotal_posts.remove(by=request.viewer, now=timezone.now(), pivotal=pk)
@@ -115,7 +114,7 @@ def workforce_pivotal_remove(request: Asked, pk: UUID) -> HttpResponse:
 @EITHER
 def workforce_successor_add(request: Asked, pk: UUID) -> HttpResponse:
     """Find somebody who could take a post over."""
-    row: PivotalPost = permissions.get_pivotal(request.viewer, pk)
+    row = permissions.get_pivotal(request.viewer, pk)
     permissions.check_pivotal(request.viewer, row.plan)
     said, today = picking.words(request), timezone.localdate()
     found = partnership.people(request.viewer, said, today=today, most=picking.MOST) if picking.enough(said) else ()
@@ -145,8 +144,6 @@ def workforce_successor_add(request: Asked, pk: UUID) -> HttpResponse:
 @require_POST
 def workforce_successor_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Take a successor off the list."""
-    named = Successor.objects.filter(pk=pk).first()
-    permissions.get_pivotal(request.viewer, named.pivotal_id if named else pk)
     plan = pivotal_posts.withdraw(by=request.viewer, now=timezone.now(), successor=pk)
     messages.success(request, "They are no longer named.")
     return redirect("workforce_plan_available", plan)

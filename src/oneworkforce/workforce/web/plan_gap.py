@@ -37,7 +37,7 @@ def workforce_plan_gap(request: Asked, pk: UUID) -> HttpResponse:
     else:
         year = row.first_year + row.years - 1
         figures = {kind: projected.of_kind(last.pk, kind, year) for kind in BlockKind}
-        sections = [*presenters.page(last, figures, year), presenters.closes(closing.of(row, last, year))]
+        sections = [*presenters.page(last, figures, year), *presenters.closes(closing.of(row, last, year))]
     sections.append(presenters.measures(row, measures, why_not))
     return workforce_plans.page(request, row, "workforce_plan_gap", sections)
 

@@ -11,8 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib import tables
-from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import plan_populations
@@ -21,10 +19,9 @@ from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_parts, required
 from oneworkforce.workforce.web import workforce_plans
+from oneworkforce.workforce.web.forms.populations import ending
 from oneworkforce.workforce.web.forms.workforce_plans import PopulationFileForm
 from oneworkforce.workforce.web.presenters import plan_required as presenters
-
-LARGEST = 5 * 1024 * 1024
 
 
 @require_safe
@@ -55,13 +52,8 @@ def workforce_plan_population(request: Asked, pk: UUID) -> HttpResponse:
 
 
 def _bring_in(request: Asked, pk: UUID, file: "UploadedFile[bytes]") -> int:
-    ending = Path(str(file.name)).suffix.lower()
-    if ending not in tables.KINDS:
-        raise Refused(Fault("file", "It has an unknown ending.", "Give it as .csv or .xlsx."))
-    if (file.size or 0) > LARGEST:
-        raise Refused(Fault("file", "It is larger than 5 MB.", "Give fewer groups or years."))
     with TemporaryDirectory() as folder:
-        path = Path(folder, f"population{ending}")
+        path = Path(folder, f"population.{ending(file)}")
         with path.open("wb") as copy:
             for piece in file.chunks():
                 copy.write(piece)

@@ -10,6 +10,7 @@ from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_v
 from oneworkforce.workforce.domain.options import LEAST, MOST, Criterion
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models.workforce_plan import FIRST, LAST, MOST_YEARS
+from oneworkforce.workforce.web.forms.populations import TableField
 
 _TEXT = workforce_plans.LONGEST_TEXT
 
@@ -93,11 +94,9 @@ class ScoreForm(PlainForm):
 class PopulationFileForm(PlainForm):
     """A file of population figures."""
 
-    file = forms.FileField(
+    file = TableField(
         label="File of population figures",
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xls,.ods"}),
-        help_text="CSV or Excel, with the columns group, place, year and people, and perhaps scenario.",
-        error_messages={"empty": "It is empty. Export it again; the first row must hold the headings."},
+        help_text="CSV or Excel, at most 5 MB, with the columns group, place, year and people, and perhaps scenario.",
     )
 
 

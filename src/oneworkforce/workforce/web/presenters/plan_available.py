@@ -112,9 +112,19 @@ def assumed(row: WorkforcePlan, shown: Mapping[str, Sequence[Shown]], why_not: s
 
 def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Section:
     """Return the posts that much hangs on, as far as the viewer sees them."""
-    rows = [_pivotal(each, may=not why_not) for each in found]
+    rows = [_pivotal(each) for each in found]
     headings = ["Post", "Role", "Organisation", "Held by", "What hangs on it", "Who could take over"]
-    add = Act("Add a post", reverse("workforce_pivotal_add", args=[row.pk]), why_not=why_not)
+    acts = [Act("Add a post", reverse("workforce_pivotal_add", args=[row.pk]), why_not=why_not)]
+    acts += [
+        Act(
+            f"No longer for {each.reference}: {one.name}",
+            reverse("workforce_successor_remove", args=[one.id]),
+            post=True,
+        )
+        for each in found
+        for one in each.successors
+        if not why_not
+    ]
     ways = [
         (f"{words} {each.reference}", reverse(name, args=[each.id]))
         for each in found
@@ -132,7 +142,7 @@ def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Secti
         table=Table("Pivotal posts", headings, rows) if rows else None,
         empty="" if rows else "None that you see.",
         links=ways,
-        acts=[add],
+        acts=acts,
     )
 
 
@@ -192,9 +202,8 @@ def _seen(each: Mapping[str, Any]) -> str:
     return "Few people" if each["seen"] is None else f"{each['seen']:,} people seen for a year"
 
 
-def _pivotal(each: Pivotal, *, may: bool) -> list[Any]:
+def _pivotal(each: Pivotal) -> list[Any]:
     named = [f"{one.name} ({one.ready.title_.lower()})" for one in each.successors]
-    del may
     return [
         each.reference,
         roles.title(each.role),

@@ -16,7 +16,7 @@ from oneworkforce.workforce.domain.demand import Growth
 from oneworkforce.workforce.domain.gap_words import Gap
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
-from oneworkforce.workforce.queries.closing import RoleClosed
+from oneworkforce.workforce.queries.closing import Closing, RoleClosed
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Compared, Figure
 from oneworkforce.workforce.web.presenters.pictures import safe
@@ -112,17 +112,26 @@ def met(figures: Sequence[Figure], year: int) -> Markup:
     return safe(heatmap.draw(drawn, "met"))
 
 
-def closes(found: Sequence[RoleClosed]) -> Section:
-    """Return whether what is planned closes the gaps, and at what cost."""
-    rows = [_closed(each) for each in found]
-    headings = ["Role", "Short by", "Measures bring", "Left", "Does it close?", "Cost a year", "Each whole-time"]
+def closes(found: Closing) -> list[Section]:
+    """Return whether what is planned closes the gaps, in the whole area and in places, and at what cost."""
     note = "A measure counts as far as it is certain. The upper end is what nineteen in twenty draws do not pass."
-    return Section(
-        "Does what is planned close the gap?",
-        words=[note],
-        table=Table("Gap, measures and cost by role", headings, rows) if rows else None,
-        empty="" if rows else "It stands here once a service needs a role.",
-    )
+    left = [f"Not counted: {title}, because {why}." for title, why in found.left_out]
+    rows = [[each.role, *_closed(each)] for each in found.area]
+    sections = [
+        Section(
+            "Does what is planned close the gap?",
+            words=[note],
+            warnings=[" ".join(left)] if left else [],
+            table=Table("Gap, measures and cost by role", ["Role", *_CLOSES], rows) if rows else None,
+            empty="" if rows else "It stands here once a service needs a role.",
+        )
+    ]
+    if found.places:
+        rows = [[each.role, each.place, *_closed(each)] for each in found.places]
+        words = "Only measures for a place: what is for the whole area is not divided between places."
+        table = Table("Gap, measures and cost by role and place", ["Role", "Place", *_CLOSES], rows)
+        sections.append(Section("In the places that measures are for", words=[words], table=table))
+    return sections
 
 
 def measures(row: WorkforcePlan, shown: Sequence[Shown], why_not: str) -> Section:
@@ -263,6 +272,7 @@ def _square(each: Figure | None) -> heatmap.Square:
     return heatmap.Square(min(share, float(_MOST_MET)), rounding.shown(share, 0))
 
 
+_CLOSES = ("Short by", "Measures bring", "Left", "Does it close?", "Cost a year", "Each whole-time")
 _HEADINGS = ("Role", "There, most likely", "Nine in ten", "Needed", "Short by", "Nine in ten")
 
 
@@ -315,7 +325,6 @@ def _closed(each: RoleClosed) -> list[Cell | str]:
     cost = money.shown(likely.cost) if likely.cost or not likely.unpriced else ""
     unpriced = f"{text.counted(likely.unpriced, 'measure')} without a cost" if likely.unpriced else ""
     return [
-        each.role,
         Cell(rounding.shown(likely.gap, 1), number=True),
         Cell(rounding.shown(likely.brought, 1), number=True),
         Cell(rounding.shown(left, 1), number=True),

@@ -106,9 +106,9 @@ def _gap(found: Found) -> Section:
     blocks += [Paragraph(plan_gap.sentence(each)) for each in roles]
     blocks += [_fan(each) for each in found.fans]
     if found.closed:
-        closes = plan_gap.closes(found.closed).table
-        assert closes is not None
-        blocks.append(_table(closes))
+        for each in plan_gap.closes(found.closed):
+            blocks += [Paragraph(words) for words in each.warnings]
+            blocks += [_table(each.table)] if each.table else []
     blocks.append(_part(found, "measures", "Measures"))
     return Section("The gap and what closes it", tuple(blocks), wide=True)
 
