@@ -1,6 +1,6 @@
 """Versions of a projection as pages show them: gaps in a list, one block in detail, two versions side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -37,7 +37,6 @@ class Version:
 
     id: UUID
     plan: UUID
-    plan_title: str
     number: int
     note: str
     state: RunState
@@ -68,6 +67,11 @@ class Figure:
     high: int
     needs: tuple[int, int, int] | None
 
+    @property
+    def whole_area(self) -> bool:
+        """Whether it is of every place of the plan."""
+        return self.kind in {BlockKind.ROLE, BlockKind.ALL}
+
     def gap(self, scenario: int = 0) -> Gap | None:
         """Return the gap in the main (0), low (1) or high (2) scenario."""
         return None if self.needs is None else Gap.between(self.needs[scenario], (self.low, self.middle, self.high))
@@ -92,7 +96,6 @@ def version(row: PlanVersion) -> Version:
     return Version(
         id=row.pk,
         plan=row.plan_id,
-        plan_title=row.plan.title,
         number=row.number,
         note=row.note,
         state=state,
@@ -192,11 +195,6 @@ def compared(then: UUID, now: UUID, year: int) -> tuple[Compared, ...]:
     return tuple(
         Compared(each.role, each.place, old, each) for each in after if (old := before.get(_key(each))) is not None
     )
-
-
-def closest(figures: Sequence[Figure], role: str) -> Figure | None:
-    """Return the figure of a role by its title."""
-    return next((each for each in figures if each.role == role), None)
 
 
 def _key(figure: Figure) -> tuple[str, str, str]:

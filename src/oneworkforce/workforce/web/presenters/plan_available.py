@@ -112,7 +112,7 @@ def assumed(row: WorkforcePlan, shown: Mapping[str, Sequence[Shown]], why_not: s
 
 def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Section:
     """Return the posts that much hangs on, as far as the viewer sees them."""
-    rows = [_pivotal(each, may=not why_not) for each in found]
+    rows = [_pivotal(each) for each in found]
     headings = ["Post", "Role", "Organisation", "Held by", "What hangs on it", "Who could take over"]
     add = Act("Add a post", reverse("workforce_pivotal_add", args=[row.pk]), why_not=why_not)
     ways = [
@@ -192,9 +192,8 @@ def _seen(each: Mapping[str, Any]) -> str:
     return "Few people" if each["seen"] is None else f"{each['seen']:,} people seen for a year"
 
 
-def _pivotal(each: Pivotal, *, may: bool) -> list[Any]:
+def _pivotal(each: Pivotal) -> list[Any]:
     named = [f"{one.name} ({one.ready.title_.lower()})" for one in each.successors]
-    del may
     return [
         each.reference,
         roles.title(each.role),
