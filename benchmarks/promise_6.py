@@ -13,7 +13,7 @@ import numpy as np
 import peers
 from oneworkforce.workforce.domain import age_groups, projection
 from oneworkforce.workforce.domain.projection import Cell, Role, Settings, Sums
-from oneworkforce.workforce.domain.yearly_rates import Seen, pooled
+from oneworkforce.workforce.domain.projection_rates import Seen, pooled, stated
 
 AREAS, ROLES, YEARS, DRAWS = 150, 100, 10, 1_000
 POSTS = 100_000
@@ -56,7 +56,7 @@ def main() -> int:
 def made(rng: np.random.Generator, key: str, stock: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> Role:
     """Return a role with people of all ages, and rates seen of few."""
     leaving = tuple(pooled(Seen(3, 40), 0.1) for _ in age_groups.GROUPS)
-    retiring = tuple(pooled(Seen(1, 20), each) if each else projection.certain(0.0)[0] for each in RETIRING)
+    retiring = tuple(pooled(Seen(1, 20), each) if each else stated(0.0) for each in RETIRING)
     cells = tuple(
         Cell(f"area {at}", tuple(map(int, rng.multinomial(people, AGED))), 0.8, people * 0.1, int(people) // 10)
         for at, people in enumerate(stock)

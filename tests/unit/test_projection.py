@@ -12,10 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oneworkforce.workforce.domain import age_groups, projection, stock_flow
-from oneworkforce.workforce.domain.projection import Cell, Coming, Drawn, Role, Saying, Settings, certain
-from oneworkforce.workforce.domain.yearly_rates import stated
+from oneworkforce.workforce.domain.projection import Cell, Coming, Drawn, Role, Saying, Settings
+from oneworkforce.workforce.domain.projection_rates import Rate, stated
 
 GROUPS = len(age_groups.GROUPS)
+
+
+def certain(share: float) -> tuple[Rate, ...]:
+    return (stated(share),) * GROUPS
+
+
 NEVER = certain(0.0)
 LEAVE = (0.2, 0.15, 0.1, 0.08, 0.12, 0.1, 0.3, 0.1)
 RETIRE = (0.0, 0.0, 0.0, 0.0, 0.05, 0.2, 0.4, 0.02)

@@ -71,7 +71,7 @@ def take(*, by: Viewer, now: datetime, plan: UUID, step: PlanStep) -> None:
         row = held(by, plan, step)
         if step is PlanStep.AGREE and not PlanVersion.objects.filter(plan=row, state=RunState.DONE).exists():
             raise Refused(Fault("", "Its projection has never been run.", "Run it first: people agree to its figures."))
-        row.state = plan_states.LEADS[PlanState(row.state), step]
+        row.state = plan_states.after(PlanState(row.state), step)
         if step is PlanStep.AGREE:
             row.agreed_at, row.agreed_by = now, by.actor
         row.save(update_fields=["state", "agreed_at", "agreed_by"])

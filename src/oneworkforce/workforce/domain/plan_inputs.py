@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from typing import Any
 
-from oneworkforce.workforce.domain import age_groups, yearly_rates
+from oneworkforce.workforce.domain import age_groups, projection_rates
 from oneworkforce.workforce.domain.demand import Figure, Need, Population
 from oneworkforce.workforce.domain.plan_kinds import Assumed
 from oneworkforce.workforce.domain.projection import Cell, Coming, Role, Saying
-from oneworkforce.workforce.domain.yearly_rates import Rate, Seen
+from oneworkforce.workforce.domain.projection_rates import Rate, Seen
 
 _N = len(age_groups.GROUPS)
 Assumptions = Mapping[tuple[str, str, str], float]
@@ -107,7 +107,7 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     assumed: Assumptions = {each[:3]: each[3] / WHOLE for each in inputs.assumed}
     keys = sorted({str(each[0]) for each in (*counted.people, *counted.vacant, *inputs.needs, *inputs.trainees)})
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
-    start = dict.fromkeys(age_groups.GROUPS, yearly_rates.LEAVING)
+    start = dict.fromkeys(age_groups.GROUPS, projection_rates.LEAVING)
     entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, _, group, number in counted.started:
         entering[role][group] += number
@@ -115,10 +115,10 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     found = []
     for key in keys:
         cells, started = _cells(key, inputs, assumed)
-        leaving = yearly_rates.by_group(_seen(there[key], left[key]), _above(there, left, start, key))
-        usual = _above(there, retired, yearly_rates.RETIRING, key)
+        leaving = projection_rates.by_group(_seen(there[key], left[key]), _above(there, left, start, key))
+        usual = _above(there, retired, projection_rates.RETIRING, key)
         retiring = tuple(
-            yearly_rates.pooled(seen, rate) if rate or seen.events else yearly_rates.stated(0.0)
+            projection_rates.pooled(seen, rate) if rate or seen.events else projection_rates.stated(0.0)
             for seen, rate in zip(_seen(there[key], retired[key]), usual, strict=True)
         )
         found.append(
@@ -203,20 +203,20 @@ def _above(
     for at, group in enumerate(age_groups.GROUPS):
         events, people = (sum(each[at] for role, each in rows.items() if role != but) for rows in (gone, there))
         rate = start.get(group, 0.0)
-        found.append(yearly_rates.pooled(Seen(events, people), rate).mean if rate or events else 0.0)
+        found.append(projection_rates.pooled(Seen(events, people), rate).mean if rate or events else 0.0)
     return found
 
 
 def _entering(own: list[int], everyone: list[int]) -> tuple[float, ...]:
     if not sum(everyone):
         return tuple(float(at == age_groups.UNKNOWN) for at in range(_N))
-    usual, total = yearly_rates.shares(everyone), sum(own) + yearly_rates.WEIGHT
-    return tuple((number + yearly_rates.WEIGHT * share) / total for number, share in zip(own, usual, strict=True))
+    usual, total = projection_rates.shares(everyone), sum(own) + projection_rates.WEIGHT
+    return tuple((number + projection_rates.WEIGHT * share) / total for number, share in zip(own, usual, strict=True))
 
 
 def _stated(found: tuple[Rate, ...], about: str, role: str, assumed: Assumptions) -> tuple[Rate, ...]:
     return tuple(
-        rate if (share := _most_special(assumed, about, role, band)) is None else yearly_rates.stated(share)
+        rate if (share := _most_special(assumed, about, role, band)) is None else projection_rates.stated(share)
         for band, rate in zip(age_groups.GROUPS, found, strict=True)
     )
 

@@ -25,7 +25,7 @@ class PlanStep(Titled):
     REMOVE = "remove", "Remove it"
 
 
-LEADS: Mapping[tuple[PlanState, PlanStep], PlanState] = {
+TABLE: Mapping[tuple[PlanState, PlanStep], PlanState] = {
     (PlanState.DRAFT, PlanStep.WRITE): PlanState.DRAFT,
     (PlanState.DRAFT, PlanStep.RUN): PlanState.DRAFT,
     (PlanState.DRAFT, PlanStep.FOLLOW): PlanState.DRAFT,
@@ -37,13 +37,18 @@ LEADS: Mapping[tuple[PlanState, PlanStep], PlanState] = {
     (PlanState.AGREED, PlanStep.SUPERSEDE): PlanState.SUPERSEDED,
 }
 """The whole table: what is not in it may not be done."""
-WHY: Mapping[PlanState, str] = {
+_WHY_NOT: Mapping[PlanState, str] = {
     PlanState.DRAFT: "It is a draft: agree it first.",
     PlanState.AGREED: "It is agreed and stays as it is. Open it again to change it.",
     PlanState.SUPERSEDED: "A later plan replaces it: it stays as it was.",
 }
 
 
-def why_not(state: PlanState, step: PlanStep) -> str:
+def after(now: PlanState, step: PlanStep) -> PlanState:
+    """Return the state that a step leads to; KeyError where it may not be taken."""
+    return TABLE[now, step]
+
+
+def why_not(now: PlanState, step: PlanStep) -> str:
     """Return why a step may not be taken in a state, "" where it may."""
-    return "" if (state, step) in LEADS else WHY[state]
+    return "" if (now, step) in TABLE else _WHY_NOT[now]

@@ -9,7 +9,7 @@ docs/reference/projection.md says the same for people.
 import hashlib
 import math
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oneworkforce.workforce.domain import age_groups, stock_flow
-from oneworkforce.workforce.domain.yearly_rates import Rate, stated
+from oneworkforce.workforce.domain.projection_rates import Rate
 
 VERSION = "1"
 """Of the engine: raised whenever the same inputs and seed no longer give the same figures."""
@@ -100,11 +100,13 @@ class Settings:
 class Drawn:
     """One role's draws: whole-time equivalents [places, years + 1, draws], and its flows of people summed over places.
 
-    flows [FLOWS, years, draws]: left, retired, started, trained, filled. people [places, years + 1, draws].
+    flows [FLOWS, years, draws]: left, retired, started, trained, filled. people [places, years + 1, draws], each of
+    them the share of a whole-time equivalent that `shares` [places] says.
     """
 
     role: str
     places: tuple[str, ...]
+    shares: tuple[float, ...]
     whole_time: NDArray[np.float32]
     people: Heads
     flows: Heads
@@ -193,11 +195,6 @@ def expected(role: Role, cell: Cell, years: int) -> tuple[float, ...]:
     return tuple(found)
 
 
-def certain(share: float) -> tuple[Rate, ...]:
-    """Return the same stated share for every age group."""
-    return (stated(share),) * _GROUPS
-
-
 @dataclass(slots=True)
 class Sums:
     """Adds draws up: an interval of a total comes from totals of draws, never from adding intervals up."""
@@ -211,13 +208,6 @@ class Sums:
             self.kept[name] = draws.astype(np.float64)
         else:
             found += draws
-
-
-def gather(drawn: Drawn, blocks: Mapping[str, Sequence[int]], keep: Callable[[str, Spread], None]) -> None:
-    """Hand the spread of each block of places (their positions) to `keep`: the interval of the sum in each draw."""
-    for name, places in blocks.items():
-        one = drawn.whole_time[places[0]] if len(places) == 1 else drawn.whole_time[list(places)].sum(axis=0)
-        keep(name, spread(one))
 
 
 def _role(role: Role, settings: Settings) -> Drawn:
@@ -237,7 +227,8 @@ def _role(role: Role, settings: Settings) -> Drawn:
 
     with ThreadPoolExecutor(THREADS) as pool:  # the compiled loop lets go of the interpreter
         flows = sum(pool.map(some, range(THREADS)), start=np.zeros((), np.int32))
-    return Drawn(role.key, tuple(cell.place for cell in role.cells), whole, heads, flows)
+    places, shares = tuple(cell.place for cell in role.cells), tuple(cell.share for cell in role.cells)
+    return Drawn(role.key, places, shares, whole, heads, flows)
 
 
 def _start(cell: Cell) -> stock_flow.Start:

@@ -37,7 +37,6 @@ class Version:
 
     id: UUID
     plan: UUID
-    plan_title: str
     number: int
     note: str
     state: RunState
@@ -73,6 +72,11 @@ class Figure:
     roles: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
+    @property
+    def whole_area(self) -> bool:
+        """Whether it is of every place of the plan."""
+        return self.kind in {BlockKind.ROLE, BlockKind.ALL}
+
     def gap(self, scenario: int = 0) -> Gap | None:
         """Return the gap in the main (0), low (1) or high (2) scenario."""
         return None if self.needs is None else Gap.between(self.needs[scenario], (self.low, self.middle, self.high))
@@ -97,7 +101,6 @@ def version(row: PlanVersion) -> Version:
     return Version(
         id=row.pk,
         plan=row.plan_id,
-        plan_title=row.plan.title,
         number=row.number,
         note=row.note,
         state=state,
@@ -197,11 +200,6 @@ def compared(then: UUID, now: UUID, year: int) -> tuple[Compared, ...]:
     return tuple(
         Compared(each.role, each.place, old, each) for each in after if (old := before.get(_key(each))) is not None
     )
-
-
-def closest(figures: Sequence[Figure], role: str) -> Figure | None:
-    """Return the figure of a role by its title."""
-    return next((each for each in figures if each.role == role), None)
 
 
 def _key(figure: Figure) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

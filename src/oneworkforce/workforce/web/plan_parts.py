@@ -86,4 +86,4 @@ def _part(word: str) -> PartOf:
 
 
 def _step(plan: UUID, part: PartOf) -> str:
-    return reverse(plan_sections.STEPS[part.step - 1][0], args=[plan])
+    return reverse(plan_sections.STEPS[part.step - 1].name, args=[plan])

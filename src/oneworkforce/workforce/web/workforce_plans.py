@@ -26,8 +26,11 @@ from oneworkforce.workforce.web.forms.workforce_plans import PlanForm
 from oneworkforce.workforce.web.presenters import plan_sections
 from oneworkforce.workforce.web.presenters import workforce_plans as presenters
 
-_STEPS = {PlanStep.AGREE: "The plan is agreed.", PlanStep.REOPEN: "The plan is a draft again.", PlanStep.SUPERSEDE: ""}
-SAID = {**_STEPS, PlanStep.SUPERSEDE: "The plan is replaced by a later one, and stays as it was."}
+SAID = {
+    PlanStep.AGREE: "The plan is agreed.",
+    PlanStep.REOPEN: "The plan is a draft again.",
+    PlanStep.SUPERSEDE: "The plan is replaced by a later one, and stays as it was.",
+}
 
 
 @require_safe
@@ -128,15 +131,16 @@ def page(
     request: Asked, row: WorkforcePlan, name: str, sections: list[plan_sections.Section], heading: str = "", **more: Any
 ) -> HttpResponse:
     """Return a page of a plan: one of its six steps, or a page below one."""
-    label = dict(plan_sections.STEPS).get(name, "")
+    step = next((each for each in plan_sections.STEPS if each.name == name), None)
+    title = step.title if step else ""
     crumbs = [
         {"label": "Workforce plans", "url": reverse("workforce_plans")},
         {"label": row.title, "url": reverse("workforce_plan", args=[row.pk])},
-        {"label": heading or label},
+        {"label": heading or (step.label if step else "")},
     ]
     context = {
-        "heading": heading or label.partition(" ")[2],
-        "caption": row.title if heading else f"{row.title}, step {label[:1]} of 6",
+        "heading": heading or title,
+        "caption": row.title if heading or step is None else f"{row.title}, step {step.number} of 6",
         "crumbs": crumbs,
         "steps": plan_sections.steps(row.pk, name),
         "sections": sections,

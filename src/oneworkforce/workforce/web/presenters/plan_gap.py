@@ -52,7 +52,7 @@ FEW = "A place or role with one to nine people is put together with others, so t
 _SENTENCES = 8
 _ROWS, _COLUMNS = 20, 15
 _MOST_MET = 200
-GapKind = Mapping[BlockKind, Sequence[Figure]]
+ByKind = Mapping[BlockKind, Sequence[Figure]]
 
 
 def nothing(row: WorkforcePlan, last: PlanVersion | None) -> Section:
@@ -65,7 +65,7 @@ def nothing(row: WorkforcePlan, last: PlanVersion | None) -> Section:
     return Section("The gap", empty="The projection has not been run yet. Run it under step 4.", acts=acts)
 
 
-def page(last: PlanVersion, figures: GapKind, year: int) -> list[Section]:
+def page(last: PlanVersion, figures: ByKind, year: int) -> list[Section]:
     """Return the gap in words, as a heat map, and the ways to more."""
     short = [
         each for each in (*figures[BlockKind.ROLE], *figures[BlockKind.PART]) if (gap := each.gap()) and gap.middle > 0
@@ -191,7 +191,6 @@ def exported(each: Figure) -> tuple[str | float | None, ...]:
 def one(row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | None) -> list[Section]:
     """Return a block: its sentence, its fan with a table, and how far it hangs on scenario and hours."""
     last = figures[-1]
-    said = sentence(last) if last.needs else f"{gap_words.number(last.middle)} whole-time are expected in {last.year}."
     picture, table = fanned(figures)
     facts = _scenarios(last)
     if hours is not None:
@@ -201,7 +200,7 @@ def one(row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | No
         )
     links = [("All gaps of this version", reverse("workforce_gaps", args=[row.pk]))]
     return [
-        Section("", words=[said], picture=safe(picture), table=table),
+        Section("", words=[_said(last)], picture=safe(picture), table=table),
         Section(f"How far {last.year} hangs on what is assumed", facts=facts, links=links),
     ]
 
@@ -213,12 +212,15 @@ def fanned(figures: Sequence[Figure]) -> tuple[str, Table]:
         fan.Year(str(each.year), each.low / 100, each.middle / 100, each.high / 100, _per_hundred(each.needs))
         for each in figures
     )
-    said = sentence(last) if last.needs else f"{gap_words.number(last.middle)} whole-time are expected in {last.year}."
-    drawn = fan.Fan(f"{last.role}, {last.place}", said, "Whole-time", years)
+    drawn = fan.Fan(f"{last.role}, {last.place}", _said(last), "Whole-time", years)
     headings = ["Year", "There, most likely", "Nine in ten", "Needed", "Short by", "Nine in ten"]
     rows = [[str(each.year), *_cells(each)] for each in figures]
     caption = f"{last.role}, {last.place}: year by year, in whole-time equivalents"
     return fan.draw(drawn), Table(caption, headings, rows)
+
+
+def _said(last: Figure) -> str:
+    return sentence(last) if last.needs else f"{gap_words.number(last.middle)} whole-time are expected in {last.year}."
 
 
 def _per_hundred(needs: tuple[int, int, int] | None) -> float | None:
@@ -261,7 +263,7 @@ def too_few(row: WorkforcePlan) -> Section:
 def sentence(each: Figure) -> str:
     """Return a gap in words."""
     gap = each.gap()
-    place = "the whole area" if each.place == "The whole area" else each.place
+    place = "the whole area" if each.whole_area else each.place
     return "" if gap is None else gap_words.sentence(gap, each.role, place, each.year)
 
 

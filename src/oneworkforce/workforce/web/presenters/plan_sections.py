@@ -18,13 +18,28 @@ from oneworkforce.workforce.domain import plan_parts, roles
 from oneworkforce.workforce.domain.plan_parts import Field, Kind
 from oneworkforce.workforce.queries.plan_parts import Shown
 
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the six steps: its number, the name of its page's address, and what it is called."""
+
+    number: int
+    name: str
+    title: str
+
+    @property
+    def label(self) -> str:
+        """The step with its number."""
+        return f"{self.number}. {self.title}"
+
+
 STEPS = (
-    ("workforce_plan", "1. Define the plan"),
-    ("workforce_plan_options", "2. Map service change"),
-    ("workforce_plan_required", "3. Required workforce"),
-    ("workforce_plan_available", "4. Availability"),
-    ("workforce_plan_gap", "5. Gap and what closes it"),
-    ("workforce_plan_follow", "6. Implement and review"),
+    Step(1, "workforce_plan", "Define the plan"),
+    Step(2, "workforce_plan_options", "Map service change"),
+    Step(3, "workforce_plan_required", "Required workforce"),
+    Step(4, "workforce_plan_available", "Availability"),
+    Step(5, "workforce_plan_gap", "Gap and what closes it"),
+    Step(6, "workforce_plan_follow", "Implement and review"),
 )
 
 
@@ -82,7 +97,7 @@ class StepLink:
 
 def steps(plan: UUID, current: str) -> list[StepLink]:
     """Return the ways to the six steps."""
-    return [StepLink(label, reverse(name, args=[plan]), name == current) for name, label in STEPS]
+    return [StepLink(each.label, reverse(each.name, args=[plan]), each.name == current) for each in STEPS]
 
 
 def parts(plan: UUID, word: str, title: str, rows: Sequence[Shown], *, why_not: str, empty: str) -> Section:
