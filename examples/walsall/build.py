@@ -6,6 +6,7 @@ example is promised (README.md) and fails where the files do not hold it. Standa
 
 import csv
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,15 +16,31 @@ HOME = Path(__file__).parent
 SEED = 2009
 AS_OF = date(2026, 9, 30)
 BOROUGH = "Foundry Borough"
-LOCALITIES = (
-    *("Willenhall", "Alder Green", "Bellmead", "Birch Cross", "Canal Side", "Chapel Fields", "Furnace Hill"),
-    *("Glebe End", "Limepit", "Lock Lane", "Mossbank", "Palfrey Rise", "Saddlers Row", "Tanyard", "Windmill Top"),
-)
+PARTS = {
+    "Foundry East": ("Willenhall", "Alder Green", "Bellmead", "Birch Cross", "Canal Side"),
+    "Foundry Central": ("Chapel Fields", "Furnace Hill", "Glebe End", "Limepit", "Lock Lane"),
+    "Foundry West": ("Mossbank", "Palfrey Rise", "Saddlers Row", "Tanyard", "Windmill Top"),
+}
+"""The localities by the part of the borough that they lie in."""
+LOCALITIES = tuple(place for places in PARTS.values() for place in places)
 COUNCIL, HEALTH, POLICE = "Foundry Borough Council", "Foundry Community Health", "Foundry Police and Youth Justice"
+WELCOME = "Foundry Welcome"
+"""A voluntary group for families who have just come. It gives totals, so it has no row in any file."""
+ASKED = "Beth Sorrel"
+"""Who speaks Serbian in Willenhall, and can come in the evening."""
 COLUMNS = (
     *("organisation", "post_reference", "role", "contract", "hours_a_week", "full_time_hours", "locality", "started"),
-    *("left", "leaving_reason", "vacant_since", "staff_number", "name", "birth_year", "retires_in", "flexible"),
-    *("evenings", "weekends", "term_time_only", "skills", "languages", "qualification", "qualification_level"),
+    *("left", "leaving_reason", "vacant_since", "staff_number", "name", "email", "birth_year", "retires_in"),
+    *(
+        "flexible",
+        "evenings",
+        "weekends",
+        "term_time_only",
+        "skills",
+        "languages",
+        "qualification",
+        "qualification_level",
+    ),
     *("check_expires", "gender", "ethnic_group", "disabled"),
 )
 FIRST = (
@@ -67,6 +84,7 @@ LOCAL = (
             ("Teaching assistant", "Permanent", 25, 6),
             ("Learning mentor", "Fixed term", 30, 1),
             ("School support staff", "Zero hours", 0, 2),
+            ("Sports, arts or music worker", "Self-employed", 6, 1),
         ),
     ),
     Kind(
@@ -76,6 +94,7 @@ LOCAL = (
             ("Early years lead or setting manager", "Permanent", 37, 1),
             ("Early years educator", "Permanent", 30, 5),
             ("Children's centre outreach worker", "Fixed term", 22.5, 2),
+            ("Speech and language therapist", "Secondment", 15, 1),
         ),
     ),
     Kind(
@@ -83,15 +102,21 @@ LOCAL = (
         "voluntary",
         (
             ("Co-ordinator", "Permanent", 20, 1),
-            ("Home visiting volunteer", "Volunteer", 4, 5),
-            ("Mentor or befriender", "Volunteer", 3, 3),
+            ("Home visiting volunteer", "Volunteer", 4, 7),
+            ("Mentor or befriender", "Volunteer", 3, 5),
         ),
     ),
     Kind("{} Little Steps Nursery", "private", (("Early years educator", "Permanent", 37.5, 4),)),
 )
+LEADS = ("Head or deputy head teacher", "Early years lead or setting manager", "Co-ordinator")
+"""Whom a collection writes to: these have an address."""
+CONTRACTS = ("Permanent", "Fixed term", "Zero hours", "Agency", "Secondment", "Self-employed", "Volunteer")
+FEWEST = 12
+"""People of the voluntary group of a locality: enough for their number to be shown to everybody."""
 BOROUGH_WIDE = (
     (COUNCIL, "council", (("Social worker", "Permanent", 37, 3), ("Family support worker", "Permanent", 30, 3))),
     (COUNCIL, "council", (("Youth worker", "Permanent", 18.5, 2), ("Education welfare officer", "Permanent", 37, 1))),
+    (COUNCIL, "council", (("Social worker", "Agency", 37, 1),)),
     (HEALTH, "health", (("Health visitor", "Permanent", 37.5, 3), ("School nurse", "Permanent", 30, 1))),
     (POLICE, "police", (("Police community support officer", "Permanent", 37, 1),)),
 )
@@ -104,7 +129,7 @@ def main() -> None:
     (HOME / "staff").mkdir(exist_ok=True)
     for place, rows in files.items():
         _write(HOME / "staff" / f"{place.lower().replace(' ', '-')}.csv", COLUMNS, rows)
-    _write(HOME / "agencies.csv", ("organisation", "sector", "locality"), _agencies())
+    _write(HOME / "agencies.csv", ("organisation", "sector", "locality", "part"), _agencies())
     print(check([row for rows in files.values() for row in rows]))
 
 
@@ -116,9 +141,12 @@ def check(rows: list[dict[str, str]]) -> str:
         for row in here
         if row["locality"] == "Willenhall" and row["evenings"] == "Yes" and "Serbian" in row["languages"]
     ]
-    assert len({row["locality"] for row in rows}) == len(LOCALITIES)
-    assert len(asked) == 1
-    assert sum(row["contract"] == "Volunteer" for row in here) == 8 * len(LOCALITIES)
+    circles = Counter(row["organisation"] for row in here if row["organisation"].endswith("Family Circle"))
+    assert {row["locality"] for row in rows} == set(LOCALITIES)
+    assert [row["name"] for row in asked] == [ASKED]
+    assert len(circles) == len(LOCALITIES)
+    assert min(circles.values()) >= FEWEST
+    assert {row["contract"] for row in here} == set(CONTRACTS)
     assert len({(row["organisation"], row["post_reference"]) for row in rows}) == len(rows)
     vacant = sum(bool(row["vacant_since"]) for row in here)
     return (
@@ -127,11 +155,15 @@ def check(rows: list[dict[str, str]]) -> str:
 
 
 def _agencies() -> Iterator[dict[str, str]]:
-    for place in LOCALITIES:
-        for kind in LOCAL:
-            yield {"organisation": kind.name.format(place), "sector": kind.sector, "locality": place}
-    for name, sector in dict.fromkeys((name, sector) for name, sector, _ in BOROUGH_WIDE):
-        yield from ({"organisation": name, "sector": sector, "locality": place} for place in LOCALITIES)
+    for part, places in PARTS.items():
+        for place in places:
+            here = {"locality": place, "part": part}
+            for kind in LOCAL:
+                yield {"organisation": kind.name.format(place), "sector": kind.sector, **here}
+            for name, sector in dict.fromkeys((name, sector) for name, sector, _ in BOROUGH_WIDE):
+                yield {"organisation": name, "sector": sector, **here}
+            if place in {"Willenhall", "Tanyard"}:
+                yield {"organisation": WELCOME, "sector": "voluntary", **here}
 
 
 def _rows(hand: random.Random, place: str, number: int) -> Iterator[dict[str, str]]:
@@ -163,18 +195,20 @@ def _row(
         "name": f"{hand.choice(FIRST)} {hand.choice(LAST)}",
         "started": started.isoformat(),
     }
+    if role in LEADS:
+        row["email"] = f"{organisation.lower().replace(chr(39), '').replace(' ', '.')}@demo.example"
     if not volunteer and hand.random() < 0.06 and (AS_OF - started).days > 120:
         row |= {"left": _day(hand, 5, 110), "leaving_reason": "Retired" if AS_OF.year - born > 58 else "Resigned"}
     row["birth_year"] = str(born) if hand.random() < 0.9 else "Prefers not to say"
     if born < 1968:
-        row["retires_in"] = str(max(AS_OF.year, born + hand.choice((60, 63, 65, 67))))
+        row["retires_in"] = str(max(AS_OF.year + hand.randrange(5), born + hand.choice((60, 63, 65, 67))))
     for column, share in (("flexible", 0.35), ("evenings", 0.3), ("weekends", 0.2), ("term_time_only", 0.25)):
         row[column] = hand.choices(("Yes", "No", ""), (share, 0.85 - share, 0.15))[0]
     spoken = {_drawn(hand, LANGUAGES), *(("English",) if hand.random() < 0.9 else ())}
     if place != "Willenhall" and hand.random() < 0.01:
         spoken.add(hand.choice(("Croatian", "Bosnian")))
-    if place == "Willenhall" and role == "Home visiting volunteer" and reference.endswith("029"):
-        spoken, row["evenings"] = {"English", "Serbian"}, "Yes"
+    if place == "Willenhall" and role == "Home visiting volunteer" and reference.endswith("033"):
+        spoken, row["evenings"], row["name"] = {"English", "Serbian"}, "Yes", ASKED
     row["languages"] = "; ".join(sorted(spoken))
     row["skills"] = "; ".join(sorted(hand.sample(SKILLS, hand.choice((0, 0, 1, 1, 2)))))
     if not volunteer or hand.random() < 0.5:

@@ -3,7 +3,19 @@
 from datetime import datetime
 from pathlib import Path
 
-from oneworkforce.site.demo_story import assessment, consultation, desk, interviews, planning, staff, year
+from oneworkforce.site.demo_story import (
+    assessment,
+    collecting,
+    conditions,
+    consultation,
+    desk,
+    interviews,
+    lending,
+    planning,
+    six_steps,
+    staff,
+    year,
+)
 from oneworkforce.site.demo_story.told import Told
 
 EXAMPLES = ("leicestershire", "central-bedfordshire", "calderdale", "walsall")
@@ -15,7 +27,12 @@ def play(folder: Path, now: datetime) -> None:
     assessment.play(told)
     interviews.play(told)
     staff.play(told)
+    conditions.play(told)
+    lending.play(told)
+    collecting.play(told)
     planning.play(told)
+    six_steps.play(told)
+    staff.picture(told)
     consultation.play(told)
     desk.play(told)
     year.play(told)

@@ -25,25 +25,36 @@ def play(told: Told) -> None:
         told.work(now)
         staff_uploads.take(by=keeper, now=now, upload=made)
         told.work(now)
+
+
+def picture(told: Told) -> None:
+    """Let search take in everybody, and make the picture, once all that counts is there."""
+    said = told.get("picture")
+    if said is None:
+        return
     while search_index.follow():
         pass
-    pictures.make(by=told.lead, now=now, as_of=told.day(int(said["days"])))
+    now = told.at(said["days"])
+    pictures.make(by=told.lead, now=now, as_of=told.day(said["days"]))
     told.work(now)
 
 
 def _places(told: Told, said: dict[str, str], now: datetime) -> None:
-    """Add the borough, its localities, the agencies, and which of them take part where."""
+    """Add the borough, its parts, their localities, the agencies, and which of them take part where."""
     by = told.member("administrator")
     root = Locality.objects.get(parent=None)
-    borough = localities.add(by=by, now=now, name=said["borough"], level=Level.DISTRICT, parent=root.pk)
+    borough = localities.add(by=by, now=now, name=said["borough"], level=Level.QUADRANT, parent=root.pk)
+    parts: dict[str, UUID] = {}
     places: dict[str, UUID] = {}
     agencies: dict[str, UUID] = {}
     with (told.folder / "agencies.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        place, name = row["locality"], row["organisation"]
+        part, place, name = row["part"], row["locality"], row["organisation"]
+        if part not in parts:
+            parts[part] = localities.add(by=by, now=now, name=part, level=Level.DISTRICT, parent=borough)
         if place not in places:
-            places[place] = localities.add(by=by, now=now, name=place, level=Level.AREA, parent=borough)
+            places[place] = localities.add(by=by, now=now, name=place, level=Level.AREA, parent=parts[part])
         if name not in agencies:
             agencies[name] = organisations.add(by=by, now=now, name=name, sector=row["sector"])
         locality_pages.admit(

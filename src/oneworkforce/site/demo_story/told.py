@@ -15,9 +15,10 @@ from oneworkforce.ground.job_states import ENDED, JobState
 from oneworkforce.ground.jobs import runner
 from oneworkforce.ground.models import Job, User
 from oneworkforce.lib import yaml_lines
-from oneworkforce.partnership.models import Membership
+from oneworkforce.partnership.models import Locality, Membership, Organisation
 from oneworkforce.partnership.queries import viewers
 from oneworkforce.site import demo_sign_ins as sign_ins
+from oneworkforce.workforce.models import Post
 
 
 class Told:
@@ -34,6 +35,23 @@ class Told:
     def get(self, name: str) -> Any:
         """Return a part of the story, None where it does not tell of it."""
         return self._data.get(name)
+
+    def file(self, name: str) -> Any:
+        """Return what another file of the example says, None where it has none of that name."""
+        path = self.folder / f"{name}.yaml"
+        return yaml_lines.read(path).data if path.is_file() else None
+
+    def organisation(self, name: str) -> UUID:
+        """Return the id of an organisation by its name."""
+        return Organisation.objects.get(name=name).pk
+
+    def place(self, name: str) -> UUID:
+        """Return the id of a locality by its name."""
+        return Locality.objects.get(name=name).pk
+
+    def post(self, reference: str) -> Post:
+        """Return the post of a reference, which no two organisations of the example share."""
+        return Post.objects.get(reference=reference)
 
     @cached_property
     def lead(self) -> Viewer:
