@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from oneworkforce.workforce.domain.closing import Effect, close
-from oneworkforce.workforce.domain.plan_states import LEADS, PlanState, PlanStep, why_not
+from oneworkforce.workforce.domain.plan_states import PlanState, PlanStep, after, why_not
 
 
 def effect(whole: int = 4, year: int = 2027, certainty: int = 50, cost: str | None = "30000") -> Effect:
@@ -33,4 +33,4 @@ def test_a_plan_is_written_only_while_it_is_a_draft() -> None:
     assert not why_not(PlanState.DRAFT, PlanStep.WRITE)
     assert "Open it again" in why_not(PlanState.AGREED, PlanStep.WRITE)
     assert why_not(PlanState.SUPERSEDED, PlanStep.RUN)
-    assert LEADS[PlanState.AGREED, PlanStep.REOPEN] is PlanState.DRAFT
+    assert after(PlanState.AGREED, PlanStep.REOPEN) is PlanState.DRAFT

@@ -57,9 +57,7 @@ def get_pivotal(viewer: Viewer, pivotal: UUID) -> PivotalPost:
 
 def get_successor(viewer: Viewer, successor: UUID) -> Successor:
     """Return a successor with the pivotal post; NotFound for those who do not see the post."""
-    found = Successor.objects.filter(pk=successor).first()
-    if found is None:
-        raise NotFound
+    found = verdicts.found(Successor.objects.filter(pk=successor))
     found.pivotal = get_pivotal(viewer, found.pivotal_id)
     return found
 
