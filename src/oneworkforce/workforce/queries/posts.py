@@ -19,7 +19,7 @@ from oneworkforce.workforce.domain import ages, hours, missing, post_states, rol
 from oneworkforce.workforce.domain.post_states import Days, Standing
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts
-from oneworkforce.workforce.queries import places
+from oneworkforce.workforce.queries import data_sets, places
 
 NOT_SAID = "none"
 """The filter of a contract that is not said."""
@@ -71,7 +71,7 @@ class Page:
     """Everything a post's page shows. `full_time` in minutes is what it is measured by.
 
     `share`: what part of its holder's week it takes, in percent; `months`: how long they have held it. Both None where
-    that is not known. `missing`: core items that nobody has asked for yet. `after` are posts that followed it.
+    that is not known. `missing`: items asked here that nobody has asked for yet. `after` are posts that followed it.
     """
 
     row: Row
@@ -132,8 +132,9 @@ def one(viewer: Viewer, post: UUID, *, today: date) -> Page:
         months=ages.service(found.started_on, min(today, found.left_on or today)) if found.person_id else None,
         missing=missing.missing(
             "post",
-            {name: getattr(found, name) for name in ("role", *_COLUMNS, "leaving_reason")},
+            {name: getattr(found, name) for name in ("role", *_COLUMNS, "leaving_reason", "destination")},
             found.unsaid,
+            asked=data_sets.keys_of(found.organisation_id),
             held=found.person_id is not None,
             left=found.left_on is not None and found.person_id is not None,
         ),

@@ -1,6 +1,6 @@
 """The forms of posts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils import timezone
 from oneworkforce.ui.forms import DateField, PlainForm
 from oneworkforce.workforce.commands.post_values import MOST_CASES, OF_HOLDER, OF_VACANCY, Said
 from oneworkforce.workforce.commands.said_values import NOT_ASKED, REASONS, reasons
-from oneworkforce.workforce.domain import hours, roles
+from oneworkforce.workforce.domain import hours, items, roles
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.numbering import LONGEST
 
@@ -17,6 +17,12 @@ Pairs = Sequence[tuple[str, str]]
 _HOURS = 12
 """Letters of a number of hours, at most."""
 NO_ROLE = ("", "Choose a role")
+
+
+def further(fields: Iterable[str], asked: Collection[str]) -> tuple[str, ...]:
+    """Return those of `fields` that belong to items that are not `asked`, with the reasons why they are empty."""
+    known = items.all_items()
+    return tuple(name for name in fields if (key := name.removesuffix("_why")) in known and key not in asked)
 
 
 def why(label: str) -> forms.ChoiceField:
@@ -74,14 +80,20 @@ class PostForm(PlainForm):
     )
     cases_why = why("If there is no number, why")
 
-    def __init__(self, data: Any = None, *, held: bool, teams: Pairs, localities: Pairs, **options: Any) -> None:
-        """Offer `teams` and `localities`; ask since when the post is held or vacant."""
+    def __init__(
+        self, data: Any = None, *, held: bool, teams: Pairs, localities: Pairs, asked: Collection[str], **options: Any
+    ) -> None:
+        """Offer `teams` and `localities`; ask since when the post is held or vacant.
+
+        `asked`: the items of the organisation's data set; what is not among them stands folded under the others.
+        """
         super().__init__(data, **options)
         fields: Any = self.fields
         fields["team"].choices = [NOT_ASKED, *teams, *reasons(none="No team")]
         fields["locality"].choices = [NOT_ASKED, *localities, *reasons(none="No one locality")]
         for name in OF_VACANCY if held else OF_HOLDER:
             del self.fields[name]
+        self.more = further(self.fields, asked)
 
     def said(self) -> Said:
         """Return what was typed, of a valid form."""
