@@ -12,7 +12,7 @@ COLUMNS = {"hours": "minutes", "full_time_hours": "full_time_minutes", "days_abs
 """The columns of items that are kept under another name."""
 _ONE_OF_TWO = {"birth_year": "age_band", "age_band": "birth_year"}
 _OF_VACANT = frozenset({"vacant_since"})
-_OF_HELD = frozenset({"started_on"})
+_OF_HELD = frozenset({"started_on", "came_from"})
 _OF_LEAVERS = frozenset({"left_on", "leaving_reason", "destination"})
 _NOT_ASKED = frozenset({Known.NOT_ASKED.value, Gender.NOT_ASKED.value, Ethnicity.NOBT.value})
 

@@ -38,7 +38,17 @@ SORTS: Mapping[str, Combinable] = {
     "hours": F("minutes"),
     "started": F("started_on"),
 }
-_COLUMNS = ("contract", "minutes", "full_time_minutes", "locality", "team", "started_on", "vacant_since", "cases")
+_COLUMNS = (
+    "contract",
+    "minutes",
+    "full_time_minutes",
+    "locality",
+    "team",
+    "came_from",
+    "started_on",
+    "vacant_since",
+    "cases",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class Row:
     whole_time: int | None
     stands: Standing
     days: Days
+    came_from: str
     leaving_reason: str
     destination: str
     unsaid: Mapping[str, str]
@@ -180,6 +191,7 @@ def row(found: Any, today: date) -> Row:
         whole_time=hours.whole_time(found.minutes, _full(found)),
         stands=post_states.standing(days, today),
         days=days,
+        came_from=found.came_from,
         leaving_reason=found.leaving_reason,
         destination=found.destination,
         unsaid=found.unsaid,

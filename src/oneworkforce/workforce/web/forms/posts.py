@@ -9,7 +9,7 @@ from django.utils import timezone
 from oneworkforce.ui.forms import DateField, PlainForm
 from oneworkforce.workforce.commands.post_values import MOST_CASES, OF_HOLDER, OF_VACANCY, Said
 from oneworkforce.workforce.commands.said_values import NOT_ASKED, REASONS, reasons
-from oneworkforce.workforce.domain import hours, items, roles
+from oneworkforce.workforce.domain import hours, items, origins, roles
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.numbering import LONGEST
 
@@ -69,6 +69,9 @@ class PostForm(PlainForm):
     locality = forms.ChoiceField(label="Locality", required=False)
     started_on = DateField(label="Held since", required=False)
     started_on_why = why("If there is no day, why")
+    came_from = forms.ChoiceField(
+        label="Where they came from", required=False, choices=(NOT_ASKED, *origins.choices(), *reasons())
+    )
     vacant_since = DateField(label="Vacant since", required=False)
     vacant_since_why = why("If there is no day, why")
     cases = forms.CharField(
@@ -105,6 +108,9 @@ class FillForm(PlainForm):
 
     person = forms.ChoiceField(label="Who?", widget=forms.RadioSelect(), error_messages={"required": "Select a person"})
     on = DateField(label="First day in the post", required=False, help_text="Leave it empty where it is not known.")
+    came_from = forms.ChoiceField(
+        label="Where they come from", required=False, choices=(NOT_ASKED, *origins.choices(), *reasons())
+    )
 
     def __init__(self, people: Pairs, data: Any = None, **options: Any) -> None:
         """Offer `people`."""

@@ -80,6 +80,13 @@ class AgeForm(SectionForm):
         self.more = ()
 
 
+class ExperienceForm(SectionForm):
+    """Since when somebody works with children."""
+
+    sector_since = _short("Year in which they began to work with children", 4, "Such as 2008. With any employer.")
+    sector_since_why = why("If there is no year, why")
+
+
 class RetirementForm(SectionForm):
     """When somebody means to retire."""
 
@@ -111,6 +118,7 @@ FORMS: Mapping[str, type[SectionForm]] = {
     "number": NumberForm,
     "availability": AvailabilityForm,
     "age": AgeForm,
+    "experience": ExperienceForm,
     "retirement": RetirementForm,
     "equality": EqualityForm,
     "absence": AbsenceForm,
