@@ -310,6 +310,20 @@ CASES: tuple[Spoiled, ...] = (
         ("W324 row 2, leaving_reason: Why somebody left is said, but not when. Enter the day the post was left.",),
     ),
     Spoiled(
+        "an origin of whoever holds a vacant post",
+        "post_reference,role,vacant_since,came_from\nP1,Teacher,2026-01-01,Agency\n",
+        (
+            "W341 row 2, came_from: Nobody holds the post, so nobody came to it. Empty where they came from, or enter the staff number.",
+        ),
+    ),
+    Spoiled(
+        "a first year with children that lies ahead",
+        "post_reference,role,staff_number,sector_since\nP1,Teacher,S1,2090\n",
+        (
+            "W340 row 2, sector_since: The year in which the person began lies ahead or more than 80 years back. Check the year.",
+        ),
+    ),
+    Spoiled(
         "a year of birth and a band of age",
         "post_reference,role,staff_number,birth_year,age_band\nP1,Teacher,S1,1980,45 to 54\n",
         ("W325 row 2, age_band: Both a year of birth and an age band are given. Keep one of them: the year is kept.",),

@@ -13,7 +13,7 @@ from factories.world import TODAY, World
 from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
-from oneworkforce.partnership.models import AgencyMember
+from oneworkforce.partnership.models import AgencyMember, Organisation
 from oneworkforce.workforce.commands import session_totals, sessions
 from oneworkforce.workforce.domain import chosen
 from oneworkforce.workforce.models import Giving, Post, Session, Total
@@ -27,7 +27,7 @@ FIRST = chosen.open_items()[0]
 
 def keys(world: World, place: str = "Willow") -> set[str]:
     with world.reading():
-        return {item.key for item in data_sets.items_for(world.localities[place])} - chosen.core()
+        return set(data_sets.keys_at(world.localities[place]) - chosen.core())
 
 
 def test_a_session_is_held_in_the_room_from_the_first_item_to_the_sheet(world: World) -> None:
@@ -66,10 +66,16 @@ def test_what_a_locality_adds_is_asked_of_its_agencies_and_of_the_places_in_it(w
     held.decided(world, "cases", locality="Marsh", who="walter")
     with world.reading():
         found = data_sets.keys_for([world.organisations[name] for name in ("Kite Club", "Harbour School")])
-        one = data_sets.items_for_organisation(world.organisations["Kite Club"])
+        one = data_sets.keys_of(world.organisations["Kite Club"])
+        nobody = data_sets.keys_of(None)
+        schools = data_sets.keys_of_any(Organisation.objects.filter(name__contains="School"))
+        choosing = [(name, [item.key for item in added]) for name, added in data_sets.choosing()]
     assert found[world.organisations["Kite Club"]] - chosen.core() == {"team", "skills", "cases"}
     assert found[world.organisations["Harbour School"]] - chosen.core() == {"team", "skills"}
-    assert {item.key for item in one} == found[world.organisations["Kite Club"]]
+    assert one == found[world.organisations["Kite Club"]]
+    assert schools == found[world.organisations["Harbour School"]]
+    assert nobody == chosen.core()
+    assert choosing == [("Marsh", ["cases"]), ("Willow", ["team", "skills"])]
 
 
 def test_a_later_session_decides_anew(world: World) -> None:

@@ -56,7 +56,7 @@ def test_who_sees_posts_sees_availability_and_nothing_personal(world: World, who
     made.post(world, locality_id=world.localities["Reed"])
     shown = page(world, who)
     assert "Can work evenings" in shown
-    assert shown.count("Not shown to you") == 4
+    assert shown.count("Not shown to you") == 5
     for words in SECRETS:
         assert words not in shown
     for section in ("age", "equality", "absence", "retirement"):

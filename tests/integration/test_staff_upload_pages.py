@@ -13,12 +13,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from factories import staff_files, workforce
+from factories import data_sessions, staff_files, workforce
 from factories.command_row import by
 from factories.world import NOW, World
 from oneworkforce.audit.models import Event
 from oneworkforce.lib.faults import Refused
 from oneworkforce.workforce.commands import staff_uploads as commands
+from oneworkforce.workforce.domain import chosen, items
 from oneworkforce.workforce.models import (
     PartKind,
     Post,
@@ -325,6 +326,24 @@ def test_the_template_comes_as_a_workbook_with_the_words_of_its_columns(world: W
     assert book.sheetnames == ["Posts", "Columns", "Words"]
     assert [cell.value for cell in book["Posts"][1]][:3] == ["organisation", "post_reference", "role"]
     assert client.get(reverse("staff_template_csv")).content.decode("utf-8-sig").startswith("organisation,")
+
+
+def test_the_template_has_what_the_organisation_is_asked_for_and_the_rest_on_demand(world: World) -> None:
+    def columns(who: str, query: str = "") -> list[str]:
+        read = world.client(who).get(reverse("staff_template_csv") + query).content.decode("utf-8-sig")
+        return read.splitlines()[0].split(",")
+
+    core = [item.column for item in items.all_items().values() if item.core]
+    assert columns("mona") == core
+    data_sessions.decided(world, "team", "skills")
+    asked = chosen.core() | {"team", "skills"}
+    mine = [item.column for key, item in items.all_items().items() if key in asked]
+    assert columns("mona") == mine, "Harbour School is an agency of Willow"
+    assert columns("alice") == mine, "who keeps all posts gets what any organisation is asked for"
+    assert columns("mona", "?all=yes") == [item.column for item in items.all_items().values()]
+    shown = page(world, "staff_upload_add")
+    assert "what your localities added: Team, Skills." in shown
+    assert "?all=yes" in shown
 
 
 def test_the_list_is_filtered_sorted_and_exported(world: World) -> None:

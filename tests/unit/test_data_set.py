@@ -3,12 +3,12 @@
 import pytest
 
 from oneworkforce.lib import text
-from oneworkforce.workforce.domain import items, roles
+from oneworkforce.workforce.domain import items, origins, roles, staff_words
 
 KINDS = {
     *("organisation", "reference", "role", "contract", "hours", "team", "locality", "date", "leaving_reason"),
     *("destination", "count", "name", "email", "year", "age_band", "known", "skills", "languages", "qualification"),
-    *("level", "check", "registration", "gender", "ethnicity", "days", "away"),
+    *("level", "check", "registration", "gender", "ethnicity", "days", "away", "came_from"),
 }
 
 
@@ -30,6 +30,10 @@ def test_no_heading_and_no_word_stands_for_two_things() -> None:
             (role.key, {text.folded(w) for w in (role.key, role.title, *role.words)})
             for role in roles.all_roles().values()
         ],
+        [
+            (origin.key, {text.folded(w) for w in (origin.key, origin.title, *origin.words)})
+            for origin in origins.all_origins().values()
+        ],
     ):
         seen: dict[str, str] = {}
         for key, words in rows:
@@ -41,6 +45,16 @@ def test_no_heading_and_no_word_stands_for_two_things() -> None:
 def test_every_role_is_counted_in_a_group_and_some_in_the_census() -> None:
     assert {role.group for role in roles.all_roles().values()} == set(roles.groups())
     assert {role.census for role in roles.all_roles().values()} - {None} == {1, 2, 3, 4, 5, 6}
+
+
+def test_an_origin_of_starters_stands_for_a_code_of_the_census() -> None:
+    codes = {origin.key: origin.census for origin in origins.all_origins().values()}
+    assert set(codes.values()) == set(range(1, 9)), "9 and 10 say that it is not known, and not asked yet"
+    assert (codes["newly_qualified"], codes["agency"], codes["no_work"]) == (1, 4, 7)
+    assert all(len(key) <= 20 for key in codes), "as long as the column holds"
+    assert staff_words.words("came_from")[text.folded("NQSW")] == "newly_qualified"
+    assert staff_words.listed("came_from") == origins.choices()
+    assert origins.title("a key that is gone") == "a key that is gone"
 
 
 @pytest.mark.parametrize(

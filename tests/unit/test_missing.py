@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneworkforce.workforce.domain import missing, numbering
+from oneworkforce.workforce.domain import chosen, missing, numbering
 
+CORE = chosen.core()
 EMPTY_POST = {
     "role": "teacher",
     "contract": "",
@@ -18,22 +19,31 @@ EMPTY_POST = {
 
 
 def test_a_value_that_says_why_it_is_empty_is_not_missing() -> None:
-    assert missing.missing("post", EMPTY_POST, {}) == ("contract", "hours", "locality", "started_on")
+    assert missing.missing("post", EMPTY_POST, {}, asked=CORE) == ("contract", "hours", "locality", "started_on")
     said = {"contract": "none", "minutes": "unknown", "locality": "refused"}
-    assert missing.missing("post", EMPTY_POST, said) == ("started_on",)
+    assert missing.missing("post", EMPTY_POST, said, asked=CORE) == ("started_on",)
+
+
+def test_what_a_locality_added_is_missing_where_it_is_asked() -> None:
+    post = {**EMPTY_POST, "team": None, "cases": None, "destination": ""}
+    found = missing.missing("post", post, {}, asked=CORE | {"team", "destination"})
+    assert found == ("contract", "hours", "team", "locality", "started_on")
+    assert "destination" in missing.missing("post", post, {}, asked=CORE | {"destination"}, left=True)
 
 
 def test_nobody_is_asked_what_does_not_fit() -> None:
-    assert "vacant_since" in missing.missing("post", EMPTY_POST, {}, held=False)
-    assert "started_on" not in missing.missing("post", EMPTY_POST, {}, held=False)
-    assert "leaving_reason" in missing.missing("post", EMPTY_POST, {}, left=True)
+    assert "vacant_since" in missing.missing("post", EMPTY_POST, {}, asked=CORE, held=False)
+    assert "started_on" not in missing.missing("post", EMPTY_POST, {}, asked=CORE, held=False)
+    assert "leaving_reason" in missing.missing("post", EMPTY_POST, {}, asked=CORE, left=True)
 
 
 def test_an_age_band_answers_for_a_year_of_birth_and_not_asked_is_missing() -> None:
     person = {"birth_year": None, "age_band": "25_34", "gender": "not_asked", "ethnicity": "REFU", "evenings": "no"}
-    assert missing.missing("person", person, {}) == ("gender",)
-    assert "birth_year" in missing.missing("person", {**person, "age_band": ""}, {})
-    assert "birth_year" not in missing.missing("person", {**person, "age_band": ""}, {"birth_year": "refused"})
+    assert missing.missing("person", person, {}, asked=CORE) == ("gender",)
+    assert "birth_year" in missing.missing("person", {**person, "age_band": ""}, {}, asked=CORE)
+    assert "birth_year" not in missing.missing(
+        "person", {**person, "age_band": ""}, {"birth_year": "refused"}, asked=CORE
+    )
 
 
 @given(st.lists(st.from_regex(r"[PS][0-9]{1,4}|[a-z]{1,5}", fullmatch=True)), st.integers(1, 6))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access import roles
@@ -26,7 +26,6 @@ __all__ = [
     "Reached",
     "ToAsk",
     "add_person",
-    "answerers",
     "check_add_people",
     "holders",
     "holders_at",
@@ -107,10 +106,7 @@ def reach(people: Collection[UUID], *, today: date) -> tuple[Reached, ...]:
 
 def holders(permission: Permission, *, today: date) -> tuple[Reached, ...]:
     """Return those who hold `permission` by a role in force today, anywhere in the partnership."""
-    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
-    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
-    members = Membership.objects.filter(ended_at=None, grants__in=grants).values_list("person_id", flat=True)
-    return reach(set(members), today=today)
+    return reach(set(_grants(permission, today).values_list("membership__person_id", flat=True)), today=today)
 
 
 def check_add_people(viewer: Viewer, organisation: UUID) -> None:
@@ -118,17 +114,22 @@ def check_add_people(viewer: Viewer, organisation: UUID) -> None:
     people_permissions.check_add(viewer, Organisation.objects.get(pk=organisation))
 
 
-def holders_at(permission: Permission, organisation: UUID | None, *, today: date) -> tuple[Reached, ...]:
-    """Return those who hold `permission` by a role at an organisation; where there is none, those of the partnership.
+def holders_at(
+    permission: Permission, organisation: UUID | None, *, today: date, links: bool = False
+) -> tuple[Reached, ...]:
+    """Return those to write to who hold `permission` at an organisation; where nobody can be, those of the partnership.
 
-    None: at no organisation, so those who hold it for the whole partnership.
+    None: at no organisation, so those who hold it for the whole partnership. `links`: an organisation's link persons
+    are asked before these, whatever they are link persons for.
     """
-    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
-    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today, locality=None).exclude(ends_on__lt=today)
-    held = grants.filter(Q(organisation=organisation) | Q(organisation=None), membership__ended_at=None)
+    held = _grants(permission, today).filter(Q(organisation=organisation) | Q(organisation=None), locality=None)
     found = list(held.values_list("membership__person_id", "organisation_id"))
-    here = {person for person, place in found if place is not None}
-    return reach(here or {person for person, place in found if place is None}, today=today)
+    linked = LinkPerson.objects.filter(organisation=organisation).values_list("person_id", flat=True) if links else ()
+    there = {person for person, place in found if place is not None}
+    for people in (there, set(linked), {person for person, place in found if place is None}):
+        if reached := reach(people, today=today):
+            return reached
+    return ()
 
 
 def member(membership: UUID, *, today: date) -> Reached | None:
@@ -156,11 +157,8 @@ def to_ask(
         found[link.organisation_id] = ToAsk(
             linked=True, people=(Reached(link.person_id, link.person.name, link.person.email),)
         )
-    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
-    grants = Grant.objects.filter(
-        at_work(today, "membership__person"), role__in=keys, organisation__in=organisations, starts_on__lte=today
-    )
-    awake = grants.filter(membership__ended_at=None).exclude(ends_on__lt=today).exclude(membership__person__email="")
+    grants = _grants(permission, today).filter(at_work(today, "membership__person"), organisation__in=organisations)
+    awake = grants.exclude(membership__person__email="")
     holding: dict[UUID, dict[UUID, Reached]] = {}
     for grant in awake.select_related("membership__person").order_by(Lower("membership__person__name"), "pk"):
         if grant.organisation_id is not None:
@@ -169,24 +167,6 @@ def to_ask(
                 one.pk, one.name, one.email, grant.membership_id
             )
     return {pk: ToAsk(linked=False, people=tuple(those.values())) for pk, those in holding.items()} | found
-
-
-def answerers(permission: Permission, organisation: UUID, *, today: date) -> tuple[Reached, ...]:
-    """Return whom to ask about the people of an organisation: who holds `permission` there, else its link persons.
-
-    Where there is neither, those who hold it in the whole partnership.
-    """
-    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
-    grants = Grant.objects.filter(role__in=keys, starts_on__lte=today).exclude(ends_on__lt=today)
-    there = Membership.objects.filter(ended_at=None, grants__in=grants.filter(organisation=organisation))
-    everywhere = Membership.objects.filter(
-        ended_at=None, grants__in=grants.filter(organisation=None, locality=None)
-    ).values_list("person_id", flat=True)
-    links = LinkPerson.objects.filter(organisation=organisation).values_list("person_id", flat=True)
-    for found in (there.values_list("person_id", flat=True), links, everywhere):
-        if reached := reach(set(found), today=today):
-            return reached
-    return ()
 
 
 def in_full(viewer: Viewer) -> Q:
@@ -230,3 +210,10 @@ def viewer_of(person: UUID, *, today: date) -> Viewer | None:
 def _membership(row: Person) -> UUID | None:
     found = getattr(row, "membership", None)
     return None if found is None or found.ended_at is not None else found.pk
+
+
+def _grants(permission: Permission, today: date) -> QuerySet[Grant]:
+    """Return the grants in force today of roles that include `permission`, of those who still sign in."""
+    keys = [role.key for role in roles.all_roles().values() if permission in role.may]
+    rows = Grant.objects.filter(role__in=keys, starts_on__lte=today, membership__ended_at=None)
+    return rows.exclude(ends_on__lt=today)

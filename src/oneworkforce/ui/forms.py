@@ -1,5 +1,6 @@
 """The base of every form: plain-word errors that say what to do, and refusals put beside their field."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -19,6 +20,9 @@ class PlainForm(forms.Form):
     mark_optional = True
     """Whether the labels of fields that may stay empty say "(optional)"."""
 
+    more: Collection[str] = ()
+    """The names of fields that stand folded under the others: what need not be said here."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take what a Django form takes."""
         super().__init__(*args, **kwargs)
@@ -27,6 +31,27 @@ class PlainForm(forms.Form):
             label = str(field.label) if field.label is not None else name.replace("_", " ").capitalize()
             field.label = label
             _reword(field, label)
+
+    def plain(self) -> list[forms.BoundField]:
+        """Return the fields that are always seen."""
+        return [bound for bound in self if bound.name not in self.more]
+
+    def folded(self) -> list[forms.BoundField]:
+        """Return the fields that stand folded under them."""
+        return [bound for bound in self if bound.name in self.more]
+
+    def unfolds(self) -> bool:
+        """Say whether something stands in a folded field, or is wrong with it: then it must be seen."""
+        return any(bound.errors or _says(bound.value()) for bound in self.folded())
+
+
+def _says(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(_says(each) for each in value)
+    return value not in _NOTHING
+
+
+_NOTHING = (None, "", "not_asked")
 
 
 def refused_to_form(form: forms.BaseForm, refused: faults.Refused) -> None:

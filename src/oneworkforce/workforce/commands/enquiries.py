@@ -46,7 +46,7 @@ def ask(
         if waiting.count() >= rules.MOST_OPEN:
             what = f"{rules.MOST_OPEN} of your enquiries wait for an answer."
             raise Refused(Fault("", what, "Wait until one is answered or has lapsed."))
-        answerers = public.answerers(enquiries.ANSWERS, at.organisation, today=today)
+        answerers = public.holders_at(enquiries.ANSWERS, at.organisation, today=today, links=True)
         if not answerers:
             raise Refused(Fault("", "Nobody there can be written to.", "Ask an administrator who the link person is."))
         made = Enquiry.objects.create(

@@ -11,6 +11,7 @@ from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.workforce.commands import post_values, staff_numbers
 from oneworkforce.workforce.commands.post_values import TAKEN
 from oneworkforce.workforce.commands.posts import NOUN, confirmed, kept_row, locked, settle
+from oneworkforce.workforce.commands.said_values import Taken
 from oneworkforce.workforce.domain import numbering, post_states
 from oneworkforce.workforce.domain.kinds import Destination, LeavingReason
 from oneworkforce.workforce.models import Post
@@ -20,8 +21,13 @@ _COPIED = ("role", "contract", "minutes", "full_time_minutes", "team_id", "local
 _HELD_ON = "The post that followed it is no longer as it was made. Change or remove that one first."
 
 
-def fill(*, by: Viewer, now: datetime, today: date, post: UUID, person: UUID, on: date | None) -> None:
-    """Say that a person of the organisation holds a vacant post from `on`; None: since when is not known."""
+def fill(
+    *, by: Viewer, now: datetime, today: date, post: UUID, person: UUID, on: date | None, came_from: str = ""
+) -> None:
+    """Say that a person of the organisation holds a vacant post from `on`; None: since when is not known.
+
+    `came_from`: a key of lists/origins.yaml, a reason why it is not known, or "" where nobody has asked.
+    """
     with saving.whole("post.fill", taken=None):
         row = kept_row(by, post, today)
         after = post_states.filled(post_values.days(row), on, today)
@@ -30,11 +36,21 @@ def fill(*, by: Viewer, now: datetime, today: date, post: UUID, person: UUID, on
         holder = posts.candidates(row.organisation_id).filter(at_work(today), pk=person).first()
         if holder is None:
             raise Refused(Fault("person", "This person is not of the organisation, or has left.", "Choose another."))
+        taken = Taken()
+        post_values.came_from(taken, came_from)
+        if taken.faults:
+            raise Refused(*taken.faults)
         staff_numbers.ensured(holder, locked(row.organisation_id), by=by, now=now)
         unsaid = {name: why for name, why in row.unsaid.items() if name not in {"vacant_since", "started_on"}}
         if on is None:
             unsaid["started_on"] = "unknown"
-        columns = {"person_id": holder.pk, "started_on": after.started_on, "vacant_since": None, "unsaid": unsaid}
+        columns = {
+            **taken.columns,
+            "person_id": holder.pk,
+            "started_on": after.started_on,
+            "vacant_since": None,
+            "unsaid": unsaid | taken.unsaid,
+        }
         settle(row, columns, by=by, now=now)
 
 

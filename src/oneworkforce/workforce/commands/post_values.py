@@ -10,7 +10,7 @@ from oneworkforce.lib import typed
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality, Team
 from oneworkforce.workforce.commands.said_values import Taken, by_text, chosen, why
-from oneworkforce.workforce.domain import hours, post_states, roles
+from oneworkforce.workforce.domain import hours, origins, post_states, roles
 from oneworkforce.workforce.domain.kinds import Contract
 from oneworkforce.workforce.domain.numbering import LONGEST
 from oneworkforce.workforce.domain.post_states import Days
@@ -18,7 +18,7 @@ from oneworkforce.workforce.models import Post
 
 MOST_CASES = 999
 TAKEN = Fault("reference", "Another post of the organisation has this reference.", "Enter another.")
-OF_HOLDER = frozenset({"started_on", "started_on_why"})
+OF_HOLDER = frozenset({"started_on", "started_on_why", "came_from"})
 OF_VACANCY = frozenset({"vacant_since", "vacant_since_why"})
 
 
@@ -26,7 +26,7 @@ OF_VACANCY = frozenset({"vacant_since", "vacant_since_why"})
 class Said:
     """What was typed of a post; ids, choices and hours as text, "" where nothing was said.
 
-    Of a held post `started_on` counts, of a vacant one `vacant_since`.
+    Of a held post `started_on` and `came_from` count, of a vacant one `vacant_since`.
     """
 
     role: str = ""
@@ -39,6 +39,7 @@ class Said:
     locality: str = ""
     started_on: date | None = None
     started_on_why: str = ""
+    came_from: str = ""
     vacant_since: date | None = None
     vacant_since_why: str = ""
     cases: str = ""
@@ -59,8 +60,9 @@ def columns(said: Said, organisation: UUID, *, held: bool, left_on: date | None,
     taken.choose("locality", said.locality, places, empty=None)
     _hours(taken, said)
     taken.number("cases", said.cases, most=MOST_CASES, why_empty=said.cases_why)
-    taken.columns |= {"started_on": None, "vacant_since": None}
+    taken.columns |= {"started_on": None, "vacant_since": None, "came_from": ""}
     if held:
+        came_from(taken, said.came_from)
         taken.put("started_on", said.started_on, said.started_on_why)
     else:
         taken.put("vacant_since", said.vacant_since, said.vacant_since_why)
@@ -72,6 +74,11 @@ def columns(said: Said, organisation: UUID, *, held: bool, left_on: date | None,
         raise Refused(*faults)
     named = {"team": "team_id", "locality": "locality_id"}
     return {**{named.get(name, name): value for name, value in taken.columns.items()}, "unsaid": taken.unsaid}
+
+
+def came_from(taken: Taken, said: str) -> None:
+    """Take where the holder of a post came from, as a form sends it."""
+    taken.choose("came_from", said, {each: each for each in origins.all_origins()})
 
 
 def reference(said: str) -> str:
@@ -97,6 +104,8 @@ def shown(row: Post) -> dict[str, object]:
         "cases": "" if row.cases is None else str(row.cases),
         "cases_why": why(row.cases, unsaid, "cases"),
     }
+    if row.person_id is not None:
+        values["came_from"] = chosen(row.came_from, unsaid, "came_from")
     name = "vacant_since" if row.person_id is None else "started_on"
     day = getattr(row, name)
     return values | {name: day, f"{name}_why": why(day, unsaid, name)}

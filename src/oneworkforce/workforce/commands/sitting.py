@@ -29,7 +29,8 @@ _MOST_LANGUAGES = 10
 class Block:
     """What was typed of one person; `place` from 1 tells where faults belong: "name_1".
 
-    `languages` are separated by commas or semicolons; `evenings` and `weekends` are values of `kinds.Known`.
+    `languages` are separated by commas or semicolons; `evenings`, `weekends` and `term_time` are values of
+    `kinds.Known`. The last four are asked where a locality of the organisation added them to the core.
     """
 
     place: int
@@ -41,13 +42,18 @@ class Block:
     evenings: str = Known.NOT_ASKED.value
     weekends: str = Known.NOT_ASKED.value
     languages: str = ""
+    full_time_hours: str = ""
+    team: str = ""
+    cases: str = ""
+    term_time: str = Known.NOT_ASKED.value
 
     @property
     def empty(self) -> bool:
         """Whether nothing was typed or chosen: such a block is left out."""
         asked = {"", Known.NOT_ASKED.value}
-        return not (self.name.strip() or self.hours.strip() or self.languages.strip() or self.started_on) and (
-            {self.role, self.contract, self.evenings, self.weekends} <= asked
+        typed_ = (self.name, self.hours, self.languages, self.full_time_hours, self.cases)
+        return not (any(each.strip() for each in typed_) or self.started_on) and (
+            {self.role, self.contract, self.evenings, self.weekends, self.team, self.term_time} <= asked
         )
 
 
@@ -114,13 +120,21 @@ def _entry(block: Block, place: Organisation, names: set[str], today: date) -> _
         remedy = "Add a post on their staff record; if it is another person, write the names so that they differ."
         faults.append(Fault(f"name_{block.place}", what, remedy))
     columns: dict[str, Any] = {}
-    said = Said(role=block.role, contract=block.contract, hours=block.hours, started_on=block.started_on)
+    said = Said(
+        role=block.role,
+        contract=block.contract,
+        hours=block.hours,
+        started_on=block.started_on,
+        full_time_hours=block.full_time_hours,
+        team=block.team,
+        cases=block.cases,
+    )
     try:
         columns = post_values.columns(said, place.pk, held=True, left_on=None, today=today)
     except Refused as refused:
         faults += [Fault(f"{each.where}_{block.place}", each.what, each.remedy) for each in refused.faults]
     tags, unread = _tags(block)
-    answers: dict[str, Any] = {"evenings": block.evenings, "weekends": block.weekends}
+    answers: dict[str, Any] = {"evenings": block.evenings, "weekends": block.weekends, "term_time": block.term_time}
     unknown = [
         Fault(f"{item}_{block.place}", "This is not one of the choices.", "Choose one from the list.")
         for item, answer in answers.items()

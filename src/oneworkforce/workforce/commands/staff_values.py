@@ -26,7 +26,7 @@ LISTS: Mapping[str, type[Titled]] = {
 FIELDS = {"half_days_absent": "days_absent"}
 """The fields of columns that a form calls otherwise."""
 MOST_DAYS = 366
-_YEARS_AHEAD = 60
+_YEARS_AHEAD, _YEARS_BACK = 60, 80
 
 
 def shown(record: StaffRecord, section: str) -> dict[str, object]:
@@ -41,6 +41,9 @@ def shown(record: StaffRecord, section: str) -> dict[str, object]:
     if section == "retirement":
         year = "" if record.retires_in is None else str(record.retires_in)
         return {"retires_in": year, "retires_in_why": why(record.retires_in, unsaid, "retires_in")}
+    if section == "experience":
+        year = "" if record.sector_since is None else str(record.sector_since)
+        return {"sector_since": year, "sector_since_why": why(record.sector_since, unsaid, "sector_since")}
     if section == "absence":
         return {
             "days_absent": "" if record.half_days_absent is None else days_shown(record.half_days_absent),
@@ -62,6 +65,11 @@ def taken(section: str, said: Mapping[str, str], *, today: date) -> Taken:
     elif section == "retirement":
         least, most = today.year - 1, today.year + _YEARS_AHEAD
         found.number("retires_in", said["retires_in"], least=least, most=most, why_empty=said["retires_in_why"])
+    elif section == "experience":
+        least = today.year - _YEARS_BACK
+        found.number(
+            "sector_since", said["sector_since"], least=least, most=today.year, why_empty=said["sector_since_why"]
+        )
     elif section == "absence":
         _absence(found, said)
     else:

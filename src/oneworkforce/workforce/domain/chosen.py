@@ -30,6 +30,12 @@ def open_items() -> tuple[items.Item, ...]:
     return tuple(item for item in items.all_items().values() if not item.core)
 
 
+def added(keys: Iterable[str]) -> tuple[items.Item, ...]:
+    """Return the items among `keys` that a locality added to the core, in the order of the list."""
+    wanted = set(keys)
+    return tuple(item for item in open_items() if item.key in wanted)
+
+
 def by_locality(decisions: Iterable[Decided]) -> dict[UUID, frozenset[str]]:
     """Return what each locality adds itself: of two decisions on one item the later stands."""
     found: dict[UUID, dict[str, bool]] = {}

@@ -1,7 +1,8 @@
 """The data set: what may be recorded of a post and of who holds it, read from lists/items.yaml.
 
 Kinds and what they take in a file or a form: `organisation`, `team`, `locality` (the name of one that is there),
-`role` (title, key or another word of lists/roles.yaml), `contract`, `leaving_reason`, `destination`, `age_band`,
+`role` (title, key or another word of lists/roles.yaml), `contract`, `leaving_reason`, `destination`,
+`came_from` (lists/origins.yaml), `age_band`,
 `gender`, `ethnicity`, `away`, `known` (title or value of the enum in domain/kinds.py), `reference` (up to 40 letters),
 `name`, `email`, `date` (a day), `year` (four digits), `hours` (0 to 100 a week, in minutes when kept), `count` (whole,
 0 to 999), `days` (0 to 366, in half days when kept doubled), `level` (1 to 8), `skills` and `languages` (several,

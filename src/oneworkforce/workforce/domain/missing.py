@@ -3,7 +3,7 @@
 An empty value that says why (not known, prefers not to say, none) is not missing: somebody was asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from oneworkforce.workforce.domain.items import all_items
 from oneworkforce.workforce.domain.kinds import Ethnicity, Gender, Known
@@ -12,7 +12,7 @@ COLUMNS = {"hours": "minutes", "full_time_hours": "full_time_minutes", "days_abs
 """The columns of items that are kept under another name."""
 _ONE_OF_TWO = {"birth_year": "age_band", "age_band": "birth_year"}
 _OF_VACANT = frozenset({"vacant_since"})
-_OF_HELD = frozenset({"started_on"})
+_OF_HELD = frozenset({"started_on", "came_from"})
 _OF_LEAVERS = frozenset({"left_on", "leaving_reason", "destination"})
 _NOT_ASKED = frozenset({Known.NOT_ASKED.value, Gender.NOT_ASKED.value, Ethnicity.NOBT.value})
 
@@ -23,20 +23,27 @@ def column(item: str) -> str:
 
 
 def missing(
-    of: str, values: Mapping[str, object], unsaid: Mapping[str, str], *, held: bool = True, left: bool = False
+    of: str,
+    values: Mapping[str, object],
+    unsaid: Mapping[str, str],
+    *,
+    asked: Collection[str],
+    held: bool = True,
+    left: bool = False,
 ) -> tuple[str, ...]:
-    """Return the keys of the core items of a "post" or "person" that nobody has asked for yet, in their order.
+    """Return the keys of the items of a "post" or "person" that nobody has asked for yet, in their order.
 
-    `values` are by column; what is not among them is not asked about here (a person's languages are kept elsewhere).
-    Of a vacant post nobody is asked when it was taken up, of a held one since when it is vacant.
+    `asked`: the keys of the data set (the core, and what a locality added). `values` are by column; what is not among
+    them is not asked about here (a person's languages are kept elsewhere). Of a vacant post nobody is asked when it was
+    taken up, of a held one since when it is vacant.
     """
     found = []
     for key, item in all_items().items():
         name = column(key)
-        if item.of != of or not item.core or name not in values or not _fits(key, held=held, left=left):
+        if item.of != of or key not in asked or name not in values or not _fits(key, held=held, left=left):
             continue
         other = _ONE_OF_TWO.get(key, "")
-        if _empty(values[name]) and name not in unsaid and (not other or _empty(values.get(other))):
+        if not says(values[name]) and name not in unsaid and (not other or not says(values.get(other))):
             found.append(key)
     return tuple(found)
 
@@ -47,5 +54,6 @@ def _fits(key: str, *, held: bool, left: bool) -> bool:
     return not (key in _OF_VACANT and held) and not (key in _OF_HELD and not held)
 
 
-def _empty(value: object) -> bool:
-    return value is None or value == "" or value in _NOT_ASKED
+def says(value: object) -> bool:
+    """Say whether a value says something: it is not empty, nor that nobody has asked."""
+    return value is not None and value != "" and value not in _NOT_ASKED

@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, Section] = {
             personal=False,
         ),
         Section("age", "Age", ("birth_year", "age_band")),
+        Section("experience", "Experience", ("sector_since",)),
         Section("retirement", "Retirement", ("retires_in",)),
         Section("equality", "Equality facts", ("gender", "ethnicity", "disability")),
         Section("absence", "Absence", ("half_days_absent", "away"), own=False),

@@ -80,6 +80,7 @@ def judge_of(item: Item, known: Known, today: dt.date) -> Judge:
         "full_time_hours": _full_time,
         "birth_year": partial(_birth, today.year),
         "retires_in": partial(_retires, today.year),
+        "sector_since": partial(_since, today.year),
         "reference": partial(_reference, "E208"),
         "number": partial(_reference, "E207"),
     }
@@ -257,6 +258,13 @@ def _retires(this_year: int, said: str) -> Judged:
     found = _year(said)
     if isinstance(found.value, int) and not this_year <= found.value <= this_year + 60:
         return Judged(None, "W308")
+    return found
+
+
+def _since(this_year: int, said: str) -> Judged:
+    found = _year(said)
+    if isinstance(found.value, int) and not this_year - 80 <= found.value <= this_year:
+        return Judged(None, "W340")
     return found
 
 

@@ -64,7 +64,7 @@ def _columns() -> list[str]:
 
 def _lists() -> list[str]:
     lines = ["## Words of lists", ""]
-    for column, words in staff_template.words():
+    for column, words in staff_template.words([*items.all_items().values()]):
         lines.append(f"- `{column}`: {'; '.join(words)}.")
     return [*lines, ""]
 

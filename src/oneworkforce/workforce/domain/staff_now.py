@@ -11,11 +11,22 @@ from typing import Any
 
 POST = (
     *("organisation", "person", "reference", "role", "contract", "minutes", "full_time_minutes", "team", "locality"),
-    *("started_on", "left_on", "leaving_reason", "destination", "vacant_since", "cases", "unsaid"),
+    *("came_from", "started_on", "left_on", "leaving_reason", "destination", "vacant_since", "cases", "unsaid"),
 )
 """Columns of a post that a file says."""
 RECORD = (
-    *("birth_year", "age_band", "retires_in", "flexible", "evenings", "weekends", "term_time", "gender", "ethnicity"),
+    *(
+        "birth_year",
+        "age_band",
+        "retires_in",
+        "sector_since",
+        "flexible",
+        "evenings",
+        "weekends",
+        "term_time",
+        "gender",
+        "ethnicity",
+    ),
     *("disability", "half_days_absent", "away", "unsaid"),
 )
 """Columns of a staff record that a file says."""
@@ -26,7 +37,7 @@ MARKS = ("origin", "changed_at", "confirmed_on", "confirmed_by")
 
 EMPTY_POST: Mapping[str, Any] = {
     **dict.fromkeys(POST),
-    **dict.fromkeys(("role", "contract", "leaving_reason", "destination"), ""),
+    **dict.fromkeys(("role", "contract", "came_from", "leaving_reason", "destination"), ""),
     "unsaid": "{}",
 }
 EMPTY_RECORD: Mapping[str, Any] = {

@@ -119,6 +119,7 @@ def _left_out(rows: StaffRows, findings: Findings, kept: Mask) -> None:
         ("W307", "birth_year"): young,
         ("W324", "leaving_reason"): rows.has("leaving_reason") & ~rows.has("left_on"),
         ("W324", "destination"): rows.has("destination") & ~rows.has("left_on"),
+        ("W341", "came_from"): rows.has("came_from") & ~rows.has("number"),
         ("W325", "age_band"): rows.has("age_band") & rows.has("birth_year"),
         ("W326", "qualification_level"): rows.has("qualification_level") & ~rows.has("qualification"),
     }

@@ -154,6 +154,8 @@ _LIST = (
     ("W329", "The person said this themself; a file does not change it.", "Ask them to change it on their own record."),
     ("W330", "The date lies more than 12 months ahead.", "Check the year."),
     ("W331", "The sign for a missing letter stands in the text.", "Save the file again as CSV UTF-8 from its source."),
+    ("W340", "The year in which the person began lies ahead or more than 80 years back.", "Check the year."),
+    ("W341", "Nobody holds the post, so nobody came to it.", "Empty where they came from, or enter the staff number."),
     ("N401", "The posts of this person come to more than 75 hours a week.", "Check the hours of each post."),
     ("N402", "The heading names two things, and its column was left out.", "Give each of them a column of its own."),
     ("N403", "A column was left out, since it stands for no item.", "Nothing needs doing if that is meant."),

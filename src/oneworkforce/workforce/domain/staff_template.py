@@ -1,6 +1,6 @@
 """Our template of a file of posts: headings, an example that is no row, and the words that columns take."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from oneworkforce.workforce.domain import items, staff_words
 from oneworkforce.workforce.domain.staff_rules import EXAMPLE
@@ -12,11 +12,13 @@ _EXAMPLES: Mapping[str, str] = {
     "hours": "18.5",
     "full_time_hours": "37",
     "started_on": "2021-09-01",
+    "came_from": "Newly qualified",
     "number": EXAMPLE,
     "name": "Example, this row is not read",
     "email": "name@example.org",
     "birth_year": "1985",
     "retires_in": "2050",
+    "sector_since": "2015",
     "flexible": "Yes",
     "evenings": "Yes",
     "weekends": "No",
@@ -33,26 +35,30 @@ _EXAMPLES: Mapping[str, str] = {
 }
 
 
-def headings() -> list[str]:
-    """Return the headings of the template, in the order of the data set."""
-    return [item.column for item in items.all_items().values()]
+Items = Sequence[items.Item]
+"""The items that a template has columns for, in the order of the data set."""
 
 
-def example() -> list[str]:
+def headings(some: Items) -> list[str]:
+    """Return the headings of the template."""
+    return [item.column for item in some]
+
+
+def example(some: Items) -> list[str]:
     """Return the example under them; its staff number says that it is one."""
-    return [_EXAMPLES.get(key, "") for key in items.all_items()]
+    return [_EXAMPLES.get(item.key, "") for item in some]
 
 
-def allowed() -> list[tuple[str, str, str]]:
+def allowed(some: Items) -> list[tuple[str, str, str]]:
     """Return (column, what it takes, why it is asked) of each column, as a sheet of the workbook shows it."""
-    return [(item.column, takes(item), item.why) for item in items.all_items().values()]
+    return [(item.column, takes(item), item.why) for item in some]
 
 
-def words() -> list[tuple[str, list[str]]]:
+def words(some: Items) -> list[tuple[str, list[str]]]:
     """Return each column with a list, and its words."""
     return [
         (item.column, [title for _, title in staff_words.listed(item.kind)])
-        for item in items.all_items().values()
+        for item in some
         if staff_words.has_list(item.kind)
     ]
 

@@ -1,11 +1,11 @@
 """Words of files: what says that there is no value, and what else the words of our lists are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from oneworkforce.lib import text
 from oneworkforce.lib.titled import Titled
-from oneworkforce.workforce.domain import kinds, roles
+from oneworkforce.workforce.domain import kinds, origins, roles
 from oneworkforce.workforce.domain.kinds import Unsaid
 
 NOTHING = frozenset({"not asked", "not asked yet", "not collected", "-", "--", "?", "tbc", "not yet asked"})
@@ -39,6 +39,12 @@ _LISTS: Mapping[str, type[Titled]] = {
     "away": kinds.Away,
 }
 
+_DATA: Mapping[str, tuple[Callable[[], Mapping[str, str]], Callable[[], tuple[tuple[str, str], ...]]]] = {
+    "role": (roles.by_words, roles.choices),
+    "came_from": (origins.by_words, origins.choices),
+}
+"""Kinds whose list is data: the value of each word, and the choices."""
+
 _SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "contract": {
         "perm": "permanent",
@@ -66,9 +72,9 @@ _SYNONYMS: Mapping[str, Mapping[str, str]] = {
 
 @cache
 def words(kind: str) -> Mapping[str, str]:
-    """Return the value that each folded word of a kind with a list stands for; roles too."""
-    if kind == "role":
-        return roles.by_words()
+    """Return the value that each folded word of a kind with a list stands for."""
+    if kind in _DATA:
+        return _DATA[kind][0]()
     found = {text.folded(word): each.value for each in _LISTS[kind] for word in (each.value, each.title_)}
     for band in kinds.AgeBand if kind == "age_band" else ():
         found |= {text.folded(band.title_).replace(" to ", mark): band.value for mark in ("-", " - ", "\N{EN DASH}")}
@@ -77,12 +83,12 @@ def words(kind: str) -> Mapping[str, str]:
 
 def listed(kind: str) -> tuple[tuple[str, str], ...]:
     """Return (value, title) of a kind with a list, in its order."""
-    return roles.choices() if kind == "role" else _LISTS[kind].choices()
+    return _DATA[kind][1]() if kind in _DATA else _LISTS[kind].choices()
 
 
 def has_list(kind: str) -> bool:
     """Return whether a kind takes words of a list."""
-    return kind == "role" or kind in _LISTS
+    return kind in _DATA or kind in _LISTS
 
 
 LEAST_ROWS, LONGEST, MOST = 2, 60, 40

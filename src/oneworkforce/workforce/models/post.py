@@ -16,8 +16,9 @@ class Post(Scoped):
     """One job in an organisation. A person may hold several; a vacant post is nobody's.
 
     Ended once `left_on` is past. `minutes` a week and `full_time_minutes` make the whole-time equivalent, which is
-    computed and never kept. `unsaid` says why a column is empty, by its name (`kinds.Unsaid`): an empty column that it
-    does not name was not asked for. `changed_at` is when something last became different, `confirmed_on` when it was
+    computed and never kept. `came_from` is a key of lists/origins.yaml and says it of who holds or held the post.
+    `unsaid` says why a column is empty, by its name (`kinds.Unsaid`): an empty column that it does not name was not
+    asked for. `changed_at` is when something last became different, `confirmed_on` when it was
     last said to be so. `follows` is the post that went on as this one when its holder left.
     """
 
@@ -30,6 +31,7 @@ class Post(Scoped):
     full_time_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts")
     locality = models.ForeignKey(Locality, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts")
+    came_from = models.CharField(max_length=20, blank=True, default="", db_default="")
     started_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     leaving_reason = models.CharField(max_length=12, choices=LeavingReason.choices(), blank=True)

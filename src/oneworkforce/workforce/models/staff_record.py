@@ -17,8 +17,9 @@ class StaffRecord(Scoped):
 
     Columns of yes or no hold `kinds.Known`; `gender` and `ethnicity` have their own words for "not asked" and "prefers
     not to say". For the others `unsaid` says why a column is empty, by its name (`kinds.Unsaid`): one that it does not
-    name was not asked for. `half_days_absent` counts the last 12 months. `self_said` names the columns that hold what
-    the person said of themself (`domain/keeping.py` says who may replace it).
+    name was not asked for. `sector_since` is the year in which they began to work with children, `half_days_absent`
+    counts the last 12 months. `self_said` names the columns that hold what the person said of themself
+    (`domain/keeping.py` says who may replace it).
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="staff_record")
@@ -27,6 +28,7 @@ class StaffRecord(Scoped):
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     age_band = models.CharField(max_length=8, choices=AgeBand.choices(), blank=True)
     retires_in = models.PositiveSmallIntegerField(null=True, blank=True)
+    sector_since = models.PositiveSmallIntegerField(null=True, blank=True)
     flexible = models.CharField(max_length=9, choices=Known.choices(), default=Known.NOT_ASKED)
     evenings = models.CharField(max_length=9, choices=Known.choices(), default=Known.NOT_ASKED)
     weekends = models.CharField(max_length=9, choices=Known.choices(), default=Known.NOT_ASKED)
@@ -58,6 +60,10 @@ class StaffRecord(Scoped):
             models.CheckConstraint(
                 condition=models.Q(retires_in__isnull=True) | models.Q(retires_in__range=(FIRST_BIRTH, LAST_YEAR)),
                 name="staff_retires_in",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sector_since__isnull=True) | models.Q(sector_since__range=(FIRST_BIRTH, LAST_YEAR)),
+                name="staff_sector_since",
             ),
             models.CheckConstraint(
                 condition=models.Q(half_days_absent__isnull=True) | models.Q(half_days_absent__lte=732),

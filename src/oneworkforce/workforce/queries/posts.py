@@ -20,7 +20,7 @@ from oneworkforce.workforce.domain.post_states import Days, Standing
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import posts
-from oneworkforce.workforce.queries import places
+from oneworkforce.workforce.queries import data_sets, places
 
 NOT_SAID = "none"
 """The filter of a contract that is not said."""
@@ -39,7 +39,17 @@ SORTS: Mapping[str, Combinable] = {
     "hours": F("minutes"),
     "started": F("started_on"),
 }
-_COLUMNS = ("contract", "minutes", "full_time_minutes", "locality", "team", "started_on", "vacant_since", "cases")
+_COLUMNS = (
+    "contract",
+    "minutes",
+    "full_time_minutes",
+    "locality",
+    "team",
+    "came_from",
+    "started_on",
+    "vacant_since",
+    "cases",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ class Row:
     whole_time: int | None
     stands: Standing
     days: Days
+    came_from: str
     leaving_reason: str
     destination: str
     unsaid: Mapping[str, str]
@@ -72,7 +83,7 @@ class Page:
     """Everything a post's page shows. `full_time` in minutes is what it is measured by.
 
     `share`: what part of its holder's week it takes, in percent; `months`: how long they have held it. Both None where
-    that is not known. `missing`: core items that nobody has asked for yet. `after` are posts that followed it.
+    that is not known. `missing`: items asked here that nobody has asked for yet. `after` are posts that followed it.
     """
 
     row: Row
@@ -133,8 +144,9 @@ def one(viewer: Viewer, post: UUID, *, today: date) -> Page:
         months=ages.service(found.started_on, min(today, found.left_on or today)) if found.person_id else None,
         missing=missing.missing(
             "post",
-            {name: getattr(found, name) for name in ("role", *_COLUMNS, "leaving_reason")},
+            {name: getattr(found, name) for name in ("role", *_COLUMNS, "leaving_reason", "destination")},
             found.unsaid,
+            asked=data_sets.keys_of(found.organisation_id),
             held=found.person_id is not None,
             left=found.left_on is not None and found.person_id is not None,
         ),
@@ -180,6 +192,7 @@ def row(found: Any, today: date) -> Row:
         whole_time=hours.whole_time(found.minutes, _full(found)),
         stands=post_states.standing(days, today),
         days=days,
+        came_from=found.came_from,
         leaving_reason=found.leaving_reason,
         destination=found.destination,
         unsaid=found.unsaid,

@@ -68,14 +68,14 @@ def of_posts(rows: QuerySet[Post], today: date) -> dict[UUID, Rows]:
     since = year_before(today)
     left = left_within_year(today)
     known = {item: Q(**{f"{_column(item)}__isnull": False}) for item in (*_FILLED, "started_on", "vacant_since")}
-    known |= {"contract": ~Q(contract=""), "role": Q(role__in=list(roles.all_roles()))}
+    known |= {"contract": ~Q(contract=""), "came_from": ~Q(came_from=""), "role": Q(role__in=list(roles.all_roles()))}
     known |= {item: ~Q(**{item: ""}) & ~Q(**{item: LeavingReason.UNKNOWN}) for item in _LEAVERS}
-    applies = dict.fromkeys(known, here) | {"started_on": here & _HELD, "vacant_since": here & _VACANT}
-    applies |= dict.fromkeys(_LEAVERS, left)
+    applies = dict.fromkeys(known, here) | {"vacant_since": here & _VACANT}
+    applies |= dict.fromkeys(("started_on", "came_from"), here & _HELD) | dict.fromkeys(_LEAVERS, left)
     asked: dict[str, Any] = {
         f"known_{item}": Count("pk", filter=applies[item] & is_known) for item, is_known in known.items()
     }
-    asked |= {f"all_{item}": Count("pk", filter=applies[item]) for item in ("started_on", "vacant_since")}
+    asked |= {f"all_{item}": Count("pk", filter=applies[item]) for item in ("started_on", "came_from", "vacant_since")}
     asked |= {f"unknown_{item}": Count("pk", filter=left & Q(**{item: LeavingReason.UNKNOWN})) for item in _LEAVERS}
     asked |= {f"is_{problem}": Count("pk", filter=here & wrong) for problem, wrong in _wrong(today).items()}
     asked |= {
@@ -111,6 +111,7 @@ def of_records(rows: QuerySet[StaffRecord], today: date, without: Mapping[UUID, 
         "birth_year": aged,
         "age_band": aged,
         "retires_in": Q(retires_in__isnull=False),
+        "sector_since": Q(sector_since__isnull=False),
         "days_absent": Q(half_days_absent__isnull=False),
         "away": ~Q(away=""),
         "email": ~Q(person__email=""),

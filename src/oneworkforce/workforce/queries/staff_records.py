@@ -14,7 +14,7 @@ from oneworkforce.workforce.domain.sections import SAID
 from oneworkforce.workforce.models import StaffRecord
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.permissions.staff import Staff
-from oneworkforce.workforce.queries import posts
+from oneworkforce.workforce.queries import data_sets, posts
 from oneworkforce.workforce.queries.posts import Row
 
 
@@ -23,7 +23,8 @@ class Page:
     """A person's staff record. `values` are by column; without `full` only those that are not personal count.
 
     `begun`: there is a record; else every value is as nobody asked. `posts` are those that the viewer sees, each with
-    its share of the hours of these, in percent or None. `missing`: core items that nobody has asked for yet.
+    its share of the hours of these, in percent or None. `asked`: the items of the organisation's data set; `missing`:
+    those of them that nobody has asked for yet.
     """
 
     person: UUID
@@ -39,6 +40,7 @@ class Page:
     age: Age | None
     posts: tuple[tuple[Row, int | None], ...]
     whole_time: int | None
+    asked: frozenset[str]
     missing: tuple[str, ...]
     confirmed_on: date | None
     confirmed_by: str
@@ -53,6 +55,7 @@ def page(viewer: Viewer, found: Staff, *, today: date) -> Page:
     parts = dict(zip((each.id for each in now), hours.shares([each.minutes for each in now]), strict=True))
     values = {column: getattr(row, column) for column in SAID}
     home = found.record.organisation if found.record else found.person.organisation
+    asked = data_sets.keys_of(home.pk if home else None)
     return Page(
         person=found.person.pk,
         name=found.person.name,
@@ -67,7 +70,8 @@ def page(viewer: Viewer, found: Staff, *, today: date) -> Page:
         age=ages.age(birth_year=row.birth_year, band=row.age_band, today=today),
         posts=tuple((each, parts.get(each.id)) for each in held),
         whole_time=posts.whole(now),
-        missing=missing.missing("person", values, row.unsaid) if found.full else (),
+        asked=asked,
+        missing=missing.missing("person", values, row.unsaid, asked=asked) if found.full else (),
         confirmed_on=row.confirmed_on,
         confirmed_by=row.confirmed_by,
         changed_at=row.changed_at,

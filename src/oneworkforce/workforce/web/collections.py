@@ -13,15 +13,17 @@ from django.views.decorators.http import require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
+from oneworkforce.lib import text
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import collections as commands
+from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.collection_states import Step
 from oneworkforce.workforce.permissions import collections as permissions
 from oneworkforce.workforce.permissions import quality
 from oneworkforce.workforce.queries import collections as queries
-from oneworkforce.workforce.queries import returns
+from oneworkforce.workforce.queries import data_sets, returns
 from oneworkforce.workforce.web.forms.collections import CollectionForm, DeadlineForm
 from oneworkforce.workforce.web.presenters import collections as presenters
 
@@ -80,6 +82,8 @@ def collection(request: Asked, pk: UUID) -> HttpResponse:
     context = {
         "collection": shown,
         "facts": presenters.facts(shown),
+        "core": [item.label for item in items.all_items().values() if item.core],
+        "choosing": [(name, text.listed([item.label for item in added])) for name, added in data_sets.choosing()],
         "summed": presenters.summed(found),
         "listing": presenters.returns(pk, rows, total, wanted, filters=filters, runs=not why_not["choose"]),
         "why_not": why_not,

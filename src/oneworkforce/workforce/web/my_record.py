@@ -17,6 +17,7 @@ from oneworkforce.workforce.commands import staff_values
 from oneworkforce.workforce.domain.sections import SECTIONS, Section
 from oneworkforce.workforce.models import StaffRecord
 from oneworkforce.workforce.permissions import staff as permissions
+from oneworkforce.workforce.queries import data_sets
 from oneworkforce.workforce.queries import staff_records as queries
 from oneworkforce.workforce.web.forms.staff import FORMS
 from oneworkforce.workforce.web.presenters import said
@@ -40,6 +41,7 @@ def record(request: Asked) -> HttpResponse:
     context = {
         "page": page,
         "parts": present.parts(page, change=change_url),
+        "more": present.more(page, change=change_url),
         "posts": present.posts(page),
         "headings": present.HEADINGS,
         "confirmed": present.confirmed(page),
@@ -61,7 +63,7 @@ def change(request: Asked, section: str) -> HttpResponse:
         raise NotFound
     shown = staff_values.shown(found.record or StaffRecord(), section)
     seen = saving.seen(request, shown)
-    form = FORMS[section](saving.sent(request, shown), initial=shown)
+    form = FORMS[section](saving.sent(request, shown), initial=shown, asked=data_sets.keys_of(found.home))
     outcome = saving.saved(
         request,
         form,

@@ -41,6 +41,7 @@ def fill(request: Asked, pk: UUID) -> HttpResponse:
             post=pk,
             person=UUID(form.cleaned_data["person"]),
             on=form.cleaned_data["on"],
+            came_from=form.cleaned_data["came_from"],
         ),
     )
     to = reverse("post", args=[pk])

@@ -26,7 +26,7 @@ from oneworkforce.workforce.domain import post_states
 from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.permissions import posts as permissions
 from oneworkforce.workforce.permissions import staff, terms
-from oneworkforce.workforce.queries import places
+from oneworkforce.workforce.queries import data_sets, places
 from oneworkforce.workforce.queries import posts as queries
 from oneworkforce.workforce.web.forms.posts import PlaceForm, PostForm
 from oneworkforce.workforce.web.presenters import posts as present
@@ -213,6 +213,7 @@ def _form(
         held=held,
         teams=places.teams(organisation),
         localities=places.choices(),
+        asked=data_sets.keys_of(organisation),
         initial=initial,
     )
 

@@ -19,8 +19,10 @@ from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import returns as commands
+from oneworkforce.workforce.domain import chosen, items
 from oneworkforce.workforce.permissions import collections as permissions
 from oneworkforce.workforce.permissions import posts
+from oneworkforce.workforce.queries import data_sets
 from oneworkforce.workforce.queries import returns as queries
 from oneworkforce.workforce.web.forms.collections import ConfirmForm, RefuseForm
 from oneworkforce.workforce.web.presenters import returns as presenters
@@ -60,6 +62,8 @@ def asked(request: Asked, pk: UUID) -> HttpResponse:
         "asked": found,
         "facts": presenters.facts(found),
         "numbers": presenters.numbers(found),
+        "core": [item.label for item in items.all_items().values() if item.core],
+        "added": [item.label for item in chosen.added(data_sets.keys_of(found.organisation.id))],
         "form": ConfirmForm(initial=seen),
         "why_not": verdicts.why_not(permissions.check_answer, request.viewer, row, today),
         "late": found.closes_on < today and not found.closed,

@@ -19,6 +19,7 @@ from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import sessions as commands
 from oneworkforce.workforce.domain import chosen, items
 from oneworkforce.workforce.permissions import sessions as permissions
+from oneworkforce.workforce.queries import data_sets
 from oneworkforce.workforce.queries import sessions as queries
 from oneworkforce.workforce.web.forms.sessions import PresentForm, SessionForm
 from oneworkforce.workforce.web.presenters import sessions as presenters
@@ -76,6 +77,7 @@ def data_session(request: Asked, pk: UUID) -> HttpResponse:
     context = {
         "session": found,
         "core": [item.label for item in items.all_items().values() if item.core],
+        "added": [item.label for item in chosen.added(data_sets.keys_at(row.locality_id))],
         "facts": presenters.facts(found),
         "agencies": presenters.agencies(found, writes=not why_not),
         "choices": presenters.choices(found),

@@ -15,9 +15,11 @@ from oneworkforce.partnership import public as partnership
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import sitting as commands
+from oneworkforce.workforce.domain import chosen
+from oneworkforce.workforce.queries import data_sets, places
 from oneworkforce.workforce.queries import posts as queries
 from oneworkforce.workforce.web import posts
-from oneworkforce.workforce.web.forms.sitting import SittingForm
+from oneworkforce.workforce.web.forms.sitting import ADDED, SittingForm
 from oneworkforce.workforce.web.presenters import posts as present
 
 TITLE = "Enter people by hand"
@@ -34,7 +36,8 @@ def sitting_at(request: Asked, pk: UUID) -> HttpResponse:
     """Enter up to five people of the organisation `pk`."""
     place = posts.kept_place(request.viewer, pk)
     partnership.check_add_people(request.viewer, place.pk)
-    form = SittingForm(saving.sent(request))
+    asked = data_sets.keys_of(place.pk)
+    form = SittingForm(saving.sent(request), asked=asked, teams=places.teams(place.pk))
     made: list[UUID] = []
     outcome = saving.saved(
         request,
@@ -73,6 +76,7 @@ def done(request: Asked, pk: UUID) -> HttpResponse:
         "place": place,
         "rows": present.entered(rows),
         "headings": present.ENTERED,
+        "added": [item.label for item in chosen.added(data_sets.keys_of(place.pk)) if item.key not in ADDED],
         "posts_url": f"{reverse('posts')}?{urlencode({'organisation': str(pk)})}",
     }
     return render(request, "workforce/sitting/done.html", context)

@@ -20,6 +20,7 @@ from oneworkforce.workforce.domain.kinds import Origin
 from oneworkforce.workforce.domain.sections import SECTIONS, Section
 from oneworkforce.workforce.models import StaffRecord
 from oneworkforce.workforce.permissions import staff as permissions
+from oneworkforce.workforce.queries import data_sets
 from oneworkforce.workforce.queries import staff_records as queries
 from oneworkforce.workforce.web.forms.staff import FORMS
 from oneworkforce.workforce.web.presenters import said
@@ -49,6 +50,7 @@ def record(request: Asked, pk: UUID) -> HttpResponse:
     context = {
         "page": page,
         "parts": present.parts(page, change=change_url),
+        "more": present.more(page, change=change_url),
         "posts": present.posts(page),
         "headings": present.HEADINGS,
         "whole": said.whole(page.whole_time),
@@ -76,7 +78,9 @@ def change(request: Asked, pk: UUID, section: str) -> HttpResponse:
     shown = staff_values.shown(row, section)
     seen = saving.seen(request, shown)
     locked = commands.locked(row, Origin.HAND)
-    form = FORMS[section](saving.sent(request, shown), initial=shown, locked=locked)
+    form = FORMS[section](
+        saving.sent(request, shown), initial=shown, locked=locked, asked=data_sets.keys_of(found.home)
+    )
     outcome = saving.saved(
         request,
         form,

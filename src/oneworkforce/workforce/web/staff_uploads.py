@@ -17,8 +17,10 @@ from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import staff_uploads as commands
+from oneworkforce.workforce.domain import chosen
 from oneworkforce.workforce.domain.upload_states import Step, after
 from oneworkforce.workforce.permissions import posts
+from oneworkforce.workforce.queries import data_sets
 from oneworkforce.workforce.queries import staff_uploads as queries
 from oneworkforce.workforce.web.forms.staff_uploads import ColumnsForm, StaffFileForm, ending
 from oneworkforce.workforce.web.presenters import staff_uploads as presenters
@@ -88,7 +90,8 @@ def upload_add(request: Asked) -> HttpResponse:
     sheet = Sheet("Upload posts", reverse("staff_uploads"), "Upload", INTRO, caption=caption)
     said = "The file has arrived. It is being checked."
     to = reverse("staff_upload", args=made) if made else ""
-    return saving.answer(request, outcome, sheet, said=said, to=to, template="workforce/uploads/form.html")
+    added = [item.label for item in chosen.added(data_sets.keys_of_any(posts.keeps(request.viewer)))]
+    return saving.answer(request, outcome, sheet, said=said, to=to, template="workforce/uploads/form.html", added=added)
 
 
 @require_safe

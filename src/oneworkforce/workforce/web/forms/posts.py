@@ -1,6 +1,6 @@
 """The forms of posts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils import timezone
 from oneworkforce.ui.forms import DateField, PlainForm
 from oneworkforce.workforce.commands.post_values import MOST_CASES, OF_HOLDER, OF_VACANCY, Said
 from oneworkforce.workforce.commands.said_values import NOT_ASKED, REASONS, reasons
-from oneworkforce.workforce.domain import hours, roles
+from oneworkforce.workforce.domain import hours, items, origins, roles
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.numbering import LONGEST
 
@@ -17,6 +17,12 @@ Pairs = Sequence[tuple[str, str]]
 _HOURS = 12
 """Letters of a number of hours, at most."""
 NO_ROLE = ("", "Choose a role")
+
+
+def further(fields: Iterable[str], asked: Collection[str]) -> tuple[str, ...]:
+    """Return those of `fields` that belong to items that are not `asked`, with the reasons why they are empty."""
+    known = items.all_items()
+    return tuple(name for name in fields if (key := name.removesuffix("_why")) in known and key not in asked)
 
 
 def why(label: str) -> forms.ChoiceField:
@@ -63,6 +69,9 @@ class PostForm(PlainForm):
     locality = forms.ChoiceField(label="Locality", required=False)
     started_on = DateField(label="Held since", required=False)
     started_on_why = why("If there is no day, why")
+    came_from = forms.ChoiceField(
+        label="Where they came from", required=False, choices=(NOT_ASKED, *origins.choices(), *reasons())
+    )
     vacant_since = DateField(label="Vacant since", required=False)
     vacant_since_why = why("If there is no day, why")
     cases = forms.CharField(
@@ -74,14 +83,20 @@ class PostForm(PlainForm):
     )
     cases_why = why("If there is no number, why")
 
-    def __init__(self, data: Any = None, *, held: bool, teams: Pairs, localities: Pairs, **options: Any) -> None:
-        """Offer `teams` and `localities`; ask since when the post is held or vacant."""
+    def __init__(
+        self, data: Any = None, *, held: bool, teams: Pairs, localities: Pairs, asked: Collection[str], **options: Any
+    ) -> None:
+        """Offer `teams` and `localities`; ask since when the post is held or vacant.
+
+        `asked`: the items of the organisation's data set; what is not among them stands folded under the others.
+        """
         super().__init__(data, **options)
         fields: Any = self.fields
         fields["team"].choices = [NOT_ASKED, *teams, *reasons(none="No team")]
         fields["locality"].choices = [NOT_ASKED, *localities, *reasons(none="No one locality")]
         for name in OF_VACANCY if held else OF_HOLDER:
             del self.fields[name]
+        self.more = further(self.fields, asked)
 
     def said(self) -> Said:
         """Return what was typed, of a valid form."""
@@ -93,6 +108,9 @@ class FillForm(PlainForm):
 
     person = forms.ChoiceField(label="Who?", widget=forms.RadioSelect(), error_messages={"required": "Select a person"})
     on = DateField(label="First day in the post", required=False, help_text="Leave it empty where it is not known.")
+    came_from = forms.ChoiceField(
+        label="Where they come from", required=False, choices=(NOT_ASKED, *origins.choices(), *reasons())
+    )
 
     def __init__(self, people: Pairs, data: Any = None, **options: Any) -> None:
         """Offer `people`."""

@@ -10,7 +10,7 @@ from oneworkforce.workforce.commands.said_values import NOT_ASKED, reasons
 from oneworkforce.workforce.commands.staff_values import FIELDS
 from oneworkforce.workforce.domain.kinds import AgeBand, Away, Ethnicity, Gender, Known
 from oneworkforce.workforce.domain.numbering import LONGEST
-from oneworkforce.workforce.web.forms.posts import why
+from oneworkforce.workforce.web.forms.posts import further, why
 
 LOCKED = "The person said this of themself: only they change it."
 
@@ -29,9 +29,16 @@ def _short(label: str, letters: int, help_text: str) -> forms.CharField:
 class SectionForm(PlainForm):
     """A section; the fields of `locked` columns are shown and not changed."""
 
-    def __init__(self, data: Any = None, *, locked: Collection[str] = (), **options: Any) -> None:
-        """Take what a form takes, and which columns stay as they are."""
+    def __init__(
+        self, data: Any = None, *, asked: Collection[str], locked: Collection[str] = (), **options: Any
+    ) -> None:
+        """Take what a form takes, which items are `asked` of the organisation, and which columns stay as they are.
+
+        What is not asked stands folded under what is; of a section of which nothing is asked, all is seen.
+        """
         super().__init__(data, **options)
+        unasked = further(self.fields, asked)
+        self.more = () if len(unasked) == len(self.fields) else unasked
         for column in locked:
             if (field := self.fields.get(FIELDS.get(column, column))) is not None:
                 field.disabled = True
@@ -58,7 +65,7 @@ class AvailabilityForm(SectionForm):
 
 
 class AgeForm(SectionForm):
-    """A year of birth, or a band, or why neither."""
+    """A year of birth, or a band, or why neither: one question, never folded."""
 
     birth_year = _short("Year of birth", 4, "Such as 1978. The day and the month are not asked.")
     age_band = forms.ChoiceField(
@@ -66,6 +73,18 @@ class AgeForm(SectionForm):
         required=False,
         choices=(NOT_ASKED, *AgeBand.choices(), *reasons()),
     )
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        """Take what a form of a section takes."""
+        super().__init__(data, **options)
+        self.more = ()
+
+
+class ExperienceForm(SectionForm):
+    """Since when somebody works with children."""
+
+    sector_since = _short("Year in which they began to work with children", 4, "Such as 2008. With any employer.")
+    sector_since_why = why("If there is no year, why")
 
 
 class RetirementForm(SectionForm):
@@ -99,6 +118,7 @@ FORMS: Mapping[str, type[SectionForm]] = {
     "number": NumberForm,
     "availability": AvailabilityForm,
     "age": AgeForm,
+    "experience": ExperienceForm,
     "retirement": RetirementForm,
     "equality": EqualityForm,
     "absence": AbsenceForm,

@@ -8,7 +8,7 @@ from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
-from oneworkforce.workforce.domain import ages, hours, roles
+from oneworkforce.workforce.domain import ages, hours, origins, roles
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.post_states import Standing
 from oneworkforce.workforce.queries.places import Pairs
@@ -29,7 +29,8 @@ COLUMNS = (
 )
 HEADINGS = (
     *("Post", "Role", "Held by", "Organisation", "Locality", "Team", "Contract", "Hours a week", "Whole time"),
-    *("State", "Held since", "Vacant since", "Last day", "Why they left", "Where they went", "Confirmed on"),
+    *("State", "Held since", "Where they came from", "Vacant since", "Last day", "Why they left", "Where they went"),
+    "Confirmed on",
 )
 _COLOURS = {Standing.HELD: "green", Standing.VACANT: "yellow", Standing.ENDING: "orange", Standing.ENDED: "grey"}
 NOBODY = "Nobody: vacant"
@@ -85,6 +86,7 @@ def exported(found: Row) -> tuple[Value, ...]:
         said.whole(found.whole_time),
         found.stands.title_,
         _iso(found, "started_on") if found.holder else "",
+        came_from(found) if found.holder else "",
         "" if found.holder else _iso(found, "vacant_since"),
         found.days.left_on.isoformat() if found.days.left_on else "",
         LeavingReason(found.leaving_reason).title_ if found.leaving_reason else "",
@@ -139,6 +141,11 @@ def facts(page: Page) -> list[Fact]:
     return rows
 
 
+def came_from(found: Row) -> str:
+    """Return where the holder of a post came from, or why that is not said."""
+    return origins.title(found.came_from) if found.came_from else said.empty(found.unsaid, "came_from")
+
+
 def confirmed(page: Page) -> str:
     """Return when a post was last said to be so and by whom, and when it changed."""
     on = page.row.confirmed_on
@@ -157,6 +164,7 @@ def _holding(page: Page) -> list[Fact]:
     rows = [
         Fact("Held by", Cell(found.holder.name, href=reverse("staff", args=[found.holder.id]))),
         Fact("Held since", since if page.months is None else f"{since}: {ages.service_words(page.months)}"),
+        Fact("Where they came from", came_from(found)),
     ]
     if page.share is not None:
         rows.append(Fact("Share of their hours", f"{page.share}% of the hours of their posts that you see"))

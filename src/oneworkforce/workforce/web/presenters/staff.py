@@ -8,7 +8,7 @@ from django.urls import reverse
 from oneworkforce.ui import jinja
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.commands.staff_values import LISTS, days_shown
-from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.domain import missing, roles
 from oneworkforce.workforce.domain.items import all_items
 from oneworkforce.workforce.domain.kinds import AgeBand, Away
 from oneworkforce.workforce.domain.sections import SECTIONS, Section
@@ -31,8 +31,17 @@ class Part:
 
 
 def parts(page: Page, *, change: Callable[[Section], str]) -> list[Part]:
-    """Return the sections of a record; `change` gives the address that changes one, "" where the viewer does not."""
-    return [_part(page, section, change(section)) for section in SECTIONS.values()]
+    """Return the sections of a record; `change` gives the address that changes one, "" where the viewer does not.
+
+    Of each what the organisation is asked for, and what is said already; the rest is `more`.
+    """
+    made = [_part(page, section, change(section), more=False) for section in SECTIONS.values()]
+    return [part for part in made if part.facts or part.words]
+
+
+def more(page: Page, *, change: Callable[[Section], str]) -> list[Fact]:
+    """Return what else can be recorded: items that are not asked of the organisation, and of which nothing is said."""
+    return [fact for section in SECTIONS.values() for fact in _part(page, section, change(section), more=True).facts]
 
 
 def posts(page: Page) -> list[tuple[Cell | str, ...]]:
@@ -56,21 +65,30 @@ def confirmed(page: Page) -> str:
     return f"{words}; changed on {jinja.day(page.changed_at)}." if page.changed_at else f"{words}."
 
 
-def _part(page: Page, section: Section, change_url: str) -> Part:
+def _part(page: Page, section: Section, change_url: str, *, more: bool) -> Part:
     if section.personal and not page.full:
         return Part(section.title, (), said.WITHHELD)
     if section.key == "number":
-        facts = [Fact("Staff number", page.number or said.NOT_ASKED)]
+        facts = [] if more else [Fact("Staff number", page.number or said.NOT_ASKED)]
     elif section.key == "age":
-        facts = _age(page)
+        facts = [] if more else _age(page)
     else:
-        facts = [Fact(_label(column), _said(page, column)) for column in section.columns]
+        columns = [column for column in section.columns if _further(page, column) is more]
+        facts = [Fact(_label(column), _said(page, column)) for column in columns]
     return Part(section.title, tuple(replace(fact, href=change_url or None) for fact in facts))
 
 
+def _further(page: Page, column: str) -> bool:
+    """Say whether a column is not asked of the organisation, and nothing is said of it."""
+    return _item(column) not in page.asked and not missing.says(page.values[column]) and column not in page.unsaid
+
+
+def _item(column: str) -> str:
+    return "days_absent" if column == "half_days_absent" else column
+
+
 def _label(column: str) -> str:
-    key = "days_absent" if column == "half_days_absent" else column
-    return all_items()[key].label
+    return all_items()[_item(column)].label
 
 
 def _said(page: Page, column: str) -> str:
