@@ -132,6 +132,31 @@ def test_totals_never_touch_rows_and_stand_beside_them(world: World) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stands", "what"),
+    [
+        ({"contract": "permanent", "place": "Willow"}, "for permanent in Willow"),
+        ({"contract": ""}, "for all contracts together in all places together"),
+    ],
+)
+def test_a_total_of_the_manager_stands_and_the_room_enters_none_over_it(
+    world: World, stands: dict[str, str], what: str
+) -> None:
+    workforce.total(world, at="Kite Club", role="youth_worker", people=8, **stands)
+    kite = held.agency(world, held.made(world))
+    with pytest.raises(Refused, match=f"{what}: some people would count twice"):
+        held.entered(world, kite, people=10)
+    page = (
+        world.client(WHO)
+        .post(reverse("data_session_totals", args=[kite]), {"role": "youth_worker", "people": "10"})
+        .content.decode()
+    )
+    assert "That one counts." in page
+    with world.reading():
+        assert Total.objects.get().people == 8
+    held.entered(world, kite, role="teacher")
+
+
 def test_totals_are_entered_only_for_agencies_that_belong_to_the_locality(world: World) -> None:
     pk = held.made(world)
     kite = held.agency(world, pk)

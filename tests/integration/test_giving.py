@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from factories import opened
 from factories import workforce as made
 from factories.areas import workforce_posts as asked
-from factories.world import TODAY, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.audit.models import Event
+from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import totals
@@ -96,11 +97,62 @@ def test_a_figure_that_cannot_be_is_refused_at_its_field(world: World, said: dic
 
 
 def test_there_is_one_total_for_a_role_contract_and_locality(world: World) -> None:
-    asked.totalled(world)
-    asked.totalled(world, locality=str(world.localities["Reed"]))
-    for place in ("", str(world.localities["Reed"])):
+    places = [str(world.localities[place]) for place in ("Reed", "Marsh")]
+    for place in places:
+        asked.totalled(world, locality=place)
+    for place in places:
         with pytest.raises(Refused, match="There is a total for this role"):
             asked.totalled(world, locality=place)
+
+
+@pytest.mark.parametrize(
+    ("stands", "new", "what"),
+    [
+        ({"contract": "permanent"}, {"contract": ""}, "for permanent in all places together"),
+        ({"contract": ""}, {"contract": "agency"}, "for all contracts together in all places together"),
+        ({"place": "Reed"}, {"locality": ""}, "for permanent in Reed"),
+        ({}, {"locality": "Reed"}, "for permanent in all places together"),
+        (
+            {"contract": "", "place": "Reed"},
+            {"contract": "permanent", "locality": ""},
+            "all contracts together in Reed",
+        ),
+    ],
+)
+def test_a_total_that_would_count_people_of_another_is_refused_and_says_which_stands(
+    world: World, stands: dict[str, str], new: dict[str, str], what: str
+) -> None:
+    first = made.total(world, **stands)
+    place = str(world.localities[new["locality"]]) if new.get("locality") else ""
+    said = {"contract": "permanent", **new, "locality": place}
+    with pytest.raises(Refused, match=f"{what}: some people would count twice"):
+        asked.totalled(world, **said)
+    other = made.total(world, role="mentor")
+    seen = conflict.digest(totals.shown(stored(world, other)))
+    turned = totals.Said(role="teacher", counted_on=TODAY, **said)
+    with world.scope("mona"), pytest.raises(Refused, match=f"{what}: some people would count twice"):
+        totals.change(by=world.viewer("mona"), now=NOW, today=TODAY, total=other, seen=seen, said=turned)
+    with world.scope(), transactions.whole("test removed"):
+        Total.objects.filter(pk=first).delete()
+    asked.totalled(world, **said)
+
+
+def test_totals_by_contract_and_by_place_stand_beside_each_other(world: World) -> None:
+    for contract in ("permanent", "agency"):
+        for place in ("Reed", "Marsh"):
+            asked.totalled(world, contract=contract, locality=str(world.localities[place]))
+    asked.totalled(world, contract="volunteer")
+    with world.reading():
+        assert Total.objects.count() == 5
+
+
+def test_two_who_add_totals_at_once_wait_for_each_other_before_they_look(world: World) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        asked.totalled(world)
+    words = [each["sql"] for each in queries]
+    looked = next(at for at, each in enumerate(words) if each.startswith("SELECT") and '"workforce_total"' in each)
+    locks = [each for each in words[:looked] if each.startswith("SELECT") and 'FROM "partnership_organisation"' in each]
+    assert locks[-1].endswith("FOR UPDATE") or connection.vendor == "sqlite"
 
 
 def test_a_total_is_changed_confirmed_and_removed(world: World) -> None:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from factories import terms
 from factories import workforce as posts
 from factories import workforce_plans as plans
 from factories.world import NOW, TODAY, World
@@ -20,7 +21,7 @@ from oneworkforce.workforce.commands import plan_versions
 from oneworkforce.workforce.domain import age_groups, plan_inputs
 from oneworkforce.workforce.domain.plan_inputs import Counted
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
-from oneworkforce.workforce.models import Giving, PlanVersion, Post, Projected, Total, WorkforcePlan
+from oneworkforce.workforce.models import Giving, PlanVersion, Post, Projected, Secondment, Total, WorkforcePlan
 from oneworkforce.workforce.queries import plan_stock, projected
 
 pytestmark = pytest.mark.undone
@@ -77,6 +78,71 @@ def test_those_who_retired_are_told_from_those_who_left(world: World) -> None:
     posts.post(world, "R", leaving_reason="retired", **left)
     found = counted(world, plans.plan(world))
     assert (found.left, found.retired) == ((), (("teacher", age_groups.UNKNOWN, 1),))
+
+
+LATELY = TODAY - timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({"left_on": LATELY}, {"started_on": LATELY}, (1, 0, 0)),
+        ({"left_on": LATELY}, {"started_on": LATELY, "locality": "Marsh"}, (1, 0, 0)),
+        ({}, {"locality": "Marsh"}, (1, 0, 0)),
+        ({"left_on": LATELY}, {"left_on": LATELY}, (1, 1, 0)),
+        ({"left_on": LATELY, "leaving_reason": "moved"}, None, (1, 0, 0)),
+        ({"left_on": LATELY, "leaving_reason": "moved"}, {"started_on": LATELY, "role": "mentor"}, (1, 1, 1)),
+        ({"left_on": LATELY}, {"started_on": LATELY, "locality": ""}, (1, 1, 0)),
+        ({"locality": ""}, {"started_on": LATELY}, (0, 0, 1)),
+        ({"started_on": LATELY, "left_on": TODAY - timedelta(days=1)}, None, (0, 0, 0)),
+        ({"left_on": TODAY}, None, (1, 0, 0)),
+    ],
+    ids=[
+        "another post of the role",
+        "to another place of the plan",
+        "two posts in two places",
+        "two posts left at once",
+        "moved, nobody knows where to",
+        "moved to another role",
+        "out of the plan's places",
+        "into the plan's places",
+        "come and gone",
+        "the last day is a day at work",
+    ],
+)
+def test_whoever_stays_in_a_role_within_the_plan_neither_leaves_nor_starts(
+    world: World, first: dict[str, Any], second: dict[str, Any] | None, expected: tuple[int, int, int]
+) -> None:
+    for number, values in enumerate([first] if second is None else [first, second]):
+        where = {"locality": "Willow", **values}
+        place = where.pop("locality")
+        posts.post(world, f"P{number}", locality_id=world.localities[place] if place else None, **where)
+    found = counted(world, plans.plan(world))
+    there, left, started = (sum(row[-1] for row in rows) for rows in (found.there, found.left, found.started))
+    assert (there, left, started) == expected
+
+
+def test_hours_of_a_person_with_two_posts_are_one_persons_share(world: World) -> None:
+    willow = world.localities["Willow"]
+    posts.post(world, "P1", minutes=1110, locality_id=willow)
+    posts.post(world, "P2", minutes=525, full_time_minutes=2100, locality_id=willow)
+    posts.post(world, "P3", person="vic", minutes=1110, locality_id=willow)
+    posts.post(world, "P4", person="vic", minutes=None, locality_id=willow)
+    found = counted(world, plans.plan(world))
+    assert found.people == (("teacher", str(willow), age_groups.UNKNOWN, 0, 2),)
+    assert found.whole_time == (("teacher", str(willow), 75, 1),), "of vic not all hours are known"
+
+
+def test_seconded_hours_are_where_the_host_has_them_and_the_person_has_not_left(world: World) -> None:
+    willow, marsh = world.localities["Willow"], world.localities["Marsh"]
+    pk = terms.in_force(world)
+    with world.scope(), transactions.whole("test secondment"):
+        Post.objects.filter(reference="P7").update(locality=willow)
+        Secondment.objects.filter(pk=pk).update(locality=marsh)
+    posts.post(world, "H1", at=terms.TRUST, contract="secondment", minutes=1110, locality_id=marsh)
+    found = counted(world, plans.plan(world))
+    assert set(found.whole_time) == {("teacher", str(willow), 50, 1), ("teacher", str(marsh), 50, 1)}
+    assert (found.there, found.left, found.started) == ((("teacher", age_groups.UNKNOWN, 1),), (), ())
 
 
 def test_an_organisation_that_gives_totals_is_counted_by_them_alone(world: World) -> None:

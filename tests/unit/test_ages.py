@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneworkforce.workforce.domain import ages
+from oneworkforce.workforce.domain import age_groups, ages
 from oneworkforce.workforce.domain.kinds import AgeBand
 
 TODAY = date(2026, 11, 2)
@@ -66,3 +66,16 @@ def test_a_year_that_nobody_at_work_was_born_in_is_not_believed() -> None:
     assert ages.believed(1980, TODAY)
     assert not ages.believed(2020, TODAY)
     assert not ages.believed(1900, TODAY)
+
+
+@given(st.integers(0, 110))
+def test_each_age_is_in_one_band_and_the_bands_follow_one_another(age: int) -> None:
+    inside = [band for band in AgeBand if (found := ages.of_band(band)) and (found.least or 0) <= age]
+    inside = [band for band in inside if (most := ages.of_band(band).most) is None or age <= most]
+    assert inside == [ages.band_of(age)]
+
+
+def test_the_groups_of_a_projection_are_the_bands_with_their_widths() -> None:
+    assert (*(band.value for band in AgeBand), "") == age_groups.GROUPS
+    assert [1 / move for move in age_groups.MOVES if move] == [9, 10, 10, 10, 5, 5]
+    assert [ages.middle(band) for band in ("25_34", "60_64", "65_over", "under_25")] == [29, 62, 65, 24]

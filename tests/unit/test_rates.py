@@ -1,11 +1,10 @@
 """The published formulas, their marks, ages, retirements, expiries and when a new picture may be made."""
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 
-from oneworkforce.workforce.domain import age_bands, expiries, freshness, rates
+from oneworkforce.workforce.domain import ages, expiries, freshness, rates, retirements
 from oneworkforce.workforce.domain.counted import MEASURES
 from oneworkforce.workforce.domain.freshness import Last
 from oneworkforce.workforce.domain.rates import RATES, Mark, Value
@@ -71,14 +70,9 @@ def test_what_nobody_recorded_is_not_available_and_what_few_did_is_of_low_reliab
     assert rates.value(absence, {**FIGURES, "absence_known": 80}).shown(percent=True) == "5.0% (u)"
 
 
-def test_published_figures_are_recomputed_and_never_assumed() -> None:
-    assert rates.recomputed(Fraction("17.3"), Fraction(1731, 100))
-    assert not rates.recomputed(Fraction("17.3"), Fraction(1741, 100))
-
-
 @pytest.mark.parametrize(("born", "band"), [(2002, "under_25"), (2001, "25_34"), (1967, "55_59"), (1961, "65_over")])
 def test_an_age_is_that_reached_in_the_year(born: int, band: str) -> None:
-    assert age_bands.band(born, TODAY) == band
+    assert ages.band_of(TODAY.year - born) == band
 
 
 @pytest.mark.parametrize(
@@ -86,9 +80,12 @@ def test_an_age_is_that_reached_in_the_year(born: int, band: str) -> None:
     [
         (2031, None, "", "within"),
         (2032, 1950, "", "later"),
-        (None, 1965, "", "within"),
-        (None, 1966, "", "later"),
+        (None, 1964, "", "within"),
+        (None, 1965, "", "later"),
         (None, None, "60_64", "within"),
+        (None, None, "65_over", "within"),
+        (None, None, "55_59", "later"),
+        (None, None, "under_25", "later"),
         (None, None, "45_54", "later"),
         (None, None, "", "not_known"),
     ],
@@ -96,7 +93,19 @@ def test_an_age_is_that_reached_in_the_year(born: int, band: str) -> None:
 def test_a_retirement_is_as_said_else_by_pension_age(
     retires: int | None, born: int | None, band: str, expected: str
 ) -> None:
-    assert age_bands.retiring(retires, born, band, TODAY) == expected
+    assert retirements.expected(retires, born, band, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("born", "age"), [(1890, 66), (1958, 66), (1960, 66), (1961, 67), (1977, 67), (1978, 68), (2005, 68)]
+)
+def test_state_pension_age_rises_with_the_year_of_birth(born: int, age: int) -> None:
+    assert retirements.pension_age(born) == age
+
+
+def test_state_pension_ages_are_said_in_words_with_their_source() -> None:
+    assert retirements.words() == "66 for those born before 1961, 67 from 1961, 68 from 1978"
+    assert "Pensions Acts" in retirements.source()
 
 
 @pytest.mark.parametrize(

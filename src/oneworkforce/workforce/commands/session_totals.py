@@ -1,6 +1,7 @@
 """What an agency enters in the room of a session: totals by role. It never touches rows."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from oneworkforce.access.verdicts import NotFound
@@ -11,12 +12,14 @@ from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import AgencyMember
+from oneworkforce.workforce.commands import posts, totals
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.models import Giving, Post, SessionAgency, Total
 from oneworkforce.workforce.permissions import sessions as permissions
 
 MOST = 99_999
+_STANDS = "That one counts. Whoever keeps the totals of the organisation changes it or removes it."
 
 
 def enter(
@@ -25,7 +28,8 @@ def enter(
     """Write down how many an agency has in a role in the locality, counted on the day of the session.
 
     The same role again puts the figures right. An organisation that has no rows and never said what it gives, gives
-    totals from now on; one with rows keeps giving rows, and these totals stand beside them. Return the total's id.
+    totals from now on; one with rows keeps giving rows, and these totals stand beside them. `Refused` where it has a
+    total of the role by contract, or for all places: that one stands, until its manager changes it. Return the id.
     """
     with transactions.whole("session.enter"):
         found = _held(by, agency)
@@ -40,13 +44,11 @@ def enter(
         values.settled()
         told = {"counted_on": session.held_on, "people": people, "vacancies": vacancies, "changed_at": now}
         said = {"confirmed_on": today, "confirmed_by": by.actor}
-        made, _ = Total.objects.update_or_create(
-            organisation_id=found.organisation_id,
-            role=role,
-            contract="",
-            locality_id=session.locality_id,
-            defaults={**told, **said},
-        )
+        place = posts.locked(found.organisation_id)
+        which: dict[str, Any] = {"role": role, "contract": "", "locality_id": session.locality_id}
+        same = Total.objects.filter(organisation=place, **which).values_list("pk", flat=True).first()
+        totals.check_free(place.pk, which, besides=same, remedy=_STANDS)
+        made, _ = Total.objects.update_or_create(organisation=place, **which, defaults={**told, **said})
         if not Post.objects.filter(organisation=found.organisation_id).exists():
             Giving.objects.get_or_create(organisation_id=found.organisation_id, defaults={"gives": Gives.TOTALS})
         saving.changed(found, {"sends_file": False})

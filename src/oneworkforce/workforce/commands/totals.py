@@ -1,5 +1,6 @@
 """Totals are entered by hand, changed, confirmed and removed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -50,7 +51,7 @@ def add(*, by: Viewer, now: datetime, today: date, organisation: UUID, said: Sai
         place = giving.get(by, organisation)
         giving.check_keep(by, place.pk)
         columns = _columns(said, today)
-        _check_free(place.pk, columns)
+        check_free(posts.locked(place.pk).pk, columns)
         made = Total.objects.create(organisation=place, **columns, changed_at=now, **posts.confirmed(by, now))
         record(by=by, verb="added", noun=NOUN, subject=made.pk, now=now)
     return made.pk
@@ -62,7 +63,7 @@ def change(*, by: Viewer, now: datetime, today: date, total: UUID, seen: str, sa
         row = _kept_row(by, total)
         columns = _columns(said, today)
         conflict.check(seen, shown(row), shown(Total(**columns)))
-        _check_free(row.organisation_id, columns, besides=row.pk)
+        check_free(row.organisation_id, columns, besides=row.pk)
         fields = saving.changed(row, columns)
         saving.changed(row, {**posts.confirmed(by, now), **({"changed_at": now} if fields else {})})
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=[posts.named(name) for name in fields], now=now)
@@ -142,20 +143,41 @@ def _whole_time(taken: Taken, said: str) -> int | None:
     return int(whole) * 100 + int(part.ljust(_PLACES, "0") or 0)
 
 
-def _check_free(organisation: UUID, columns: dict[str, Any], *, besides: UUID | None = None) -> None:
-    same = Total.objects.filter(
-        organisation=organisation,
-        role=columns["role"],
-        contract=columns["contract"],
-        locality_id=columns["locality_id"],
-    )
-    if (same if besides is None else same.exclude(pk=besides)).exists():
-        raise Refused(TAKEN)
+_REMEDY = "Change that one, or remove it before you divide the role by contract or by place."
+
+
+def check_free(
+    organisation: UUID, columns: Mapping[str, Any], *, besides: UUID | None = None, remedy: str = _REMEDY
+) -> None:
+    """Refuse a total beside one that counts some of the same people, naming it. The caller has locked the organisation.
+
+    Of a role an organisation gives one total for all contracts together or one for each contract, and one for the whole
+    organisation or one for each place: all of its totals are added up.
+    """
+    contract, place = columns["contract"], columns["locality_id"]
+    rows = Total.objects.filter(organisation=organisation, role=columns["role"]).select_related("locality")
+    for row in rows.exclude(pk=besides).order_by("contract", "locality__name", "pk"):
+        if (row.contract, row.locality_id) == (contract, place):
+            raise Refused(TAKEN)
+        if _meet(row.contract, contract, every="") and _meet(row.locality_id, place, every=None):
+            raise Refused(Fault("role", _stands(row), remedy))
+
+
+def _meet(one: object, other: object, *, every: object) -> bool:
+    return one == other or every in {one, other}
+
+
+def _stands(row: Total) -> str:
+    """Say which total it is that stands, and what it counts."""
+    what = Contract(row.contract).title_.lower() if row.contract else "all contracts together"
+    where = f"in {row.locality.name}" if row.locality else "in all places together"
+    return f"A total of this role stands already, for {what} {where}: some people would count twice."
 
 
 def _kept_row(by: Viewer, total: UUID) -> Total:
     found = giving.get_total(by, total)
     giving.check_keep(by, found.organisation_id)
+    posts.locked(found.organisation_id)
     row = Total.objects.select_for_update().filter(pk=found.pk).first()
     if row is None:
         raise NotFound

@@ -1,13 +1,17 @@
 """The age groups in which a projection counts people, and how people pass through them."""
 
+from itertools import pairwise
+
+from oneworkforce.workforce.domain import ages
 from oneworkforce.workforce.domain.kinds import AgeBand
 
-GROUPS: tuple[str, ...] = (*(band.value for band in AgeBand), "")
+GROUPS: tuple[str, ...] = (*(band.value for band in ages.FIRST), "")
 """The age bands of the data set, and last "": an age that nobody knows."""
 UNKNOWN = len(GROUPS) - 1
-_FROM = (16, 25, 35, 45, 55, 60, 65)
-_WIDTHS = (9, 10, 10, 10, 5, 5)
-MOVES: tuple[float, ...] = (*(1 / width for width in _WIDTHS), 0.0, 0.0)
+YOUNGEST = 16
+"""The age from which people of the youngest band are taken to be at work."""
+_FROM = (YOUNGEST, *(first for first in ages.FIRST.values() if first))
+MOVES: tuple[float, ...] = (*(1 / (next_one - first) for first, next_one in pairwise(_FROM)), 0.0, 0.0)
 """The share of a group that passes into the next one within a year: one year's ages of its width, evenly spread."""
 
 
@@ -15,8 +19,7 @@ def group_of(*, born: int | None, band: str, year: int) -> int:
     """Return the place in `GROUPS` of somebody by year of birth (their age at the end of `year`), or by their band."""
     if born is None:
         return GROUPS.index(band) if band in GROUPS else UNKNOWN
-    age = year - born
-    return max((at for at, first in enumerate(_FROM) if first <= age), default=0)
+    return GROUPS.index(ages.band_of(year - born))
 
 
 def title(group: str) -> str:

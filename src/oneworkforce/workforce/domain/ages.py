@@ -1,5 +1,6 @@
 """How old somebody is and how long they have been here, without pretending to know more than was said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,15 +9,16 @@ from oneworkforce.workforce.domain.kinds import AgeBand
 
 YOUNGEST, OLDEST = 14, 100
 """Ages that are believed of somebody at work: others are asked about again."""
-_BOUNDS: dict[AgeBand, tuple[int | None, int | None]] = {
-    AgeBand.UNDER_25: (None, 24),
-    AgeBand.TO_34: (25, 34),
-    AgeBand.TO_44: (35, 44),
-    AgeBand.TO_54: (45, 54),
-    AgeBand.TO_59: (55, 59),
-    AgeBand.TO_64: (60, 64),
-    AgeBand.FROM_65: (65, None),
+FIRST: Mapping[AgeBand, int] = {
+    AgeBand.UNDER_25: 0,
+    AgeBand.TO_34: 25,
+    AgeBand.TO_44: 35,
+    AgeBand.TO_54: 45,
+    AgeBand.TO_59: 55,
+    AgeBand.TO_64: 60,
+    AgeBand.FROM_65: 65,
 }
+"""The age with which each band begins; it ends with the one before the next begins, and the last has no end."""
 _MONTHS = 12
 
 
@@ -42,7 +44,27 @@ def age(*, birth_year: int | None, band: str, today: date) -> Age | None:
     """
     if birth_year is not None:
         return Age(today.year - birth_year - 1, today.year - birth_year)
-    return Age(*_BOUNDS[AgeBand(band)]) if band else None
+    return of_band(AgeBand(band)) if band else None
+
+
+def of_band(band: AgeBand) -> Age:
+    """Return the ages of a band."""
+    least = FIRST[band]
+    most = min((first - 1 for first in FIRST.values() if first > least), default=None)
+    return Age(least or None, most)
+
+
+def band_of(age: int) -> AgeBand:
+    """Return the band in which an age is."""
+    return max((band for band, first in FIRST.items() if first <= age), key=FIRST.__getitem__, default=AgeBand.UNDER_25)
+
+
+def middle(band: str) -> int:
+    """Return the age in the middle of a band; of one without an end, that with which it begins or ends."""
+    found = of_band(AgeBand(band))
+    if found.least is None or found.most is None:
+        return found.least or found.most or 0
+    return (found.least + found.most) // 2
 
 
 def believed(birth_year: int, today: date) -> bool:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from oneworkforce.workforce.domain.kinds import AgeBand
+
 WEIGHT = 10.0
 """What stands above a group (its role, or the whole workforce) counts as this many people a year."""
-RETIRING: Mapping[str, float] = {"55_59": 0.05, "60_64": 0.15, "65_over": 0.35}
+RETIRING: Mapping[str, float] = {AgeBand.TO_59: 0.05, AgeBand.TO_64: 0.15, AgeBand.FROM_65: 0.35}
 """Shares that retire within a year, where nothing else is known. Our own assumption, not a published figure."""
 LEAVING = 0.1
 """The share that leaves within a year for another reason, where nothing else is known. Our own assumption."""

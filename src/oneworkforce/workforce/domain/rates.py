@@ -72,7 +72,8 @@ RATES: tuple[Rate, ...] = (
         "turnover",
         "Turnover rate",
         "leavers in 12 months ÷ employed people",
-        "Whoever moved to another post of the same organisation did not leave.",
+        "A leaver is a person who holds no employed post of the organisation any more. "
+        "Whoever moves to another post there, or gives up one of two, did not leave.",
         ("leavers",),
         ("employed",),
         (("employed",), ("employed",)),
@@ -176,14 +177,6 @@ def share(part: int | None, whole: int | None) -> Value:
     if part is None or whole is None:
         return Value(None, Mark.C)
     return Value(Fraction(part, whole)) if whole else Value(None, Mark.Z)
-
-
-def recomputed(published: Fraction, found: Fraction, places: int = 1) -> bool:
-    """Say whether a published rate (in percent, or as it is) is what the formula gives, as rounded in print.
-
-    Never assume that it is: published inputs are missing here and there, and then it is not.
-    """
-    return rounding.half_up(published, places) == rounding.half_up(found, places)
 
 
 def _sum(figures: Figures, names: tuple[str, ...]) -> int:

@@ -26,7 +26,7 @@ from django.db.models.functions import Coalesce
 from oneworkforce.ground import scope
 from oneworkforce.partnership.models import Credential, Language, Organisation
 from oneworkforce.partnership.models.at_work import at_work, working
-from oneworkforce.workforce.domain import age_bands, cuts, expiries
+from oneworkforce.workforce.domain import ages, cuts, expiries, retirements
 from oneworkforce.workforce.domain.counted import WHOLE_TIME, Line, sums
 from oneworkforce.workforce.domain.kinds import EMPLOYED, LeavingReason
 from oneworkforce.workforce.models import Post, Secondment, Total
@@ -257,7 +257,7 @@ def _of_post(scene: Scene, key: Mapping[str, object], places: dict[object, str])
 def _of_person(as_of: date, key: Mapping[str, object]) -> dict[str, str]:
     born, retires = _year(key["birth_year"]), _year(key["retires"])
     stated = str(key["age_band"] or "")
-    age = str(age_bands.band(born, as_of)) if born else stated or str(key["age_unsaid"])
+    age = str(ages.band_of(as_of.year - born)) if born else stated or str(key["age_unsaid"])
     return {
         cuts.AGE: age,
         cuts.GENDER: str(key["gender"] or "not_asked"),
@@ -265,7 +265,7 @@ def _of_person(as_of: date, key: Mapping[str, object]) -> dict[str, str]:
         cuts.DISABILITY: str(key["disability"] or "not_asked"),
         cuts.EVENINGS: str(key["evenings"] or "not_asked"),
         cuts.WEEKENDS: str(key["weekends"] or "not_asked"),
-        cuts.RETIRING: age_bands.retiring(retires, born, stated, as_of),
+        cuts.RETIRING: retirements.expected(retires, born, stated, as_of),
     }
 
 

@@ -1,26 +1,32 @@
 """The workforce of a plan's places as counted on a day, in a fixed number of queries: what a projection begins with.
 
-Posts of organisations that give rows, totals of those that give totals: neither twice. Agency staff and volunteers are
-not counted: an agency fills a vacancy for a time, and a volunteer is not planned for by whole-time.
+People are counted by role and place of the plan, as a picture counts posts (queries/counting_lines.py): organisations
+that give totals by these, seconded hours at the host. Two days are set side by side, today and the same day a year
+before: who held a post of a role in the plan's places then and holds none of it there now has left it; who holds one
+now and held none then has started. So moving between these places, or from one post of a role to another, is neither.
+Agency staff and volunteers are not counted: an agency fills a vacancy for a time, and a volunteer is not planned for by
+whole-time.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, IntegerField, Value, When
 
 from oneworkforce.partnership.models import Locality
 from oneworkforce.workforce.domain import age_groups
-from oneworkforce.workforce.domain.kinds import Contract, Gives, LeavingReason
+from oneworkforce.workforce.domain.counted import WHOLE_TIME
+from oneworkforce.workforce.domain.kinds import Contract
 from oneworkforce.workforce.domain.plan_inputs import Counted
-from oneworkforce.workforce.models import Giving, PlanPlace, Post, Total, WorkforcePlan
-from oneworkforce.workforce.models.post import FULL_TIME
+from oneworkforce.workforce.models import PlanPlace, Post, WorkforcePlan
+from oneworkforce.workforce.models.in_force import gives_rows, vacant, year_before
+from oneworkforce.workforce.queries import counting_lines
+from oneworkforce.workforce.queries.counting_lines import Scene
 
 NOT_PLANNED = (Contract.VOLUNTEER.value, Contract.AGENCY.value)
-_AGE = ("person__staff_record__birth_year", "person__staff_record__age_band")
+_HUNDREDTH = WHOLE_TIME // 100
 
 
 def places(plan: WorkforcePlan) -> tuple[tuple[str, str], ...]:
@@ -39,62 +45,126 @@ def tree() -> tuple[Mapping[str, str], Mapping[str, str]]:
 def counted(plan: WorkforcePlan, *, today: date) -> Counted:
     """Return the workforce of the plan's places today, with what happened in the twelve months before."""
     above, _ = tree()
-    chosen = {place for place, _ in places(plan)}
-    homes = _Homes(above, chosen)
-    before = _year_before(today)
-    rows = Post.objects.exclude(contract__in=NOT_PLANNED).exclude(
-        organisation__in=Giving.objects.filter(gives=Gives.TOTALS).values("organisation")
-    )
-    now = Q(started_on__isnull=True) | Q(started_on__lte=today)
-    still = Q(left_on__isnull=True) | Q(left_on__gt=today)
-    held = rows.filter(now & still, person__isnull=False)
-    made = _Made(homes, today.year)
-    for *where, born, band, retires, many in held.values_list(
-        "role", "locality", *_AGE, "person__staff_record__retires_in"
-    ).annotate(Count("person", distinct=True)):
-        made.person(where, age_groups.group_of(born=born, band=band or "", year=today.year), retires or 0, many)
-    _hours(made, held)
-    since = rows.filter(person__isnull=False, started_on__gt=before, started_on__lte=today)
-    for *where, born, band, many in since.values_list("role", "locality", *_AGE).annotate(
-        Count("person", distinct=True)
-    ):
-        made.started[(*made.cell(where), age_groups.group_of(born=born, band=band or "", year=today.year))] += many
-    there = rows.filter(
-        Q(started_on__isnull=True) | Q(started_on__lte=before),
-        Q(left_on__isnull=True) | Q(left_on__gt=before),
-        person__isnull=False,
-    )
-    for *where, born, band, many, gone, retired in there.values_list("role", "locality", *_AGE).annotate(
-        many=Count("pk"),
-        gone=Count("pk", filter=Q(left_on__lte=today) & ~Q(leaving_reason=LeavingReason.RETIRED)),
-        retired=Count("pk", filter=Q(left_on__lte=today, leaving_reason=LeavingReason.RETIRED)),
-    ):
-        made.year(where, age_groups.group_of(born=born, band=band or "", year=today.year), (many, gone, retired))
-    vacant = rows.filter(still, person__isnull=True, vacant_since__lte=today)
-    for *where, many in vacant.values_list("role", "locality").annotate(Count("pk")):
-        made.vacant[made.cell(where)] += many
-    _totals(made)
+    homes = _Homes(above, tuple(place for place, _ in places(plan)))
+    made = _Made(homes)
+    now, then = _Held(homes, today), _Held(homes, year_before(today))
+    for role, place, born, band, retires, many, known, time in _people(now):
+        cell, group = (role, homes.name(place)), age_groups.group_of(born=born, band=band or "", year=today.year)
+        made.people[(*cell, group, retires or 0)] += many
+        made.known[cell] += known
+        made.whole[cell] += time
+    for role, born, band, many, gone, retired in _a_year_ago(then, now):
+        group = age_groups.group_of(born=born, band=band or "", year=today.year)
+        made.year(role, group, (many, gone - retired, retired))
+    for role, place, born, band, many in _started(then, now):
+        group = age_groups.group_of(born=born, band=band or "", year=today.year)
+        made.started[role, homes.name(place), group] += many
+    rows = Post.objects.filter(
+        vacant(today), gives_rows(), organisation__in=counting_lines.rows_of(None, today)
+    ).exclude(contract__in=NOT_PLANNED)
+    for role, locality, many in rows.values_list("role", "locality").annotate(Count("pk")):
+        made.vacant[role, homes.of(locality)] += many
+    _totals(made, today)
     return made.counted()
 
 
 class _Homes:
     """Finds the place of the plan in which a locality lies: itself, or the nearest above it; "" for none."""
 
-    def __init__(self, above: Mapping[str, str], chosen: set[str]) -> None:
-        self.above, self.chosen = above, chosen
+    def __init__(self, above: Mapping[str, str], chosen: tuple[str, ...]) -> None:
+        self.above, self.chosen, self.known = above, chosen, frozenset(chosen)
 
     def of(self, locality: object) -> str:
         name = str(locality) if locality else ""
-        while name and name not in self.chosen:
+        while name and name not in self.known:
             name = self.above.get(name, "")
         return name
+
+    def name(self, number: int | None) -> str:
+        """Return the place that a query calls by its number."""
+        return "" if number is None else self.chosen[number]
+
+    def sql(self) -> tuple[str, tuple[Any, ...]]:
+        """Return a query of each locality within a place (`_where`) and the number of the place (`_place`)."""
+        inside: dict[str, list[str]] = {place: [] for place in self.chosen}
+        for locality in {*self.above, *self.above.values(), *self.chosen}:
+            if place := self.of(locality):
+                inside[place].append(locality)
+        numbered = [When(pk__in=inside[place], then=Value(number)) for number, place in enumerate(self.chosen)]
+        found = Locality.objects.filter(pk__in=[each for some in inside.values() for each in some])
+        rows = found.values(_where=F("pk"), _place=Case(*numbered, output_field=IntegerField()))
+        words, parameters = rows.query.sql_with_params()
+        return words, tuple(parameters)
+
+
+class _Held:
+    """The posts held on a day as they are counted, as a query: a row for each share of a post, with its place."""
+
+    def __init__(self, homes: _Homes, day: date) -> None:
+        words, parameters = counting_lines.timed(Scene(day, {}))
+        inside, more = homes.sql()
+        unplanned = ", ".join(f"'{each}'" for each in NOT_PLANNED)
+        self.sql = (
+            f"{words} SELECT timed.*, _place FROM timed LEFT JOIN ({inside}) inside ON _where = _locality "  # noqa: S608
+            f"WHERE _held = 1 AND _contract NOT IN ({unplanned})"
+        )
+        self.parameters = (*parameters, *more)
+
+
+def _people(now: _Held) -> Iterator[tuple[Any, ...]]:
+    """Yield role, place, age, people, those of whom all hours are known, and their whole time."""
+    words = f"""
+SELECT _role, _place, _birth_year, _age_band, _retires, COUNT(*), SUM(_said), SUM(_said * _time) FROM (
+  SELECT _person, _role, _place, _birth_year, _age_band, _retires, MIN(_known) AS _said, SUM(_time) AS _time
+  FROM ({now.sql}) held GROUP BY _person, _role, _place, _birth_year, _age_band, _retires
+) person GROUP BY _role, _place, _birth_year, _age_band, _retires
+"""  # noqa: S608  our own words
+    for *key, many, known, time in counting_lines.asked(words, now.parameters):
+        yield (*key, many, int(known), int(time))
+
+
+def _a_year_ago(then: _Held, now: _Held) -> Iterator[tuple[Any, ...]]:
+    """Yield role, age, people who were there a year ago, those of them who went, and of these who retired.
+
+    Whose last posts ended because they moved, and who holds none, is there still: it is not written down where.
+    """
+    words = f"""
+SELECT _role, _birth_year, _age_band, COUNT(*), SUM(_gone), SUM(_gone * _retired) FROM (
+  SELECT past._role, past._birth_year, past._age_band, past._retired,
+    CASE WHEN here._person IS NULL AND (past._moved = 0 OR anywhere._person IS NOT NULL) THEN 1 ELSE 0 END AS _gone
+  FROM (
+    SELECT _person, _role, _birth_year, _age_band, MIN(_moved) AS _moved, MAX(_retired) AS _retired
+    FROM ({then.sql}) held WHERE _place IS NOT NULL GROUP BY _person, _role, _birth_year, _age_band
+  ) past
+  LEFT JOIN (SELECT DISTINCT _person, _role FROM ({now.sql}) held WHERE _place IS NOT NULL) here
+    ON here._person = past._person AND here._role = past._role
+  LEFT JOIN (SELECT DISTINCT _person FROM ({now.sql}) held WHERE _place IS NOT NULL) anywhere
+    ON anywhere._person = past._person
+) year GROUP BY _role, _birth_year, _age_band
+"""  # noqa: S608  our own words
+    for *key, gone, retired in counting_lines.asked(words, (*then.parameters, *now.parameters, *now.parameters)):
+        yield (*key, int(gone), int(retired))
+
+
+def _started(then: _Held, now: _Held) -> Iterator[tuple[Any, ...]]:
+    """Yield role, place with most of their hours, age, and people who are there and were not a year ago."""
+    words = f"""
+SELECT _role, _place, _birth_year, _age_band, COUNT(*) FROM (
+  SELECT held.*, ROW_NUMBER() OVER (PARTITION BY _person, _role ORDER BY _time DESC, _post) AS _nth
+  FROM ({now.sql}) held WHERE _place IS NOT NULL
+) new
+LEFT JOIN (SELECT DISTINCT _person AS _who, _role AS _as FROM ({then.sql}) held WHERE _place IS NOT NULL) past
+  ON _who = _person AND _as = _role
+WHERE _nth = 1 AND _who IS NULL GROUP BY _role, _place, _birth_year, _age_band
+"""  # noqa: S608  our own words
+    yield from counting_lines.asked(words, (*now.parameters, *then.parameters))
 
 
 class _Made:
     """Adds up what the queries found, by role and place of the plan."""
 
-    def __init__(self, homes: _Homes, year: int) -> None:
-        self.homes, self.this_year = homes, year
+    def __init__(self, homes: _Homes) -> None:
+        self.homes = homes
         self.people = Counter[tuple[str, str, int, int]]()
         self.whole = Counter[tuple[str, str]]()
         self.known = Counter[tuple[str, str]]()
@@ -102,24 +172,15 @@ class _Made:
         self.there, self.left, self.retired = (Counter[tuple[str, int]]() for _ in range(3))
         self.vacant = Counter[tuple[str, str]]()
 
-    def cell(self, where: list[Any]) -> tuple[str, str]:
-        role, locality = where
-        return role, self.homes.of(locality)
-
-    def person(self, where: list[Any], group: int, retires: int, many: int) -> None:
-        self.people[(*self.cell(where), group, retires)] += many
-
-    def year(self, where: list[Any], group: int, numbers: tuple[int, int, int]) -> None:
-        role, place = self.cell(where)
-        if place:
-            for kept, number in zip((self.there, self.left, self.retired), numbers, strict=True):
-                kept[role, group] += number
+    def year(self, role: str, group: int, numbers: tuple[int, int, int]) -> None:
+        for kept, number in zip((self.there, self.left, self.retired), numbers, strict=True):
+            kept[role, group] += number
 
     def counted(self) -> Counted:
         return Counted(
             people=tuple((*key, number) for key, number in sorted(self.people.items()) if key[1] and number),
             whole_time=tuple(
-                (*key, round(100 * self.whole[key] / FULL_TIME), number)
+                (*key, round(self.whole[key] / _HUNDREDTH), number)
                 for key, number in sorted(self.known.items())
                 if key[1] and number
             ),
@@ -132,35 +193,19 @@ class _Made:
         )
 
 
-def _hours(made: _Made, held: Any) -> None:
-    """Add the hours of those whose hours are known, as minutes of a full-time week of FULL_TIME."""
-    full = Coalesce("full_time_minutes", F("organisation__giving__full_time_minutes"), FULL_TIME)
-    rows = held.filter(minutes__isnull=False).annotate(full=full).values_list("role", "locality", "full")
-    for *where, week, minutes, many in rows.annotate(Sum("minutes"), Count("person", distinct=True)):
-        made.whole[made.cell(where)] += round(minutes * FULL_TIME / week)
-        made.known[made.cell(where)] += many
-
-
-def _totals(made: _Made) -> None:
+def _totals(made: _Made, today: date) -> None:
     """Add what organisations give that give totals: people of an age that nobody knows."""
-    rows = Total.objects.filter(organisation__giving__gives=Gives.TOTALS).exclude(contract__in=NOT_PLANNED)
+    rows = counting_lines.total_rows(Scene(today, {})).exclude(contract__in=NOT_PLANNED)
     names = ("people", "whole_time", "vacancies", "starters", "leavers")
-    for *where, people, whole, vacancies, starters, leavers in rows.values_list("role", "locality", *names):
-        cell = made.cell(where)
+    for role, locality, people, whole, vacancies, starters, leavers in rows.values_list("role", "locality", *names):
+        cell = role, made.homes.of(locality)
         made.people[(*cell, age_groups.UNKNOWN, 0)] += people or 0
         if people and whole is not None:
-            made.whole[cell] += round(whole * FULL_TIME / 100)
+            made.whole[cell] += whole * _HUNDREDTH
             made.known[cell] += people
         made.started[(*cell, age_groups.UNKNOWN)] += starters or 0
         made.vacant[cell] += vacancies or 0
-        if people is not None and leavers is not None:
+        if people is not None and leavers is not None and cell[1]:
             # Those who were there a year ago: who is there now, less who started, and who left.
             before = max(people - (starters or 0) + leavers, leavers)
-            made.year(where, age_groups.UNKNOWN, (before, leavers, 0))
-
-
-def _year_before(today: date) -> date:
-    try:
-        return today.replace(year=today.year - 1)
-    except ValueError:  # 29 February
-        return today.replace(year=today.year - 1, day=28)
+            made.year(role, age_groups.UNKNOWN, (before, leavers, 0))

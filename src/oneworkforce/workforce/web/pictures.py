@@ -19,7 +19,7 @@ from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import spreadsheet
 from oneworkforce.workforce.commands import pictures as commands
-from oneworkforce.workforce.domain import cuts, population_file, rates
+from oneworkforce.workforce.domain import cuts, population_file, rates, retirements
 from oneworkforce.workforce.permissions import pictures as permissions
 from oneworkforce.workforce.queries import figures as own_queries
 from oneworkforce.workforce.queries import pictured, populations
@@ -144,6 +144,8 @@ def picture_method(request: Asked) -> HttpResponse:
         "marks": list(rates.Mark),
         "cuts": [page.title for page in pictures.PAGES.values()],
         "source": figures.SOURCE,
+        "pension_ages": retirements.words(),
+        "pension_source": retirements.source(),
     }
     return render(request, "workforce/pictures/method.html", context)
 
