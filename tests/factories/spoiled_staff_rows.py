@@ -182,7 +182,7 @@ CASES: tuple[Spoiled, ...] = (
     Spoiled(
         "two headings alike",
         "role,role,staff_number\nTeacher,Teacher,S1\n",
-        ("They have the same heading, “role”. Give each column a heading of its own.",),
+        ("They have the same heading. Give each column a heading of its own.",),
     ),
     Spoiled("an empty first row", "\nrole,staff_number\n", ("It is empty. Put the headings in the first row.",)),
     Spoiled(
