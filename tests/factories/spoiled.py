@@ -295,7 +295,9 @@ FILES: dict[str, Spoiled] = {
     ),
     "a zip that unpacks to a gibibyte": Spoiled(
         files.bomb(),
-        told=("file answers.xlsx: It unpacks to more than 1 GiB. Save it as .csv, which has no limit.",),
+        told=(
+            "file answers.xlsx: It unpacks to more than 1 GiB or 10,000,000 cells. Save the one sheet that is needed as .csv, which has no such limit.",
+        ),
         name="answers.xlsx",
     ),
     "a damaged Parquet file": Spoiled(
