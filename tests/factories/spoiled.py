@@ -126,11 +126,11 @@ FILES: dict[str, Spoiled] = {
     ),
     "the same heading twice": Spoiled(
         b"district,audience,q1,q2,q3,q1\nOak,leaders,1,2,3,4\n",
-        told=("columns 3, 6: They have the same heading, “q1”. Give each column a heading of its own.",),
+        told=("columns 3, 6: They have the same heading. Give each column a heading of its own.",),
     ),
     "the same heading in another case": Spoiled(
         b"district,audience,q1,q2,q3,District\nOak,leaders,1,2,3,4\n",
-        told=("columns 1, 6: They have the same heading, “district”. Give each column a heading of its own.",),
+        told=("columns 1, 6: They have the same heading. Give each column a heading of its own.",),
     ),
     "a question by id and by text": Spoiled(
         b'district,audience,q1,q2,q3,"We meet, and we listen"\nOak,leaders,1,2,3,4\n',
@@ -295,7 +295,9 @@ FILES: dict[str, Spoiled] = {
     ),
     "a zip that unpacks to a gibibyte": Spoiled(
         files.bomb(),
-        told=("file answers.xlsx: It unpacks to more than 1 GiB. Save it as .csv, which has no limit.",),
+        told=(
+            "file answers.xlsx: It unpacks to more than 1 GiB or 10,000,000 cells. Save the one sheet that is needed as .csv, which has no such limit.",
+        ),
         name="answers.xlsx",
     ),
     "a damaged Parquet file": Spoiled(

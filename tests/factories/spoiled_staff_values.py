@@ -39,9 +39,25 @@ CASES: tuple[Spoiled, ...] = (
         ),
     ),
     Spoiled(
-        "a start in the future",
-        "post_reference,role,staff_number,started\nP1,Teacher,S1,2027-01-01\n",
-        ("W303 row 2, started: The date lies in the future. Correct it, or enter it when the day has come.",),
+        "a start years ahead",
+        "post_reference,role,staff_number,started\nP1,Teacher,S1,03/11/2027\n",
+        (
+            "E216 row 2, started: The post begins or falls vacant more than 12 months ahead. Check the year, or give the row later.",
+        ),
+    ),
+    Spoiled(
+        "a vacancy years ahead",
+        "post_reference,role,vacant_since\nP1,Teacher,2028-01-01\n",
+        (
+            "E216 row 2, vacant_since: The post begins or falls vacant more than 12 months ahead. Check the year, or give the row later.",
+        ),
+    ),
+    Spoiled(
+        "languages that somebody does not tell",
+        "post_reference,role,staff_number,languages\nP1,Teacher,S1,prefers not to say\n",
+        (
+            "W334 row 2, languages: That somebody prefers not to say is not kept for this column. Nothing needs doing: what is stored of it stays as it is.",
+        ),
     ),
     Spoiled(
         "a start before 1940",
@@ -56,16 +72,12 @@ CASES: tuple[Spoiled, ...] = (
     Spoiled(
         "a year of birth that is a date",
         "post_reference,role,staff_number,birth_year\nP1,Teacher,S1,12/03/1980\n",
-        (
-            "W305 row 2, birth_year: This is not a year. It holds text of 10 characters. Write four figures, such as 1984, and no day or month.",
-        ),
+        ("W305 row 2, birth_year: This is not a year. Write four figures, such as 1984, and no day or month.",),
     ),
     Spoiled(
         "a year of birth of two figures",
         "post_reference,role,staff_number,birth_year\nP1,Teacher,S1,80\n",
-        (
-            "W305 row 2, birth_year: This is not a year. It holds 80. Write four figures, such as 1984, and no day or month.",
-        ),
+        ("W305 row 2, birth_year: This is not a year. Write four figures, such as 1984, and no day or month.",),
     ),
     Spoiled(
         "somebody of nine",
@@ -151,22 +163,20 @@ CASES: tuple[Spoiled, ...] = (
         "a gender that is not in the list",
         "post_reference,role,staff_number,gender\nP1,Teacher,S1,xx\n",
         (
-            "W312 row 2, gender: This is not one of the words of this column. It holds text of 2 characters. It takes Woman, Man, In another way or Prefers not to say. Use a word of the list for this column.",
+            "W312 row 2, gender: This is not one of the words of this column. It takes Woman, Man, In another way or Prefers not to say. Use a word of the list for this column.",
         ),
     ),
     Spoiled(
         "an ethnic group by an unknown code",
         "post_reference,role,staff_number,ethnic_group\nP1,Teacher,S1,ZZZZ\n",
         (
-            "W312 row 2, ethnic_group: This is not one of the words of this column. It holds text of 4 characters. Use a word of the list for this column.",
+            "W312 row 2, ethnic_group: This is not one of the words of this column. Use a word of the list for this column.",
         ),
     ),
     Spoiled(
         "a band of age that is not in the list",
         "post_reference,role,staff_number,age_band\nP1,Teacher,S1,30 to 40\n",
-        (
-            "W312 row 2, age_band: This is not one of the words of this column. It holds text of 8 characters. Use a word of the list for this column.",
-        ),
+        ("W312 row 2, age_band: This is not one of the words of this column. Use a word of the list for this column.",),
     ),
     Spoiled(
         "a reason for leaving that is not in the list",
@@ -186,7 +196,7 @@ CASES: tuple[Spoiled, ...] = (
         "an absence that is not in the list",
         "post_reference,role,staff_number,away\nP1,Teacher,S1,holiday\n",
         (
-            "W312 row 2, away: This is not one of the words of this column. It holds text of 7 characters. It takes Maternity, paternity or adoption, Sickness, Training, Other, paid or Unpaid leave. Use a word of the list for this column.",
+            "W312 row 2, away: This is not one of the words of this column. It takes Maternity, paternity or adoption, Sickness, Training, Other, paid or Unpaid leave. Use a word of the list for this column.",
         ),
     ),
     Spoiled(
@@ -205,14 +215,14 @@ CASES: tuple[Spoiled, ...] = (
         "days absent in quarters",
         "post_reference,role,staff_number,days_absent\nP1,Teacher,S1,4.25\n",
         (
-            "W314 row 2, days_absent: This is not a number of days from 0 to 366. It holds 4.25. Enter whole or half days, such as 4 or 4.5.",
+            "W314 row 2, days_absent: This is not a number of days from 0 to 366. Enter whole or half days, such as 4 or 4.5.",
         ),
     ),
     Spoiled(
         "more days absent than a year has",
         "post_reference,role,staff_number,days_absent\nP1,Teacher,S1,400\n",
         (
-            "W314 row 2, days_absent: This is not a number of days from 0 to 366. It holds 400. Enter whole or half days, such as 4 or 4.5.",
+            "W314 row 2, days_absent: This is not a number of days from 0 to 366. Enter whole or half days, such as 4 or 4.5.",
         ),
     ),
     Spoiled(
@@ -266,7 +276,7 @@ CASES: tuple[Spoiled, ...] = (
         "a name longer than its column",
         "post_reference,role,staff_number,name\nP1,Teacher,S1,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
         (
-            "W318 row 2, name: The text is longer than the column holds. It holds text of 121 characters. Shorten it to 120 letters.",
+            "W318 row 2, name: The text is longer than the column holds. It holds text of 121 characters. Shorten it to 120 letters, what a qualification is called to 160.",
         ),
     ),
     Spoiled(

@@ -107,7 +107,7 @@ def test_it_is_killed_and_started_again(world: World, point: str, tmp_path: Path
     upload = uploading.received(world, made, BETTER)
     assert killed_at(world, tmp_path, point) == -signal.SIGKILL
     assert stands(world, made) == before
-    left = Path(tempfile.gettempdir(), f"oneworkforce-{uploading.state(world, upload).job}")
+    left = Path(tempfile.gettempdir(), f"oneworkforce-{uploading.state(world, upload).job}-1")
     assert left.stat().st_mode & 0o777 == 0o700
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in left.iterdir())
     again(timezone.now() + timedelta(hours=1))

@@ -105,3 +105,14 @@ def test_days_as_typed_are_believed_only_where_they_can_be(days: Days, where: st
     assert fault is not None
     assert fault.where == where
     assert post_states.refusal(HELD, TODAY) is None
+
+
+def test_a_post_begins_or_falls_vacant_at_most_a_year_ahead_by_hand_as_in_a_file() -> None:
+    last = post_states.latest(TODAY)
+    later = last + timedelta(days=1)
+    assert post_states.refusal(Days(held=True, started_on=last), TODAY) is None
+    assert post_states.refusal(Days(held=False, vacant_since=last), TODAY) is None
+    for days in (Days(held=True, started_on=later), Days(held=False, vacant_since=later)):
+        wrong = post_states.refusal(days, TODAY)
+        assert wrong is not None
+        assert wrong.what == "This day lies more than 12 months ahead."

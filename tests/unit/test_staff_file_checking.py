@@ -25,9 +25,10 @@ from oneworkforce.workforce.domain import (
     staff_plan,
     staff_template,
     staff_words,
+    standing,
 )
 from oneworkforce.workforce.domain.kinds import Unsaid
-from oneworkforce.workforce.domain.staff_cells import judge_of
+from oneworkforce.workforce.domain.staff_cells import Judged, judge_of
 from oneworkforce.workforce.domain.staff_now import Now
 from oneworkforce.workforce.domain.staff_pack import Piece
 from oneworkforce.workforce.domain.staff_typed import Checked, texts
@@ -192,6 +193,36 @@ def test_headings_are_known_by_our_words_or_as_they_were_remembered() -> None:
     )
     assert [each.item for each in found] == ["role", "number", "ignore", "ignore", "ignore", ""]
     assert [each.joint for each in found] == [False] * 5 + [True]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [("Shoe size", True), ("Grade 7", True), ("2010", False), ("12/03/1980", False), ("1 Sept 2021", False),
+     ("3-Mar-84", False), ("07700 900123", False), ("ada@example.org", False), ("\N{POUND SIGN}1,000.00", False),
+     ("", False)],
+)  # fmt: skip
+def test_a_heading_that_looks_like_a_cell_is_not_remembered(heading: str, kept: bool) -> None:
+    assert staff_headings.may_be_kept(heading) is kept
+
+
+@pytest.mark.parametrize(
+    "key", ["skills", "languages", "qualification", "qualification_level", "check", "registration"]
+)
+def test_that_somebody_prefers_not_to_say_is_told_where_it_cannot_be_kept(key: str) -> None:
+    judge = judge_of(items.all_items()[key], KNOWN, TODAY)
+    assert judge("Prefers not to say") == Judged(None, "W334")
+    assert judge("not known").code == ""
+
+
+@pytest.mark.parametrize("key", ["started_on", "vacant_since", "left_on"])
+def test_a_day_may_lie_a_year_ahead(key: str) -> None:
+    judge = judge_of(items.all_items()[key], KNOWN, TODAY)
+    last = standing.latest(TODAY)
+    assert last == dt.date(2027, 11, 2)
+    assert judge(last.isoformat()) == Judged(last.isoformat())
+    beyond = judge(f"{last + dt.timedelta(1):%d/%m/%Y}")
+    assert beyond == Judged(None, "W330" if key == "left_on" else "E216")
+    assert standing.latest(dt.date(2028, 2, 29)) == dt.date(2029, 2, 28)
 
 
 def test_a_second_column_of_one_item_is_asked_about() -> None:

@@ -3,10 +3,7 @@
 The work of jobs. Reading and reckoning hold no transaction; a crash anywhere leaves what was in use before in use.
 """
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import count, islice
 from pathlib import Path
 from uuid import UUID
@@ -67,7 +64,7 @@ def recompute(job: jobs.Running, round: UUID) -> None:  # noqa: A002  the field'
     if given is None:
         return
     row = given.round
-    with _folder(job.job) as folder:
+    with job.folder() as folder:
         then, crosswalk, warnings = _earlier(row, given, folder)
         kept = uploaded.kept(row, given, folder)
         found = analysis.run(Request(kept, then, _choices(row), crosswalk=crosswalk), _Told(job))
@@ -82,7 +79,7 @@ def recompute(job: jobs.Running, round: UUID) -> None:  # noqa: A002  the field'
 
 def _bring_in(job: jobs.Running, given: Upload) -> None:
     row, packer = given.round, Packer()
-    with _folder(job.job) as folder:
+    with job.folder() as folder:
         path = uploaded.file(given, Kind.ANSWERS, folder / f"answers.{given.kind}")
         try:
             then, crosswalk, warnings = _earlier(row, given, folder)
@@ -181,18 +178,6 @@ def _kept_earlier(row: Round, given: Upload, folder: Path) -> tuple[Kept | None,
     if missing := [column for column in row.by if text.folded(column) not in held]:
         return None, [f"No change is shown: “{row.previous.title}” is not grouped by {text.listed(missing)}."]
     return kept, []
-
-
-@contextmanager
-def _folder(job: UUID) -> Iterator[Path]:
-    """Give a folder that nobody else can read; it is gone afterwards, and so is that of an attempt that died."""
-    folder = Path(tempfile.gettempdir(), f"oneworkforce-{job}")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Told:

@@ -1,8 +1,11 @@
 """A job in the hands of a worker: short swaps, progress, and the moment to stop."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
@@ -73,6 +76,24 @@ class Running:
             with self.swap("job.progress"):
                 self._renew(done=done, total=total, words=words)
         self.done = done
+
+    @contextmanager
+    def folder(self) -> Iterator[Path]:
+        """Give a folder that nobody else can read, of this attempt alone; it is gone afterwards.
+
+        Those of earlier attempts go too: one died, or comes to nothing, since the job is not its any more.
+        """
+        for number in range(1, self.attempt + 1):
+            shutil.rmtree(self._folder(number), ignore_errors=True)
+        place = self._folder(self.attempt)
+        place.mkdir(mode=0o700)
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+    def _folder(self, attempt: int) -> Path:
+        return Path(tempfile.gettempdir(), f"oneworkforce-{self.job}-{attempt}")
 
     def now(self) -> datetime:
         """Return the moment: the clock of long work, which has no request to bring it."""

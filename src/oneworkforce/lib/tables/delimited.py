@@ -4,6 +4,7 @@ The file is cut into blocks at line ends outside quotes; blocks are parsed by py
 threads and given in order. Row numbers are those a spreadsheet shows: the headings are row 1.
 """
 
+import codecs
 import csv
 import io
 import os
@@ -18,6 +19,7 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.tables.limits import USUAL, Limits
 from oneworkforce.lib.tables.table import Batch, Coded, Table
 
 BLOCK = 1 << 20
@@ -25,8 +27,8 @@ BLOCK = 1 << 20
 
 DELIMITERS = ",;\t|"
 QUOTE = ord('"')
-LONGEST_RECORD = 64 << 20
-"""A quote that never closes would otherwise swallow the rest of the file."""
+LONGEST_RECORD = 1 << 20
+"""Bytes of a row. A quotation mark that never closes would otherwise swallow the rest of the file."""
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
 
@@ -44,17 +46,26 @@ class Parsed:
 class DelimitedTable(Table):
     """A CSV file. Headings are its first row; `delimiter` is found there."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the headings; refuse a file without any, or in no known encoding."""
-        self._wide = _is_utf16(path)
+    def __init__(self, path: Path, limits: Limits = USUAL) -> None:
+        """Read the headings; refuse a file without any, in no known encoding, or of more columns than are read."""
+        self.path = path
         with path.open("rb") as file:
-            first = next(self._records(file, 1 << 16), b"")
-        header = _decoded(first)
+            head = file.read(1 << 16)
+        self._wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        self._returns = not self._wide and b"\n" not in head and b"\r" in head
+        with path.open("rb") as file:
+            first = next(self._blocks(file, 1 << 16, 1), b"")
+        header = _decoded(first[: _end_of_first(first)] if b"\n" in first else first)
         line = header.splitlines()[0] if header.splitlines() else ""
         if not line.strip():
             raise Refused(Fault("row 1", "It is empty.", "Put the headings in the first row."))
         self.delimiter = max(DELIMITERS, key=lambda mark: _outside_quotes(line, mark))
-        super().__init__(path, next(csv.reader(io.StringIO(header, newline=""), delimiter=self.delimiter)))
+        try:
+            headings = next(csv.reader(io.StringIO(header, newline=""), delimiter=self.delimiter))
+        except csv.Error:
+            what = f"One of its headings is longer than {csv.field_size_limit():,} letters."
+            raise Refused(Fault("row 1", what, "Look for a quotation mark that is opened and never closed.")) from None
+        super().__init__(path, headings, limits=limits)
 
     def batches(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Give the rows block by block; at most a few blocks are in memory."""
@@ -62,22 +73,31 @@ class DelimitedTable(Table):
         threads = max(2, min(8, os.cpu_count() or 2))
         names = [f"c{place}" for place in range(len(self.headings))]
         wanted = [names[place] for place in columns]
-        number, read, first = 2, 0, True
+        number, first = 2, True
+        endless: _Endless | None = None
         with self.path.open("rb") as file, ThreadPoolExecutor(threads) as pool:
-            waiting: deque[tuple[int, Future[Parsed]]] = deque()
-            for block in self._records(file, BLOCK):
-                body = _after_headings(block) if first else block
+            waiting: deque[tuple[float, Future[Parsed]]] = deque()
+            blocks = self._records(file, BLOCK)
+            while True:
+                try:
+                    block = next(blocks, None)
+                except _Endless as found:
+                    block, endless = None, found
+                if block is None:
+                    break
+                body = block[_end_of_first(block) :] if first else block
                 first = False
-                read += len(block)
-                waiting.append((read, pool.submit(self._parse, body, names, wanted)))
+                waiting.append((min(file.tell() / size, 1.0), pool.submit(self._parse, body, names, wanted)))
                 if len(waiting) > threads:
-                    number, batch = self._numbered(number, size, *waiting.popleft())
+                    number, batch = self._numbered(number, *waiting.popleft())
                     yield batch
             while waiting:
-                number, batch = self._numbered(number, size, *waiting.popleft())
+                number, batch = self._numbered(number, *waiting.popleft())
                 yield batch
+        if endless:
+            raise Refused(endless.fault(1 if first else number))
 
-    def _numbered(self, number: int, size: int, read: int, work: Future[Parsed]) -> tuple[int, Batch]:
+    def _numbered(self, number: int, share: float, work: Future[Parsed]) -> tuple[int, Batch]:
         """Give the batch its place in the file: row numbers, and faults that name them."""
         try:
             parsed = work.result()
@@ -94,7 +114,6 @@ class DelimitedTable(Table):
         before = number - 1
         faults = tuple(self._ragged(before + row, cells) for row, cells, _ in parsed.ragged)
         odd = {before + row: self._cells(record) for row, _, record in parsed.ragged}
-        share = min(read / size, 1.0)
         return number + parsed.rows, Batch(parsed.columns, parsed.numbers + before, faults, odd, share)
 
     def _ragged(self, row: int, cells: int) -> Fault:
@@ -105,7 +124,10 @@ class DelimitedTable(Table):
         )
 
     def _cells(self, record: str) -> tuple[str, ...]:
-        return tuple(next(csv.reader(io.StringIO(record, newline=""), delimiter=self.delimiter), ()))
+        try:
+            return tuple(next(csv.reader(io.StringIO(record, newline=""), delimiter=self.delimiter), ()))
+        except csv.Error:  # a cell longer than it takes
+            return ()
 
     def _parse(self, block: bytes, names: list[str], wanted: list[str]) -> Parsed:
         ragged: list[tuple[int, int, str]] = []
@@ -139,26 +161,84 @@ class DelimitedTable(Table):
         columns = {int(name[1:]): _coded(table.column(name)) for name in wanted}
         return Parsed(columns, numbers, rows, tuple(ragged))
 
+    def _blocks(self, file: io.BufferedReader, size: int, first: int) -> Iterator[bytes]:
+        """Cut the file as `_records` does; a row without an end is refused by its number, that of the `first`."""
+        try:
+            yield from self._records(file, size)
+        except _Endless as found:
+            raise Refused(found.fault(first)) from None
+
     def _records(self, file: io.BufferedReader, size: int) -> Iterator[bytes]:
-        """Cut the file into blocks of about `size` bytes that end at the end of a record."""
-        source: io.BufferedIOBase = file
-        if self._wide:
-            source = io.BytesIO(file.read().decode("utf-16").encode())
-        rest = b""
-        while more := source.read(size):
-            data = rest + more
-            if b"\n" not in data and b"\r" in data:
-                data = data.replace(b"\r", b"\n")  # line ends of old Macintoshes
-            cut = data.rfind(b"\n") + 1
-            while cut and data.count(b'"', 0, cut) % 2:
-                cut = data.rfind(b"\n", 0, cut - 1) + 1
-            if not cut and len(data) > LONGEST_RECORD:
-                cut = len(data)
-            rest = data[cut:]
+        """Cut the file into blocks of about `size` bytes that end at the end of a record; each byte is looked at once.
+
+        Raises _Endless at a row that does not end.
+        """
+        open_record: list[bytes] = []
+        held = 0
+        quoted = False
+        for more in self._steps(file, size):
+            cut, quoted = _last_end(more, quoted)
             if cut:
-                yield data[:cut]
-        if rest:
-            yield rest
+                yield b"".join((*open_record, more[:cut]))
+                open_record, held = [], 0
+            open_record.append(more[cut:])
+            held += len(more) - cut
+            if held > LONGEST_RECORD:
+                raise _Endless(quoted=quoted)
+        if held:
+            yield b"".join(open_record)
+
+    def _steps(self, file: io.BufferedReader, size: int) -> Iterator[bytes]:
+        """Read the file step by step, in UTF-8 where it is in UTF-16, with line ends that we know."""
+        if not self._wide:
+            while more := file.read(size):
+                yield more.replace(b"\r", b"\n") if self._returns else more  # line ends of old Macintoshes
+            return
+        decoder = codecs.getincrementaldecoder("utf-16")()
+        while True:
+            more = file.read(size)
+            try:
+                said = decoder.decode(more, final=not more)
+            except UnicodeDecodeError:
+                what = "It begins as UTF-16 and does not go on so."
+                raise Refused(Fault(f"file {self.path.name}", what, "Save it again as “CSV UTF-8”.")) from None
+            if said:
+                yield said.encode()
+            if not more:
+                return
+
+
+class _Endless(Exception):  # noqa: N818  foreseen, and said in a sentence
+    """A row is longer than is read; `quoted`: within quotation marks."""
+
+    def __init__(self, *, quoted: bool) -> None:
+        self.quoted = quoted
+        super().__init__()
+
+    def fault(self, row: int) -> Fault:
+        """Return what to say of it."""
+        if self.quoted:
+            what = f"A quotation mark is opened in it that is not closed within {LONGEST_RECORD >> 20} MB."
+            return Fault(
+                f"row {row:,}", what, "Close it, or take it away; one that is meant as a sign is written twice."
+            )
+        what = f"It is longer than {LONGEST_RECORD >> 20} MB."
+        return Fault(f"row {row:,}", what, "Look for line ends that were lost, or shorten its texts.")
+
+
+def _last_end(data: bytes, quoted: bool) -> tuple[int, bool]:
+    """Return where the last record of `data` ends (0: none does) and whether `data` ends within quotation marks.
+
+    `quoted`: whether it begins there. Quotation marks are counted once, from the end backwards.
+    """
+    ends_quoted = quoted ^ bool(data.count(b'"') & 1)
+    within, end = ends_quoted, len(data)
+    while (found := data.rfind(b"\n", 0, end)) >= 0:
+        within ^= bool(data.count(b'"', found, end) & 1)
+        if not within:
+            return found + 1, ends_quoted
+        end = found
+    return 0, ends_quoted
 
 
 def _coded(column: pa.ChunkedArray) -> Coded:
@@ -193,18 +273,16 @@ def _unreadable(problem: UnicodeDecodeError, first: int) -> Fault:
     return Fault(f"row {row:,}", what, "Save the file again as “CSV UTF-8”.")
 
 
-def _after_headings(block: bytes) -> bytes:
-    """Return the first block without its first record, whose quoted cells may hold line ends."""
-    end = block.find(b"\n") + 1
-    while end and block.count(b'"', 0, end) % 2:
-        end = block.find(b"\n", end) + 1
-    return block[end:] if end else b""
+def _end_of_first(block: bytes) -> int:
+    """Return where the first record ends, whose quoted cells may hold line ends; all of the block where it does not."""
+    within, start = False, 0
+    while (found := block.find(b"\n", start)) >= 0:
+        within ^= bool(block.count(b'"', start, found) & 1)
+        if not within:
+            return found + 1
+        start = found + 1
+    return len(block)
 
 
 def _outside_quotes(line: str, mark: str) -> int:
     return sum(part.count(mark) for part in line.split('"')[::2])
-
-
-def _is_utf16(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(2) in (b"\xff\xfe", b"\xfe\xff")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.tables.delimited import DelimitedTable
+from oneworkforce.lib.tables.limits import USUAL, Limits
 from oneworkforce.lib.tables.parquet import ParquetTable
 from oneworkforce.lib.tables.table import Table
 from oneworkforce.lib.tables.workbook import WorkbookTable
@@ -35,8 +36,11 @@ MAGIC: tuple[tuple[bytes, Kind | str], ...] = (
 )
 
 
-def read(path: Path) -> Table:
-    """Open the table in the file at `path`; raise Refused with what is wrong and what to do."""
+def read(path: Path, limits: Limits = USUAL) -> Table:
+    """Open the table in the file at `path`; raise Refused with what is wrong and what to do.
+
+    Beyond, which is a Refused, where it is more than `limits`.
+    """
     where = f"file {path.name}"
     if path.is_dir():
         raise Refused(Fault(where, "It is a folder.", "Name a file."))
@@ -48,7 +52,7 @@ def read(path: Path) -> Table:
     except OSError as problem:
         reason = f"It cannot be opened: {(problem.strerror or 'unknown reason').lower()}."
         raise Refused(Fault(where, reason, "Check that you may read it.")) from None
-    return check(path, head)(path)
+    return check(path, head)(path, limits)
 
 
 def check(path: Path, head: bytes) -> Kind:

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 from pyarrow import compute
 
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.tables.limits import USUAL, Limits
 from oneworkforce.lib.tables.table import Batch, Coded, Table, as_text
 
 BATCH = 1 << 16
@@ -18,8 +19,8 @@ SMALL = 1 << 10
 class ParquetTable(Table):
     """A Parquet file of plain columns: numbers, texts, truth values; an empty value is an empty cell."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the schema; refuse a damaged file."""
+    def __init__(self, path: Path, limits: Limits = USUAL) -> None:
+        """Read the schema; refuse a damaged file, and one of more columns than `limits` allow."""
         try:
             self._file = pq.ParquetFile(path)
         except (pa.ArrowException, OSError) as problem:
@@ -28,7 +29,7 @@ class ParquetTable(Table):
         self._names = self._file.schema_arrow.names
         if not self._names:
             raise Refused(Fault(f"file {path.name}", "It has no columns.", "Export it with a column per question."))
-        super().__init__(path, self._names)
+        super().__init__(path, self._names, limits=limits)
 
     def batches(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Give the rows a batch at a time."""

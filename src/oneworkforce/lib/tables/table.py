@@ -14,6 +14,7 @@ from pyarrow import compute
 
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.tables.limits import USUAL, Beyond, Limit, Limits
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,12 @@ class Batch:
 class Table(ABC):
     """An open table: `headings` in the order of the file, at least one, and `notes` on how it was read."""
 
-    def __init__(self, path: Path, headings: Sequence[str], notes: tuple[str, ...] = ()) -> None:
-        """Keep `headings` as plain words; refuse a heading that stands twice."""
+    def __init__(
+        self, path: Path, headings: Sequence[str], notes: tuple[str, ...] = (), *, limits: Limits = USUAL
+    ) -> None:
+        """Keep `headings` as plain words; refuse more of them than are read, and a heading that stands twice."""
+        if len(headings) > limits.columns:
+            raise Beyond(Limit.COLUMNS, path.name, limits)
         self.path = path
         self.headings = tuple(text.plain(heading) for heading in headings)
         self.notes = notes
@@ -79,7 +84,7 @@ class Table(ABC):
         twins = [
             Fault(
                 f"columns {', '.join(map(str, found))}",
-                f"They have the same heading, “{self.headings[found[0] - 1]}”.",
+                "They have the same heading.",  # not which: without headings, that is a cell of the first row
                 "Give each column a heading of its own.",
             )
             for found in places.values()

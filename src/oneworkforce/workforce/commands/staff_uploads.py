@@ -103,7 +103,7 @@ def name_columns(
         headings = []
         for told, item in zip(row.headings, chosen, strict=True):
             headings.append([told[0], item, *told[2:]])
-            if told[0]:
+            if staff_headings.may_be_kept(told[0]):
                 _remember(row, told[0], item)
         for item, meant in (words or {}).items():
             _remember_words(row, item, meant)
@@ -223,7 +223,7 @@ def _check_chosen(row: StaffUpload, chosen: Sequence[str]) -> None:
 
 
 def _remember(row: StaffUpload, heading: str, item: str) -> None:
-    folded = staff_headings.folded(heading)[:LONGEST_HEADING]
+    folded = text.folded(heading)[:LONGEST_HEADING]
     if items.by_heading().get(folded) == item:
         RememberedHeading.objects.filter(organisation=row.organisation_id, heading=folded).delete()
         return

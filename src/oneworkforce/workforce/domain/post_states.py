@@ -154,17 +154,20 @@ def refusal(days: Days, today: date) -> Fault | None:
     if days.started_on is not None and days.left_on is not None and days.left_on < days.started_on:
         return Fault("started_on", "This is after the last day of the post.", "Enter an earlier day.")
     for where, day in (("started_on", days.started_on), ("vacant_since", days.vacant_since)):
-        if day is not None and not EARLIEST <= day <= _years_on(today):
+        if day is not None and day < EARLIEST:
             return Fault(where, "This day is too far away to be meant.", "Enter the year with four figures.")
+        if day is not None and day > latest(today):
+            return Fault(where, "This day lies more than 12 months ahead.", "Check the year, or enter it later.")
     return None
 
 
 EARLIEST = date(1940, 1, 1)
-_AHEAD = 10
 
 
-def _years_on(today: date) -> date:
-    return today + timedelta(days=366 * _AHEAD)
+def latest(today: date) -> date:
+    """Return the last day on which a post may begin or fall vacant, as known today: twelve months ahead."""
+    leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year + 1, day=28 if leap_day else today.day)
 
 
 def _last(days: Days, on: date) -> date:

@@ -12,9 +12,10 @@ from functools import partial
 
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import shown
-from oneworkforce.workforce.domain import staff_words
+from oneworkforce.workforce.domain import staff_words, standing
 from oneworkforce.workforce.domain.items import Item
 from oneworkforce.workforce.domain.kinds import Unsaid
+from oneworkforce.workforce.domain.staff_rules import LONGEST_NAME, LONGEST_QUALIFICATION
 
 Value = str | int | list[str] | Unsaid | None
 FORMULA = ("=", "+", "-", "@")
@@ -22,8 +23,8 @@ LONGEST_WEEK = 6000
 FEW = 5
 """Words of a list that is told whole."""
 MOST_PARTS, LONGEST_PART = 50, 80
-LONGEST_NAME, LONGEST_QUALIFICATION = 120, 160
-EARLIEST = dt.date(1940, 1, 1)
+UNKEPT = frozenset({"skills", "languages", "qualification", "level", "check", "registration"})
+"""Kinds of which it is not kept that somebody prefers not to say."""
 
 _REFERENCE = re.compile(r"[^\W_][\w ./-]{0,39}")
 _NAME = re.compile(r"[^\W\d_][^\x00-\x1f\x7f\ufffd]{0,119}")
@@ -66,7 +67,14 @@ class Known:
 
 
 def judge_of(item: Item, known: Known, today: dt.date) -> Judge:
-    """Return what judges the texts of an item's column."""
+    """Return what judges the texts of an item's column; what it tells of a personal one repeats nothing of them."""
+    judge = _judge_of(item, known, today)
+    if item.personal and not staff_words.has_list(item.kind):
+        return partial(_untold, judge)
+    return partial(_unkept, judge) if item.kind in UNKEPT else judge
+
+
+def _judge_of(item: Item, known: Known, today: dt.date) -> Judge:
     if staff_words.has_list(item.kind):
         return partial(_listed, {**staff_words.words(item.kind), **known.words.get(item.key, {})}, item)
     if item.kind == "date":
@@ -85,6 +93,16 @@ def judge_of(item: Item, known: Known, today: dt.date) -> Judge:
         "number": partial(_reference, "E207"),
     }
     return of_items.get(item.key) or of_places.get(item.kind) or _JUDGES[item.kind]
+
+
+def _untold(judge: Judge, said: str) -> Judged:
+    found = judge(said)
+    return Judged(found.value, found.code) if found.detail else found
+
+
+def _unkept(judge: Judge, said: str) -> Judged:
+    found = judge(said)
+    return Judged(None, "W334") if found.value is Unsaid.REFUSED else found
 
 
 def formula(said: str) -> bool:
@@ -167,15 +185,13 @@ def _listed(words: Mapping[str, str], item: Item, said: str) -> Judged:
     if none is not None:
         return _why(item.kind, none, words)
     code = "E205" if item.kind == "role" else "W312"
-    return Judged(None, code, f"{_held(said)} {_meant(item.kind, said)}".strip())
-
-
-def _meant(kind: str, said: str) -> str:
-    """Return what a word may have meant: the words of a short list, or the one that is nearest."""
-    titles = [title for value, title in staff_words.listed(kind) if value != "not_asked"]
+    titles = [title for value, title in staff_words.listed(item.kind) if value != "not_asked"]
+    told = [] if item.personal else [_held(said)]
     if len(titles) <= FEW:
-        return f"It takes {text.listed(titles, 'or')}."
-    return "" if kind == "age_band" else text.nearest(text.plain(said)[:60].capitalize(), titles)
+        told.append(f"It takes {text.listed(titles, 'or')}.")
+    elif not item.personal:
+        told.append(text.nearest(text.plain(said)[:60].capitalize(), titles))
+    return Judged(None, code, " ".join(filter(None, told)))
 
 
 def _why(kind: str, none: Judged, words: Mapping[str, str]) -> Judged:
@@ -217,7 +233,7 @@ def _date(said: str) -> Judged:
     plain = said.strip()
     day = read_date(plain)
     if day is not None:
-        return Judged(day.isoformat()) if day >= EARLIEST else Judged(None, "W304")
+        return Judged(day.isoformat()) if day >= standing.EARLIEST else Judged(None, "W304")
     if (found := missing(plain)) is not None:
         return found
     if _SHORT_YEAR.fullmatch(plain):
@@ -229,10 +245,9 @@ def _limited(key: str, today: dt.date, said: str) -> Judged:
     found = _date(said)
     if found.code or not isinstance(found.value, str) or isinstance(found.value, Unsaid):
         return found
-    if key == "left_on":
-        ahead = today.replace(year=today.year + 1, day=min(today.day, 28))
-        return Judged(None, "W330") if found.value > ahead.isoformat() else found
-    return Judged(None, "W303") if found.value > today.isoformat() else found
+    if found.value <= standing.latest(today).isoformat():
+        return found
+    return Judged(None, "W330" if key == "left_on" else "E216")
 
 
 def _expiry(said: str) -> Judged:

@@ -13,6 +13,7 @@ IGNORE = "ignore"
 MEND = "what to mend"
 OURS = frozenset({MEND, "what_to_mend", "row"})
 """Headings that our own files add; they come back and say nothing."""
+_LIKE_A_VALUE = re.compile(r"[\d\W_]+|\d{1,2}\W?[^\W\d_]{3,9}\W?\d{2,4}")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,| and )\s*", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ def read(headings: Sequence[str], remembered: Mapping[str, str]) -> tuple[Headin
     taken: set[str] = set()
     found = []
     for heading in headings:
-        folded = _folded(heading)
+        folded = text.folded(heading)
         item = remembered.get(folded) or known.get(folded) or known.get(folded.replace("_", " ")) or ""
         if not folded or folded in OURS:
             item = IGNORE
@@ -73,13 +74,9 @@ def said(code: str, item: str) -> str:
     return f"{what.removesuffix('.')}{label}." if label else what
 
 
-def folded(heading: str) -> str:
-    """Return a heading as it is remembered."""
-    return _folded(heading)
-
-
-def _folded(heading: str) -> str:
-    return text.folded(heading)
+def may_be_kept(heading: str) -> bool:
+    """Return whether a heading is remembered: what looks like a date, a number or an address is none."""
+    return bool(heading) and "@" not in heading and not _LIKE_A_VALUE.fullmatch(heading)
 
 
 def _joint(heading: str, known: Mapping[str, str]) -> bool:

@@ -15,6 +15,8 @@ UNPACKED = 200 << 20
 """Bytes that a workbook may unpack to."""
 MOST_CELLS = 5_000_000
 """Cells of a workbook, which stands in memory whole; CSV is read block by block and has no such limit."""
+LONGEST_NAME, LONGEST_QUALIFICATION = 120, 160
+"""Letters of a name or team, and of what a qualification is called."""
 EXAMPLE = "EXAMPLE"
 """The staff number of the example in our template: its row is no row."""
 
@@ -115,9 +117,9 @@ _LIST = (
         "The post reference or staff number begins like a formula.",
         "Remove the sign in front of it.",
     ),
+    ("E216", "The post begins or falls vacant more than 12 months ahead.", "Check the year, or give the row later."),
     ("W301", "This is not a date.", "Write it as 2024-09-30 or 30/09/2024."),
     ("W302", "The year of the date has two figures.", "Write the year with four figures, such as 30/09/2024."),
-    ("W303", "The date lies in the future.", "Correct it, or enter it when the day has come."),
     ("W304", "The date lies before 1940.", "Check the year."),
     ("W305", "This is not a year.", "Write four figures, such as 1984, and no day or month."),
     ("W306", "The year of birth makes the person younger than 14 or older than 100.", "Check the year."),
@@ -136,7 +138,11 @@ _LIST = (
         "The list is too long, or a part of it is.",
         "Give at most 50 parts of up to 80 letters, between semicolons.",
     ),
-    ("W318", "The text is longer than the column holds.", "Shorten it to 120 letters."),
+    (
+        "W318",
+        "The text is longer than the column holds.",
+        f"Shorten it to {LONGEST_NAME} letters, what a qualification is called to {LONGEST_QUALIFICATION}.",
+    ),
     ("W319", "This is not an e-mail address.", "It looks like name@example.org."),
     ("W320", "The cell begins like a formula.", "Remove the sign in front of it, or give the column as plain text."),
     ("W321", "The organisation has no team of this name.", "Use the team's name, or add the team first."),
@@ -154,11 +160,21 @@ _LIST = (
     ("W329", "The person said this themself; a file does not change it.", "Ask them to change it on their own record."),
     ("W330", "The date lies more than 12 months ahead.", "Check the year."),
     ("W331", "The sign for a missing letter stands in the text.", "Save the file again as CSV UTF-8 from its source."),
+    (
+        "W334",
+        "That somebody prefers not to say is not kept for this column.",
+        "Nothing needs doing: what is stored of it stays as it is.",
+    ),
     ("W340", "The year in which the person began lies ahead or more than 80 years back.", "Check the year."),
     ("W341", "Nobody holds the post, so nobody came to it.", "Empty where they came from, or enter the staff number."),
     ("N401", "The posts of this person come to more than 75 hours a week.", "Check the hours of each post."),
     ("N402", "The heading names two things, and its column was left out.", "Give each of them a column of its own."),
     ("N403", "A column was left out, since it stands for no item.", "Nothing needs doing if that is meant."),
+    (
+        "N405",
+        "Only one sheet of the workbook was read.",
+        "If another one holds posts, give it as a file of its own.",
+    ),
 )
 
 RULES: dict[str, Rule] = {code: Rule(code, what, remedy) for code, what, remedy in _LIST}

@@ -1,9 +1,6 @@
-"""docs/reference/staff-file.md, made from the data set, the words of lists and the rules as they are.
+"""`oneworkforce staff-file`: prints docs/reference/staff-file.md from the data set, the lists and the rules."""
 
-python -m oneworkforce.workforce.domain.staff_file_page > docs/reference/staff-file.md
-"""
-
-import sys
+import click
 
 from oneworkforce.workforce.domain import items, roles, staff_template
 from oneworkforce.workforce.domain.staff_rules import (
@@ -20,13 +17,15 @@ from oneworkforce.workforce.domain.upload_states import TABLE
 
 _OPENING = f"""# The file of posts
 
-Made from the data set, the lists and the rules themselves; a test fails when this page is not what they say.
+Made by `oneworkforce staff-file` from the data set, the lists and the rules themselves; a test fails when this page is
+not what it prints.
 
 A file has a row for each post, with where it is and who holds it: CSV (comma, semicolon or tab; UTF-8, UTF-16 or
-Windows-1252) or an Excel workbook (.xlsx, its first sheet with cells), at most {LARGEST >> 20} MB, {MOST_ROWS:,} rows
-and {MOST_COLUMNS} columns. A workbook unpacks to at most {UNPACKED >> 20} MB and {MOST_CELLS:,} cells; a larger one is
-given as CSV. Other headings than ours will do: on first sight you say what each is, and that is remembered for the next
-file of the organisation.
+Windows-1252) or an Excel workbook (.xlsx, its first sheet with cells; where there are others, you are told), at most
+{LARGEST >> 20} MB, {MOST_ROWS:,} rows and {MOST_COLUMNS} columns. A row of CSV is at most 1 MB. A workbook unpacks to
+at most {UNPACKED >> 20} MB and {MOST_CELLS:,} cells, which are those of the rectangle from its first to its last one; a
+larger one is given as CSV. Other headings than ours will do: on first sight you say what each is, and that is
+remembered for the next file of the organisation, unless the heading looks like a date, a number or an e-mail address.
 
 - Nothing is stored before you have seen what would happen: new, changed value by value, unchanged, not mentioned.
 - A post is known by its organisation and its reference. Without a reference it is the one post that the person holds in
@@ -35,11 +34,15 @@ file of the organisation.
 - An empty cell says nothing: what is stored stays. A post that the file does not mention stays too: a file never
   deletes.
 - Words say why there is no value: unknown, not known, n/k, 999 (not known); prefer not to say, refused, not stated (not
-  told); none, n/a (there is none). "None" takes away what is stored; "not asked" says nothing.
-- Skills and languages of a file are added to those that a person has. What a person said of themself by choice (age,
-  gender, ethnic group, disability) no file changes.
+  told); none, n/a (there is none). "None" takes away what is stored; "not asked" says nothing. Skills, languages and
+  qualifications cannot be marked as not told: what is stored stays, and you are told so. Of when a check or a
+  registration ends none of these words is kept.
+- Skills and languages of a file are added to those that a person has. What a person said of themself on their own
+  record no file changes, whatever it is; a year of birth and an age band count as one.
+- A post may begin, or fall vacant, up to 12 months ahead: it counts from that day on.
 - A row whose staff number is {EXAMPLE} is an example and is not read, nor is our own column "what to mend".
-- Nothing that a message says repeats a cell, unless it is a short number.
+- Nothing that a message says repeats a cell, unless it is a short number in a column that is not personal. The file
+  comes back as what it was, workbook or CSV, with a first column that says what to mend in each row.
 
 """
 
@@ -87,5 +90,7 @@ def _states() -> list[str]:
     return lines
 
 
-if __name__ == "__main__":
-    sys.stdout.write(page())
+@click.command()
+def staff_file() -> None:
+    """Print what a file of posts holds, and the rules that it is checked by, as Markdown."""
+    click.echo(page(), nl=False)
