@@ -203,7 +203,7 @@ def _row(
     started = AS_OF - timedelta(days=hand.randrange(30, longest if hand.random() < 0.88 else 300))
     row |= {
         "staff_number": f"S{reference}",
-        "name": f"{hand.choice(FIRST)} {hand.choice(LAST)}",
+        "name": _name(hand),
         "started": started.isoformat(),
     }
     if role in LEADS:
@@ -230,6 +230,11 @@ def _row(
     row["ethnic_group"] = _drawn(hand, ETHNIC)
     row["disabled"] = hand.choices(("Yes", "No", "Prefers not to say", ""), (7, 80, 5, 8))[0]
     return row
+
+
+def _name(hand: random.Random) -> str:
+    name = f"{hand.choice(FIRST)} {hand.choice(LAST)}"
+    return f"{name}-Oakes" if name == ASKED else name  # there is one of that name
 
 
 def _day(hand: random.Random, least: int, most: int) -> str:

@@ -1,6 +1,7 @@
 """The data set and the list of roles: sound as files, and read as people write them."""
 
 import pytest
+import yaml
 
 from oneworkforce.lib import text
 from oneworkforce.workforce.domain import items, roles
@@ -41,6 +42,13 @@ def test_no_heading_and_no_word_stands_for_two_things() -> None:
 def test_every_role_is_counted_in_a_group_and_some_in_the_census() -> None:
     assert {role.group for role in roles.all_roles().values()} == set(roles.groups())
     assert {role.census for role in roles.all_roles().values()} - {None} == {1, 2, 3, 4, 5, 6}
+
+
+def test_a_role_says_nothing_beside_what_is_read_of_it() -> None:
+    told = yaml.safe_load(roles.FILE.read_text("utf-8"))["roles"]
+    known = {"key", "group", "title", "census", "words"}
+    assert [row["key"] for row in told if set(row) - known] == []  # as where a comma ends a title that is not quoted
+    assert roles.title("sports_arts_worker") == "Sports, arts or music worker"
 
 
 @pytest.mark.parametrize(
