@@ -28,6 +28,15 @@ WELCOME = "Foundry Welcome"
 """A voluntary group for families who have just come. It gives totals, so it has no row in any file."""
 ASKED = "Beth Sorrel"
 """Who speaks Serbian in Willenhall, and can come in the evening."""
+NAMED = frozenset(
+    (
+        *("01-017", "01-030", "01-033", "01-047", "01-049", "01-050", "01-053", "01-057", "01-058", "04-030"),
+        *("05-001", "08-030", "13-021", "13-022", "14-021"),
+    )
+)
+"""Posts that the other files of this example name: held, and by somebody who stays."""
+OLDER = frozenset(("08-030", "13-021"))
+"""Those of them that much hangs on, whose holders retire before long."""
 COLUMNS = (
     *("organisation", "post_reference", "role", "contract", "hours_a_week", "full_time_hours", "locality", "started"),
     *("left", "leaving_reason", "vacant_since", "staff_number", "name", "email", "birth_year", "retires_in"),
@@ -185,20 +194,22 @@ def _row(
     row |= {"organisation": organisation, "post_reference": f"P{reference}", "role": role, "locality": place}
     row |= {"contract": contract, "hours_a_week": f"{hours:g}", "full_time_hours": "37"}
     volunteer = contract == "Volunteer"
-    if not volunteer and hand.random() < (0.16 if role in {"Social worker", "Health visitor"} else 0.03):
+    stays = volunteer or reference in NAMED
+    if not stays and hand.random() < (0.16 if role in {"Social worker", "Health visitor"} else 0.03):
         row["vacant_since"] = _day(hand, 10, 300)
         return row
-    born = hand.choice(range(1956, 2004))
-    started = AS_OF - timedelta(days=hand.randrange(30, 365 * min(25, AS_OF.year - born - 17)))
+    born = 1964 if reference in OLDER else hand.choice(range(1956, 2004))
+    longest = 365 * min(25, AS_OF.year - born - 17)
+    started = AS_OF - timedelta(days=hand.randrange(30, longest if hand.random() < 0.88 else 300))
     row |= {
         "staff_number": f"S{reference}",
-        "name": f"{hand.choice(FIRST)} {hand.choice(LAST)}",
+        "name": _name(hand),
         "started": started.isoformat(),
     }
     if role in LEADS:
         row["email"] = f"{organisation.lower().replace(chr(39), '').replace(' ', '.')}@demo.example"
-    if not volunteer and hand.random() < 0.06 and (AS_OF - started).days > 120:
-        row |= {"left": _day(hand, 5, 110), "leaving_reason": "Retired" if AS_OF.year - born > 58 else "Resigned"}
+    if not stays and hand.random() < 0.14 and (AS_OF - started).days > 120:
+        row |= {"left": _day(hand, 0, 110), "leaving_reason": "Retired" if AS_OF.year - born > 58 else "Resigned"}
     row["birth_year"] = str(born) if hand.random() < 0.9 else "Prefers not to say"
     if born < 1968:
         row["retires_in"] = str(max(AS_OF.year + hand.randrange(5), born + hand.choice((60, 63, 65, 67))))
@@ -219,6 +230,11 @@ def _row(
     row["ethnic_group"] = _drawn(hand, ETHNIC)
     row["disabled"] = hand.choices(("Yes", "No", "Prefers not to say", ""), (7, 80, 5, 8))[0]
     return row
+
+
+def _name(hand: random.Random) -> str:
+    name = f"{hand.choice(FIRST)} {hand.choice(LAST)}"
+    return f"{name}-Oakes" if name == ASKED else name  # there is one of that name
 
 
 def _day(hand: random.Random, least: int, most: int) -> str:

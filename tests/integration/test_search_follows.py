@@ -1,16 +1,19 @@
 """Search follows whoever changes, whichever way the change is written, and comes to what writing all anew gives."""
 
 import random
+import re
 from datetime import timedelta
 from importlib import import_module
 
 import pytest
+from click.testing import CliRunner
 from django.db import connection
 
 from factories import finding, workforce
 from factories.world import NOW, TODAY, World
 from oneworkforce.ground import noting, transactions
 from oneworkforce.partnership.models import Credential, Language, Organisation, Person, Skill
+from oneworkforce.site.cli import main
 from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import search_index
 from oneworkforce.workforce.domain import bits
@@ -78,6 +81,24 @@ def test_many_changes_come_to_what_writing_all_anew_gives(world: World) -> None:
         search_index.rebuild()
     assert after == kept(world)
     assert {"l:sr", "s:play therap", "*"} & set(after)
+
+
+def test_whoever_keeps_the_machine_writes_the_search_anew(world: World) -> None:
+    before = followed(world)
+    with world.scope(), transactions.whole("test loss"):
+        SearchBlock.objects.all().delete()
+    assert kept(world) == {}
+    done = CliRunner().invoke(main, ["workforce", "rebuild-search", "--partnership", "northshire children's partnership"])
+    assert done.exit_code == 0, done.output
+    assert re.fullmatch(r"[^\n]+: \d+ people in the search\.\n", done.output)
+    assert kept(world) == before
+
+
+def test_a_partnership_that_is_not_there_is_named_with_what_is_near(world: World) -> None:
+    assert world.northshire
+    done = CliRunner().invoke(main, ["workforce", "rebuild-search", "--partnership", "Nowhere"])
+    assert done.exit_code != 0
+    assert "There is no partnership of this name." in str(done.exception or done.output)
 
 
 def test_who_is_deleted_is_taken_out(world: World) -> None:

@@ -1,8 +1,11 @@
 """Teams: hosted by an organisation, with members from any, and one who leads."""
 
+from http import HTTPStatus
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed
@@ -153,3 +156,12 @@ def test_the_page_asks_as_often_for_fifty_members_as_for_one(world: World) -> No
         people = Person.objects.bulk_create(Person(name=f"Nia {one}", changed_at=NOW) for one in range(50))
         TeamMember.objects.bulk_create(TeamMember(team_id=world.teams[REED], person=each) for each in people)
     assert asked() == few
+
+
+def test_a_team_leads_to_its_pay_and_conditions_for_who_may_see_them(world: World) -> None:
+    team = world.teams[REED]
+    way = reverse("terms_team", args=[team])
+    for who, leads in (("mona", True), ("carl", True), ("pia", False), ("erin", False)):
+        answer = world.client(who).get(reverse("team", args=[team]))
+        assert (way in answer.content.decode()) is leads, who
+        assert (world.client(who).get(way).status_code == HTTPStatus.OK) is leads, who

@@ -1,6 +1,7 @@
 """The data set and the list of roles: sound as files, and read as people write them."""
 
 import pytest
+import yaml
 
 from oneworkforce.lib import text
 from oneworkforce.workforce.domain import items, origins, roles, staff_words
@@ -55,6 +56,13 @@ def test_an_origin_of_starters_stands_for_a_code_of_the_census() -> None:
     assert staff_words.words("came_from")[text.folded("NQSW")] == "newly_qualified"
     assert staff_words.listed("came_from") == origins.choices()
     assert origins.title("a key that is gone") == "a key that is gone"
+
+
+def test_a_role_says_nothing_beside_what_is_read_of_it() -> None:
+    told = yaml.safe_load(roles.FILE.read_text("utf-8"))["roles"]
+    known = {"key", "group", "title", "census", "words"}
+    assert [row["key"] for row in told if set(row) - known] == []  # as where a comma ends a title that is not quoted
+    assert roles.title("sports_arts_worker") == "Sports, arts or music worker"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 import click
@@ -12,9 +11,6 @@ from oneworkforce.audit.domain.anchors import Anchored
 from oneworkforce.ground import start
 from oneworkforce.lib import text, writing
 from oneworkforce.lib.faults import Fault, Refused
-
-if TYPE_CHECKING:
-    from oneworkforce.ground.models import Partnership
 
 FILE = click.Path(path_type=Path)
 WRONG = 1
@@ -34,11 +30,11 @@ def verify(ctx: click.Context, anchor: Path | None, name: str | None) -> None:
     """Name every altered, missing or moved event; exit code 1 when there is one."""
     start.set_up()
     from oneworkforce.audit.queries import chain  # noqa: PLC0415  models are loaded by now
-    from oneworkforce.ground import scope  # noqa: PLC0415
+    from oneworkforce.ground import partnerships, scope  # noqa: PLC0415
 
     known = _read(anchor) if anchor else {}
     wrong = False
-    found = _partnerships(name)
+    found = partnerships.called(name)
     for partnership in found:
         reached = known.get(partnership.pk)
         with scope.entered(partnership.pk):
@@ -63,7 +59,9 @@ def anchor(file: Path) -> None:
     start.set_up()
     from django.utils import timezone  # noqa: PLC0415
 
-    anchored = [each for each in (_anchored(one.pk, timezone.now()) for one in _partnerships(None)) if each]
+    from oneworkforce.ground import partnerships  # noqa: PLC0415
+
+    anchored = [each for each in (_anchored(one.pk, timezone.now()) for one in partnerships.called(None)) if each]
     writing.write(file, anchors.written(anchored))
     click.echo(f"Written: {file}, with the end of {text.counted(len(anchored), 'chain')}.")
 
@@ -76,22 +74,7 @@ def _anchored(partnership: UUID, now: datetime) -> Anchored | None:
         return anchor_of(now=now)
 
 
-def _partnerships(name: str | None) -> "list[Partnership]":
-    from oneworkforce.ground.models import Partnership  # noqa: PLC0415  models are loaded by now
-
-    found = list(Partnership.objects.order_by("name"))
-    if name is None:
-        return found
-    chosen = [each for each in found if text.folded(each.name) == text.folded(name)]
-    if not chosen:
-        what = "There is no partnership of this name."
-        raise Refused(
-            Fault("--partnership", what, text.nearest(name, [each.name for each in found]) or "Leave it out.")
-        )
-    return chosen
-
-
-def _read(path: Path) -> "dict[UUID, Anchored]":
+def _read(path: Path) -> dict[UUID, Anchored]:
     try:
         return dict(anchors.read(path.read_bytes(), path.name))
     except OSError:

@@ -1,4 +1,4 @@
-"""Goes through every partnership, each in a scope of its own: for the worker, which belongs to none."""
+"""Goes through every partnership, each in a scope of its own: for the worker and the command line, which have none."""
 
 import time
 from collections.abc import Callable
@@ -9,6 +9,8 @@ from django.db import InterfaceError, OperationalError
 
 from oneworkforce.ground import scope, telling
 from oneworkforce.ground.models import Partnership
+from oneworkforce.lib import text
+from oneworkforce.lib.faults import Fault, Refused
 
 
 def each(name: str, work: Callable[[], int]) -> int:
@@ -27,6 +29,19 @@ def each(name: str, work: Callable[[], int]) -> int:
             except Exception as error:  # noqa: BLE001  told, and the next one has its turn
                 telling.fault("fault in a partnership", error, part=name, partnership=str(partnership))
     return done
+
+
+def called(name: str | None) -> list[Partnership]:
+    """Return the partnership that is called so, as `--partnership NAME` says, or all by name; `Refused` for no such."""
+    found = list(Partnership.objects.order_by("name"))
+    if name is None:
+        return found
+    chosen = [each for each in found if text.folded(each.name) == text.folded(name)]
+    if not chosen:
+        what = "There is no partnership of this name."
+        remedy = text.nearest(name, [each.name for each in found]) or "Leave it out."
+        raise Refused(Fault("--partnership", what, remedy))
+    return chosen
 
 
 def name(partnership: UUID) -> str:

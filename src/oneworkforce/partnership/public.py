@@ -12,6 +12,7 @@ from oneworkforce.access import roles
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership import offers
 from oneworkforce.partnership.commands import newcomers
 from oneworkforce.partnership.domain import languages
 from oneworkforce.partnership.models import Grant, LinkPerson, Membership, Organisation, Person
@@ -37,6 +38,7 @@ __all__ = [
     "languages_like",
     "member",
     "names",
+    "offer_on_team",
     "organisations",
     "pairs",
     "people",
@@ -49,6 +51,8 @@ __all__ = [
 
 add_person = newcomers.add
 """Add a person of an organisation within the caller's transaction."""
+offer_on_team = offers.on_team
+"""Have the page of every team ask for a link, when the site starts."""
 language_tag = languages.read
 """Return the tag of a language as people name it; `Refused` with names that are near."""
 

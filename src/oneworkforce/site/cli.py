@@ -16,7 +16,7 @@ from oneworkforce.site.api_cli import api
 from oneworkforce.site.demo import demo, demo_code, demo_world
 from oneworkforce.site.manage import manage
 from oneworkforce.site.serve import serve
-from oneworkforce.workforce.cli import staff_file
+from oneworkforce.workforce.cli import workforce
 
 
 @click.group(cls=terminal.Commands)
@@ -25,6 +25,6 @@ def main() -> None:
     """One platform for one children's workforce."""
 
 
-SITE = (serve, worker, partnership, permissions, api, staff_file, audit, backup, restore, rotate, doctor, manage)
+SITE = (serve, worker, partnership, permissions, api, audit, workforce, backup, restore, rotate, doctor, manage)
 for command in (demo, demo_code, demo_world, analyse, framework, paper, *SITE):
     main.add_command(command)

@@ -11,7 +11,9 @@ class WorkforceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell audit how our nouns are called, and the worker what to do."""
+        """Tell audit how our nouns are called, the worker what to do, and the partnership's pages what we offer."""
         from oneworkforce.workforce import jobs, nouns  # noqa: F401, PLC0415  models are loaded by now
+        from oneworkforce.workforce.web import offers  # noqa: PLC0415
 
         nouns.register()
+        offers.register()

@@ -1,7 +1,9 @@
-"""`oneworkforce staff-file`: prints docs/reference/staff-file.md from the data set, the lists and the rules."""
+"""`oneworkforce workforce`: what whoever keeps the machine does for the record, and docs/reference/staff-file.md."""
 
 import click
 
+from oneworkforce.ground import start
+from oneworkforce.lib import terminal, text
 from oneworkforce.workforce.domain import items, roles, staff_template
 from oneworkforce.workforce.domain.staff_rules import (
     EXAMPLE,
@@ -17,8 +19,8 @@ from oneworkforce.workforce.domain.upload_states import TABLE
 
 _OPENING = f"""# The file of posts
 
-Made by `oneworkforce staff-file` from the data set, the lists and the rules themselves; a test fails when this page is
-not what it prints.
+Made by `oneworkforce workforce staff-file` from the data set, the lists and the rules themselves; a test fails when this
+page is not what it prints.
 
 A file has a row for each post, with where it is and who holds it: CSV (comma, semicolon or tab; UTF-8, UTF-16 or
 Windows-1252) or an Excel workbook (.xlsx, its first sheet with cells; where there are others, you are told), at most
@@ -90,7 +92,26 @@ def _states() -> list[str]:
     return lines
 
 
-@click.command()
+@click.group(cls=terminal.Commands)
+def workforce() -> None:
+    """Keep what is made from the record of the workforce."""
+
+
+@workforce.command("rebuild-search")
+@click.option("--partnership", "name", metavar="NAME", help="Only this partnership.")
+def rebuild_search(name: str | None) -> None:
+    """Write the sets of Find people anew from the records. Harmless at any time: people go on searching meanwhile."""
+    start.set_up()
+    from oneworkforce.ground import partnerships, scope  # noqa: PLC0415  models are loaded by now
+    from oneworkforce.workforce.commands import search_index  # noqa: PLC0415
+
+    for partnership in partnerships.called(name):
+        with scope.entered(partnership.pk):
+            many = search_index.rebuild()
+        click.echo(f"{text.plain(partnership.name)}: {text.counted(many, 'person', 'people')} in the search.")
+
+
+@workforce.command("staff-file")
 def staff_file() -> None:
     """Print what a file of posts holds, and the rules that it is checked by, as Markdown."""
     click.echo(page(), nl=False)

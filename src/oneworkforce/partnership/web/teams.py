@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.access import verdicts
 from oneworkforce.ground.asked import Asked
+from oneworkforce.partnership import offers
 from oneworkforce.partnership.commands import teams as commands
 from oneworkforce.partnership.permissions import organisations, teams
 from oneworkforce.partnership.queries import choosing, localities
@@ -23,11 +24,12 @@ from oneworkforce.ui.saving import EITHER, Sheet
 
 @require_safe
 def team(request: Asked, pk: UUID) -> HttpResponse:
-    """Show who is in a team."""
+    """Show who is in a team, and what neighbours offer about it."""
     page = queries.one(request.viewer, pk, today=timezone.localdate())
     row = teams.get(request.viewer, pk)
     why_not = verdicts.why_not(teams.check_change, request.viewer, row)
-    return render(request, "partnership/teams/page.html", {"page": page, "why_not": why_not})
+    context = {"page": page, "why_not": why_not, "offered": offers.of_team(request.viewer, pk)}
+    return render(request, "partnership/teams/page.html", context)
 
 
 @EITHER

@@ -57,7 +57,7 @@ def _asked(told: Told, said: dict[str, Any]) -> UUID:
     keeper = told.member("administrator")
     reached = Person.objects.filter(organisation__in=asked, left_on=None).exclude(email="")
     for person in reached.order_by("email"):
-        names = {"organisation": person.organisation_id, "person": person.pk}
+        names: dict[str, Any] = {"organisation": person.organisation_id, "person": person.pk}
         links.put(by=keeper, now=now, today=today, purpose=LinkPurpose.WORKFORCE, **names)
     collections.open_collection(**given, today=today, collection=made)
     collection_letters.invite(**given, today=today, collection=made, link=lambda pk: told.link("asked", pk))
@@ -80,7 +80,7 @@ def _answered(told: Told, said: dict[str, Any], made: UUID) -> None:
 def _remind(told: Told, said: Mapping[str, Any], made: UUID) -> None:
     if Return.objects.filter(collection=made, reminders__gt=0).exists():
         return
-    when = {"now": told.at(said["reminded"]), "today": told.day(said["reminded"])}
+    when: dict[str, Any] = {"now": told.at(said["reminded"]), "today": told.day(said["reminded"])}
     collection_letters.remind(by=told.lead, **when, collection=made, link=lambda pk: told.link("asked", pk))
 
 
@@ -89,8 +89,8 @@ def _answer(told: Told, said: Mapping[str, Any], made: UUID, asked: Mapping[str,
     given: dict[str, Any] = {"by": told.member("administrator"), "now": told.at(said["days"]), "today": today}
     if said["says"] == "unchanged":
         facts = there.facts([made], today=today)[pk]
-        seen = {"posts_seen": facts.posts, "vacant_seen": facts.vacant, "totals_seen": facts.there.totals}
-        returns.confirm(**given, pk=pk, **seen)
+        given |= {"posts_seen": facts.posts, "vacant_seen": facts.vacant, "totals_seen": facts.there.totals}
+        returns.confirm(**given, pk=pk)
     elif said["says"] == "totals":
         returns.say_totals(**given, pk=pk)
     elif said["says"] == "refused":

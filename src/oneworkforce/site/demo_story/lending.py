@@ -1,73 +1,83 @@
-"""People of an organisation entered in one sitting, and those of them who work elsewhere for a time."""
+"""People who work at another organisation for a time, with both ends agreed: proposed by a manager who was invited."""
 
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from oneworkforce.access.viewer import Viewer
+from oneworkforce.partnership.commands import invitations, joining
+from oneworkforce.partnership.domain.granting import Place
+from oneworkforce.partnership.queries import viewers
+from oneworkforce.site import demo_sign_ins as sign_ins
 from oneworkforce.site.demo_story.told import Told
 from oneworkforce.ui import conflict
-from oneworkforce.workforce.commands import secondment_agreements, secondments, sitting
+from oneworkforce.workforce.commands import secondment_agreements, secondments
 from oneworkforce.workforce.domain.secondments import Party
-from oneworkforce.workforce.models import Post, Secondment
+from oneworkforce.workforce.models import Secondment, TermsGroup
 
 HOUR = 60
 
 
 def play(told: Told) -> None:
-    """Enter the posts of the home end, then propose, agree and end as the story tells."""
-    said = told.get("secondments")
-    if said is None:
-        return
-    home = told.organisation(said["home"])
-    people = [_block(told, place, each) for place, each in enumerate(said["posts"], 1)]
-    now, today = told.at(said["days"]), told.day(said["days"])
-    sitting.enter(by=told.member("manager"), now=now, today=today, organisation=home, blocks=people)
-    for each in said["secondments"]:
-        _secondment(told, each, home)
+    """Invite the manager of the home end, then propose, agree and end as the story tells."""
+    if said := told.get("secondments"):
+        manager = _manager(told, said["manager"], told.organisation(said["home"]))
+        for each in said["secondments"]:
+            _secondment(told, each, manager)
 
 
-def _block(told: Told, place: int, said: dict[str, Any]) -> sitting.Block:
-    typed = {name: value for name, value in said.items() if name != "started"}
-    return sitting.Block(place, **typed, started_on=told.day(said["started"]))
+def _manager(told: Told, said: dict[str, Any], home: UUID) -> Viewer:
+    """Invite somebody, and let them accept: one end of a secondment never agrees for the other."""
+    now, secrets = told.at(said["days"]), list[str]()
+
+    def link(secret: str) -> str:
+        secrets.append(secret)
+        return told.link("invitation_accept", secret)
+
+    who, place = invitations.Newcomer(said["name"], said["email"]), Place(organisation=home, locality=None)
+    invitations.invite(by=told.member("administrator"), now=now, link=link, who=who, role="manager", place=place)
+    member = joining.accept(secret=secrets[0], now=now, user=None, password=sign_ins.PASSWORD)
+    return viewers.in_scope(membership=member.pk, strong=True, today=told.day(said["days"]))
 
 
-def _secondment(told: Told, said: dict[str, Any], home: UUID) -> None:
-    manager, lead = told.member("manager"), told.lead
+def _secondment(told: Told, said: dict[str, Any], manager: Viewer) -> None:
     proposal = secondments.Proposal(
-        post=Post.objects.get(organisation=home, person__name=said["name"]).pk,
+        post=told.post(said["post"]).pk,
         host=told.organisation(said["host"]),
         minutes=int(Decimal(said["hours"]) * HOUR),
         starts_on=told.day(said["from"]),
         ends_on=told.day(said["to"]),
         reason=said["reason"],
+        locality=told.place(said["locality"]) if "locality" in said else None,
     )
-    first = {"now": told.at(said["proposed"]), "today": told.day(said["proposed"])}
+    first: dict[str, Any] = {"now": told.at(said["proposed"]), "today": told.day(said["proposed"])}
     made = secondments.propose(by=manager, **first, said=proposal)
     row = Secondment.objects.get(pk=made)
+    arranged = _arrangement(said["arrangement"], row.locality_id)
     seen = conflict.digest(secondments.shown(row))
-    secondments.arrange(by=manager, **first, secondment=made, seen=seen, said=_arrangement(said["arrangement"]))
+    secondments.arrange(by=manager, **first, secondment=made, seen=seen, said=arranged)
     if "agreed" in said:
-        then = {"now": told.at(said["agreed"]), "today": told.day(said["agreed"])}
-        told_on = told.day(said["agreed"])
-        secondment_agreements.record_person(
-            by=manager, **then, secondment=made, told_by="They themselves, in their appraisal", told_on=told_on
-        )
-        secondment_agreements.agree(by=lead, **then, secondment=made, party=Party.HOST)
+        _agree(told, said["agreed"], made, manager)
     if ended := said.get("ended"):
-        secondments.end(
-            by=manager,
-            now=told.at(ended["days"]),
-            today=told.day(ended["days"]),
-            secondment=made,
-            on=told.day(ended["on"]),
-            reason=ended["because"],
-        )
+        when: dict[str, Any] = {"now": told.at(ended["days"]), "today": told.day(ended["days"])}
+        on, because = told.day(ended["on"]), ended["because"]
+        secondments.end(by=manager, **when, secondment=made, on=on, reason=because)
 
 
-def _arrangement(said: dict[str, Any]) -> secondments.Arrangement:
+def _agree(told: Told, days: int, secondment: UUID, manager: Viewer) -> None:
+    """Let the host end agree, and the person, who does not sign in, by what the manager writes down."""
+    when: dict[str, Any] = {"now": told.at(days), "today": told.day(days), "secondment": secondment}
+    told_by = "They themselves, in their appraisal"
+    secondment_agreements.record_person(by=manager, **when, told_by=told_by, told_on=told.day(days))
+    secondment_agreements.agree(by=told.lead, **when, party=Party.HOST)
+
+
+def _arrangement(said: dict[str, Any], locality: UUID | None) -> secondments.Arrangement:
     shares = said.get("shares")
     return secondments.Arrangement(
         duties={name: (whose, who) for name, (whose, who) in said["duties"].items()},
+        locality=locality,
+        terms=TermsGroup.objects.get(title=said["terms"]).pk if "terms" in said else None,
         payment=said["payment"],
         home_share=shares["home"] if shares else None,
         host_share=shares["host"] if shares else None,

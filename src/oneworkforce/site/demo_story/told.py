@@ -79,6 +79,6 @@ class Told:
             if state != JobState.DONE:
                 raise RuntimeError(f"The worked example's {job.title} ended as {state}.")
 
-    def link(self, route: str, about: UUID) -> str:
+    def link(self, route: str, about: UUID | str) -> str:
         """Return the whole address of a page, as letters carry it."""
         return f"{settings.ORIGIN}{reverse(route, args=[about])}"
