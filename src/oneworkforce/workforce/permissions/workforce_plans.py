@@ -92,9 +92,4 @@ def check_pivotal(viewer: Viewer, plan: WorkforcePlan) -> None:
     posts.check_list(viewer)
 
 
-def sees_all_posts(viewer: Viewer) -> bool:
-    """Return whether `viewer` sees every post, so that nothing counted of them is news."""
-    return viewer.reach(Permission.SEE_POSTS).everywhere
-
-
 can_change = verdicts.can(check_change)
