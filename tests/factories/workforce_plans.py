@@ -92,7 +92,7 @@ def needing(world: World, title: str = "Early help 2027", people: int = 1000) ->
 
 def staffed(world: World, many: int, place: str = "Willow", role: str = "teacher", **values: Any) -> None:
     """Give a place `many` people in posts of a role, born one after another from 1960 on."""
-    organisation = world.organisations["Harbour School"]
+    organisation = values.pop("organisation_id", world.organisations["Harbour School"])
     with world.scope(), transactions.whole("test staff"):
         start = Post.objects.count()
         people = Person.objects.bulk_create(

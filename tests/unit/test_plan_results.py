@@ -64,10 +64,16 @@ def test_those_who_said_when_they_retire_are_counted_apart_and_never_before_the_
     assert (cell.people, sum(cell.stock)) == (18, 7)
 
 
-def test_how_many_have_come_and_gone_is_added_up_over_roles_and_places() -> None:
-    then = Counted((staff("teacher", "w", 10), staff("teacher", "m", 5)))
+def test_of_how_many_people_something_differs_is_never_said_too_high() -> None:
+    hours = (("teacher", "w", 600, 10), ("teacher", "m", 500, 5))
+    then = Counted((staff("teacher", "w", 10), staff("teacher", "m", 5)), hours)
+    moved = Counted((staff("teacher", "w", 9), staff("teacher", "m", 6)), hours)
+    assert plan_inputs.changed(then, then) == 0
+    assert plan_inputs.changed(then, moved) == 1  # one person went from one place to the other
     now = Counted((staff("teacher", "w", 14), staff("teacher", "m", 2), staff("midwife", "m", 1)))
-    assert plan_inputs.moved(then, now) == (5, 3)
+    assert plan_inputs.changed(then, now) == 5
+    part_time = Counted(then.people, (("teacher", "w", 550, 10), hours[1]))
+    assert plan_inputs.changed(then, part_time) == 1
 
 
 def test_no_figure_is_of_one_to_nine_people_and_blocks_of_a_role_add_up_to_it() -> None:

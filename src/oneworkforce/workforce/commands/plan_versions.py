@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
@@ -20,6 +21,7 @@ from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.models import PlanVersion, Projected, WorkforcePlan
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_inputs as reading
+from oneworkforce.workforce.queries import plan_stock
 
 NOUN = "version of a workforce plan"
 JOB = "workforce.project"
@@ -29,6 +31,7 @@ FEWEST_DRAWS, MOST_DRAWS, USUAL_DRAWS = 100, 5_000, 1_000
 LARGEST_SEED = 2**53
 LONGEST_NOTE = 300
 TOGETHER = 500
+MOVED = Fault("", "The years or places of the plan were changed just now.", "Ask for the run again.")
 WAITS = Fault("", "A run of this plan is being computed.", "Wait until it is done, or cancel it.")
 
 
@@ -37,23 +40,22 @@ def ask(
 ) -> UUID:
     """Ask for a run: freeze what goes in, and have the worker compute it; return the version.
 
-    `seed` None: another one each time.
+    `seed` None: another one each time. The people are counted before the write transaction: it takes long, and SQLite
+    has one write lock. They are those of the version before where so few differ that they could be told.
     """
+    with transactions.reading():
+        row = permissions.get(by, plan)
+        permissions.check_step(by, row, PlanStep.RUN)
+        kept = _said(row, today, draws=draws, seed=seed, note=note)
+        found = reading.stock(row, today=today)
     with saving.whole("projection.ask", taken=WAITS):
         row = workforce_plans.held(by, plan, PlanStep.RUN)
         settle(row, now=now)
         if PlanVersion.objects.filter(plan=row, state=RunState.WAITING).exists():
             raise Refused(WAITS)
-        said = Values()
-        said.line("note", note, label="The note", longest=LONGEST_NOTE, required=False)
-        if not FEWEST_DRAWS <= draws <= MOST_DRAWS:
-            said.fault(Fault("draws", "So many draws cannot be made.", f"Enter {FEWEST_DRAWS} to {MOST_DRAWS:,}."))
-        if seed is not None and not 0 <= seed <= LARGEST_SEED:
-            said.fault(Fault("seed", "This is no seed.", f"Enter 0 to {LARGEST_SEED:,}, or nothing."))
-        if row.first_year + row.years - 1 <= today.year:
-            said.fault(Fault("", "The last year of the plan is over.", "Change its years first."))
-        kept = said.settled()
-        inputs = reading.of(row, today=today)
+        if plan_stock.places(row) != found.places or row.first_year + row.years - 1 <= today.year:
+            raise Refused(MOVED)
+        inputs = reading.of(row, found)
         versions = {"engine": projection.VERSION, "numbers": projection.NUMBERS}
         lists = {"data_set": items.version(), "roles": roles.version()}
         last = PlanVersion.objects.filter(plan=row).order_by("-number").values_list("number", flat=True).first()
@@ -63,7 +65,7 @@ def ask(
             note=kept["note"],
             seed=secrets.randbelow(LARGEST_SEED) if seed is None else seed,
             draws=draws,
-            data_on=today,
+            data_on=found.day,
             asked_by=by.actor,
             asked_at=now,
             inputs={**plan_inputs.frozen(inputs), "versions": {**versions, **lists}},
@@ -72,6 +74,18 @@ def ask(
         made.save(update_fields=["job"])
         record(by=by, verb="asked for", noun=NOUN, subject=made.pk, now=now)
     return made.pk
+
+
+def _said(row: WorkforcePlan, today: date, *, draws: int, seed: int | None, note: str) -> dict[str, Any]:
+    said = Values()
+    said.line("note", note, label="The note", longest=LONGEST_NOTE, required=False)
+    if not FEWEST_DRAWS <= draws <= MOST_DRAWS:
+        said.fault(Fault("draws", "So many draws cannot be made.", f"Enter {FEWEST_DRAWS} to {MOST_DRAWS:,}."))
+    if seed is not None and not 0 <= seed <= LARGEST_SEED:
+        said.fault(Fault("seed", "This is no seed.", f"Enter 0 to {LARGEST_SEED:,}, or nothing."))
+    if row.first_year + row.years - 1 <= today.year:
+        said.fault(Fault("", "The last year of the plan is over.", "Change its years first."))
+    return said.settled()
 
 
 def cancel(*, by: Viewer, now: datetime, version: UUID) -> bool:

@@ -15,6 +15,8 @@ from oneworkforce.workforce.domain.projection_rates import Rate, Seen
 _N = len(age_groups.GROUPS)
 Assumptions = Mapping[tuple[str, str, str], float]
 """Shares that somebody states, by what they are about, role and age group."""
+Pattern = tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
+"""What a version shows by itself: each block of roles with its blocks of places (domain/plan_blocks.py)."""
 WHOLE = 10_000
 """An assumption's share is in ten-thousandths."""
 
@@ -46,6 +48,10 @@ class Inputs:
     places (id, title); above: the place above each, titles: of all of them; assumed (about, role, band,
     ten-thousandths); trainees (role, place, year, people, per cent); needs (role, hundredths, group, people each);
     population (group, place, scenario, year, people); growth: ten-thousandths a year by scenario.
+
+    What decides what may be shown: employers (role, place, number of an organisation, people); hidden (group of roles
+    or "" for all, place), of whom the newest picture shows no people; former, the pattern of the version before.
+    `again`: whether the people are those of the version before, because so few differ.
     """
 
     base: int
@@ -59,6 +65,10 @@ class Inputs:
     needs: tuple[tuple[str, int, str, int], ...] = ()
     population: tuple[tuple[str, str, str, int, int], ...] = ()
     growth: Mapping[str, int] = field(default_factory=dict)
+    employers: tuple[tuple[str, str, int, int], ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    former: Pattern = ()
+    again: bool = False
 
     @property
     def years(self) -> int:
@@ -82,9 +92,15 @@ def frozen(inputs: Inputs) -> dict[str, Any]:
 
 def thawed(values: Mapping[str, Any]) -> Inputs:
     """Return the inputs that were frozen."""
-    made = {each.name: _tuples(values[each.name]) for each in fields(Inputs)}
+    made = {each.name: _tuples(values[each.name]) for each in fields(Inputs) if each.name in values}
     counted = {name: _tuples(value) for name, value in values["counted"].items()}
     return Inputs(**{**made, "counted": Counted(**counted)})
+
+
+def patterned(values: Any) -> Pattern:
+    """Return a pattern that was kept as JSON."""
+    found: Pattern = _tuples(values)
+    return found
 
 
 def people(counted: Counted) -> Counter[tuple[str, str]]:
@@ -95,10 +111,21 @@ def people(counted: Counted) -> Counter[tuple[str, str]]:
     return found
 
 
-def moved(then: Counted, now: Counted) -> tuple[int, int]:
-    """Return how many more and how many fewer there are now, added up over roles and places."""
-    before, after = people(then), people(now)
-    return (after - before).total(), (before - after).total()
+def changed(then: Counted, now: Counted) -> int:
+    """Return of how many people, at the least, something differs that a projection shows."""
+    before, after = (_told(each) for each in (then, now))
+    came, went = after - before, before - after
+    hours_then, hours_now = ({each[:2]: each[2:] for each in one.whole_time} for one in (then, now))
+    touched = {cell[:2] for cell in (*came, *went)}
+    hours = sum(hours_then.get(cell) != hours_now.get(cell) for cell in {*hours_then, *hours_now} - touched)
+    return max(came.total(), went.total()) + hours
+
+
+def _told(counted: Counted) -> Counter[tuple[str, str, int, int]]:
+    found: Counter[tuple[str, str, int, int]] = Counter()
+    for role, place, group, year, number in counted.people:
+        found[role, place, group, year] += number
+    return found
 
 
 def roles(inputs: Inputs) -> tuple[Role, ...]:

@@ -1,6 +1,6 @@
 """What comes out of a run and may be shown: figures by block, small numbers put together (small_blocks)."""
 
-from collections import Counter
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -9,15 +9,18 @@ from typing import Any
 import numpy as np
 
 from oneworkforce.lib import text
-from oneworkforce.workforce.domain import demand, plan_inputs, projection, small_blocks, stock_flow
+from oneworkforce.workforce.domain import demand, plan_blocks, plan_inputs, projection, small_blocks, stock_flow
 from oneworkforce.workforce.domain import roles as listed
 from oneworkforce.workforce.domain.demand import Growth, Need
-from oneworkforce.workforce.domain.plan_inputs import Inputs
+from oneworkforce.workforce.domain.plan_blocks import Shown
+from oneworkforce.workforce.domain.plan_inputs import Inputs, Pattern
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.projection import Drawn, Role, Settings, Spread, Sums
 from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
 
 SCENARIOS = (Growth.MAIN, Growth.LOW, Growth.HIGH)
+STEP = 100
+"""What is there is given in whole whole-time equivalents: two versions do not tell one person's hours."""
 _NAMED = 3
 Told = Callable[[int, int], None]
 
@@ -42,51 +45,57 @@ class Row:
 
 @dataclass(slots=True)
 class Results:
-    """Rows with what else may be said. `blocks`: the roles and places of each; `flows`: people a year on average."""
+    """Rows with what else may be said. `blocks`: the roles and places of each; `flows`: people a year on average.
+
+    `pattern`: what is shown by itself; `again`: the people are those of the version before. Numbers of people are
+    whole tens: `elsewhere`, of people who are in no place of the plan, None for one to nine.
+    """
 
     rows: list[Row] = field(default_factory=list)
     blocks: list[dict[str, list[str]]] = field(default_factory=list)
-    flows: list[dict[str, float]] = field(default_factory=list)
+    flows: list[dict[str, int]] = field(default_factory=list)
     rates: list[dict[str, Any]] = field(default_factory=list)
     withheld: bool = False
-    people: int = 0
+    elsewhere: int | None = 0
+    again: bool = False
+    pattern: Pattern = ()
     missing: list[str] = field(default_factory=list)
 
     def kept(self) -> dict[str, Any]:
         """Return all but the rows, as values that JSON knows."""
-        names = ("blocks", "flows", "rates", "withheld", "people", "missing")
+        names = ("blocks", "flows", "rates", "withheld", "elsewhere", "again", "pattern", "missing")
         return {name: getattr(self, name) for name in names}
 
 
 def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _total: None) -> Results:
     """Run the projection and return what may be shown. `told` hears how many roles of how many are done."""
     roles = plan_inputs.roles(inputs)
-    results, settings = Results(), Settings(inputs.years, draws, seed)
-    there = plan_inputs.people(inputs.counted)
-    results.people = there.total()
-    if not roles or 0 < results.people < FEWEST:
+    results = Results(elsewhere=tens(inputs.counted.elsewhere), again=inputs.again, pattern=inputs.former)
+    settings = Settings(inputs.years, draws, seed)
+    people = plan_inputs.people(inputs.counted).total()
+    if not roles or plan_blocks.few(people):
         results.withheld = bool(roles)
         return results
-    maker = _Maker(inputs, results, there)
+    found = plan_blocks.shown(inputs, [role.key for role in roles])
+    results.pattern = plan_blocks.pattern(found)
+    maker = _Maker(inputs, results)
     done = 0
-    for block in role_blocks({role.key: sum(there[role.key, place] for place, _ in inputs.places) for role in roles}):
-        of = [role for role in roles if role.key in block.leaves]
+    for each in found:
+        of = [role for role in roles if role.key in each.roles.leaves]
         drawn: list[Drawn] = []
         for one in projection.run(of, settings):
             drawn.append(one)
             done += 1
             told(done, len(roles))
-        maker.add(block, drawn)
-        results.rates.append(_rates(block, of, inputs))
+        maker.add(each, drawn)
+        results.rates.append(_rates(each.roles, of, inputs))
     maker.finish()
     return results
 
 
-def role_blocks(counts: Mapping[str, int]) -> tuple[Block, ...]:
-    """Return which roles are shown by themselves, and which together."""
-    known = listed.all_roles()
-    above = {key: f"group {known[key].group}" for key in counts if key in known}
-    return small_blocks.blocks(counts, above)
+def tens(people: int) -> int | None:
+    """Return how many people there are as far as it is told: in whole tens, one to nine not at all."""
+    return None if plan_blocks.few(people) else people // FEWEST * FEWEST
 
 
 def role_title(block: Block) -> str:
@@ -114,22 +123,24 @@ def place_title(block: Block, titles: Mapping[str, str]) -> str:
 class _Maker:
     """Makes the rows of blocks while the draws of their roles are there, and of totals at the end."""
 
-    def __init__(self, inputs: Inputs, results: Results, there: Counter[tuple[str, str]]) -> None:
-        self.inputs, self.results, self.there = inputs, results, there
+    def __init__(self, inputs: Inputs, results: Results) -> None:
+        self.inputs, self.results = inputs, results
         self.places = [place for place, _ in inputs.places]
         self.needs, self.population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
         self.sums, self.roles = Sums(), list[str]()
         self.parts: list[tuple[str, ...]] = []
         self.flows: Any = np.int64(0)
 
-    def add(self, block: Block, drawn: Sequence[Drawn]) -> None:
+    def add(self, shown: Shown, drawn: Sequence[Drawn]) -> None:
         """Add a block of roles with the draws of each."""
         whole: Any = drawn[0].whole_time if len(drawn) == 1 else np.sum([each.whole_time for each in drawn], axis=0)
-        keys, title = list(block.leaves), role_title(block)
-        counts = {place: sum(self.there[key, place] for key in keys) for place in self.places}
-        for part in small_blocks.blocks(counts, self.inputs.above):
+        keys, title = list(shown.roles.leaves), role_title(shown.roles)
+        for part in shown.parts:
             at = [self.places.index(place) for place in part.leaves]
-            found = projection.spread(whole[at].sum(axis=0) if len(at) > 1 else whole[at[0]])
+            if len(at) == len(drawn) == 1:
+                found = projection.spread_of(drawn[0].people[at[0]], drawn[0].shares[at[0]])
+            else:
+                found = projection.spread(whole[at].sum(axis=0))
             called = place_title(part, self.inputs.titles)
             self._rows(BlockKind.PART, keys, title, found, places=part.leaves, called=called)
             self.parts.append(part.leaves)
@@ -156,7 +167,7 @@ class _Maker:
         for year in range(self.inputs.years):
             means = {name: float(self.flows[at, year].mean()) for at, name in enumerate(names)}
             self.results.flows.append(
-                {"year": self.inputs.base + year + 1, **{k: round(v, 1) for k, v in means.items()}}
+                {"year": self.inputs.base + year + 1, **{name: round(mean) for name, mean in means.items()}}
             )
         assert len(names) == stock_flow.FLOWS
 
@@ -188,7 +199,7 @@ class _Maker:
         )
         for at in range(self.inputs.years + 1):
             mean, low, middle, high = (
-                round(100 * float(each[at])) for each in (found.mean, found.low, found.middle, found.high)
+                _stepped(float(each[at])) for each in (found.mean, found.low, found.middle, found.high)
             )
             year = self.inputs.base + at
             needs = self._needs(keys, places, year)
@@ -238,6 +249,11 @@ def need(
     return total
 
 
+def _stepped(whole_time: float) -> int:
+    """Return whole-time as it is given: the nearest STEP of hundredths."""
+    return math.floor(whole_time * 100 / STEP + 0.5) * STEP
+
+
 def _hundredths(whole_time: Fraction) -> int:
     return round(whole_time * 100)
 
@@ -255,7 +271,7 @@ def _rates(block: Block, of: Sequence[Role], inputs: Inputs) -> dict[str, Any]:
         "title": role_title(block),
         "leaving": None if leaving is None else round(100 * leaving),
         "retiring": None if retiring is None else round(100 * retiring),
-        "seen": there if there >= FEWEST and (gone == 0 or gone >= FEWEST) else None,
+        "seen": None if there < FEWEST or plan_blocks.few(gone) else tens(there),
         "stated": stated,
     }
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from oneworkforce.workforce.domain import age_groups, stock_flow
 from oneworkforce.workforce.domain.projection_rates import Rate
 
-VERSION = "1"
+VERSION = "2"
 """Of the engine: raised whenever the same inputs and seed no longer give the same figures."""
 NUMBERS = "numpy PCG64, SeedSequence (seed, name)"
 THREADS = os.cpu_count() or 1

@@ -5,17 +5,18 @@ ones under the same place above ("the rest of Northshire"), and where these are 
 smallest that is large enough, or with the next place above. Roles with fewer than ten people in the whole area are put
 together first, within their group, else with all others. Every figure shown of a role is of a block; blocks do not
 overlap, so none can be told from others by taking away. Figures for all roles are of places, or of groups of
-places, that no block divides: each is a sum of figures that are shown already, and says nothing new.
+places, that no block divides: each is a sum of figures that are shown already, and says nothing new. What else must
+not stand alone, and why, `plan_blocks` says.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 FEWEST = 10
 """The platform's own number (method: min-cell)."""
 
-T = TypeVar("T", bound=Hashable)
+Fits = Callable[[Sequence[str]], bool]
+"""Says of leaves with enough people whether they may be shown as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +37,34 @@ class Block:
         return len(self.leaves) == 1
 
 
-def blocks(counts: Mapping[str, int], above: Mapping[str, str], fewest: int = FEWEST) -> tuple[Block, ...]:
-    """Return the blocks of the leaves in `counts`, in their order; every one holds nobody, or `fewest` at least.
+def blocks(counts: Mapping[str, int], above: Mapping[str, str], fits: Fits = lambda _leaves: True) -> tuple[Block, ...]:
+    """Return the blocks of the leaves in `counts`, in their order; every one holds nobody, or FEWEST at least.
 
-    `above`: the node above each leaf and node, "" for the top. Where all together are fewer than `fewest` but
-    somebody, there is no block at all: nothing may be shown.
+    `above`: the node above each leaf and node, "" for the top. What does not fit is put together as what is small;
+    all that there is together is shown whether it fits or not. Where that is fewer than FEWEST but somebody, there is
+    no block at all: nothing may be shown.
     """
     total = sum(counts.values())
-    if not counts or 0 < total < fewest:
+    if not counts or 0 < total < FEWEST:
         return ()
+
+    def may(leaves: Sequence[str]) -> bool:
+        people = _people(leaves, counts)
+        return people == 0 or (people >= FEWEST and fits(leaves))
+
     children: dict[str, list[str]] = {}
     for name in _ordered(counts, above):
         children.setdefault(above.get(name, ""), []).append(name)
-    shown, rest = _settle("", children, counts, fewest)
-    if rest:  # cannot be: the top has all of them
-        raise AssertionError(rest)
-    under = _under(counts, above)
+    shown, rest = _settle("", children, counts, may)
+    return made([*shown, *([rest] if rest else [])], counts, above)
+
+
+def made(groups: Iterable[Sequence[str]], counts: Mapping[str, int], above: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return groups of leaves as blocks, in the order of the leaves."""
+    inside = under(counts, above)
     order = {leaf: at for at, leaf in enumerate(counts)}
-    made = [_block(tuple(sorted(each, key=order.__getitem__)), above, under, counts) for each in shown]
-    return tuple(sorted(made, key=lambda each: order[each.leaves[0]]))
+    found = [_block(tuple(sorted(each, key=order.__getitem__)), above, inside, counts) for each in groups]
+    return tuple(sorted(found, key=lambda each: order[each.leaves[0]]))
 
 
 def together(parts: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
@@ -76,24 +86,35 @@ def together(parts: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in found)
 
 
+def under(leaves: Iterable[str], above: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the leaves that each leaf, and each node above one, has in it; "" has all."""
+    every = list(leaves)
+    found: dict[str, set[str]] = {"": set(every)}
+    for leaf in every:
+        name = leaf
+        while name:
+            found.setdefault(name, set()).add(leaf)
+            name = above.get(name, "")
+    return found
+
+
 def _settle(
-    node: str, children: Mapping[str, Sequence[str]], counts: Mapping[str, int], fewest: int
+    node: str, children: Mapping[str, Sequence[str]], counts: Mapping[str, int], may: Fits
 ) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     """Return the groups of leaves under `node` that may be shown, and what is left over for the place above."""
     below = children.get(node)
     if below is None:
-        people = counts[node]
-        return ([(node,)], ()) if people == 0 or people >= fewest else ([], (node,))
+        return ([(node,)], ()) if may([node]) else ([], (node,))
     shown: list[tuple[str, ...]] = []
     rest: list[str] = [node] if node in counts else []  # who is said to be in a place that has places in it
     for child in below:
-        found, left = _settle(child, children, counts, fewest)
+        found, left = _settle(child, children, counts, may)
         shown += found
         rest += left
-    if node in counts and (counts[node] == 0 or counts[node] >= fewest):
+    if node in counts and may([node]):
         rest.remove(node)
         shown.append((node,))
-    while 0 < _people(rest, counts) < fewest:
+    while rest and not may(rest):
         smallest = min(
             (each for each in shown if _people(each, counts)), key=lambda each: _people(each, counts), default=None
         )
@@ -121,20 +142,10 @@ def _ordered(counts: Mapping[str, int], above: Mapping[str, str]) -> list[str]:
     return list(found)
 
 
-def _under(counts: Mapping[str, int], above: Mapping[str, str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {"": set(counts)}
-    for leaf in counts:
-        name = leaf
-        while name:
-            found.setdefault(name, set()).add(leaf)
-            name = above.get(name, "")
-    return found
-
-
 def _block(
-    leaves: tuple[str, ...], above: Mapping[str, str], under: Mapping[str, set[str]], counts: Mapping[str, int]
+    leaves: tuple[str, ...], above: Mapping[str, str], inside: Mapping[str, set[str]], counts: Mapping[str, int]
 ) -> Block:
     node = leaves[0]
-    while not set(leaves) <= under[node]:
+    while not set(leaves) <= inside[node]:
         node = above.get(node, "")
-    return Block(leaves, node, set(leaves) == under[node], _people(leaves, counts))
+    return Block(leaves, node, set(leaves) == inside[node], _people(leaves, counts))

@@ -1,27 +1,79 @@
-"""What goes into a run of a plan's projection: read once, to be frozen."""
+"""What goes into a run of a plan's projection: read once, to be frozen.
 
+The people are counted apart from what the plan says: counting takes long, and must not hold SQLite's one write lock.
+"""
+
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from oneworkforce.lib import trees
-from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
-from oneworkforce.workforce.models import Assumption, GrowthRate, PlanPopulation, Ratio, Trainees, WorkforcePlan
+from oneworkforce.workforce.domain import cuts, plan_inputs
+from oneworkforce.workforce.domain.pictures import PEOPLE
+from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs, Pattern
+from oneworkforce.workforce.domain.plan_kinds import RunState
+from oneworkforce.workforce.domain.small_blocks import FEWEST
+from oneworkforce.workforce.models import (
+    Assumption,
+    GrowthRate,
+    Picture,
+    PictureRow,
+    PlanPlace,
+    PlanPopulation,
+    PlanVersion,
+    Ratio,
+    Trainees,
+    WorkforcePlan,
+)
 from oneworkforce.workforce.queries import plan_stock
 
+_ANY_DAY = date(2000, 1, 1)
 
-def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
-    """Return everything that a run of the plan's projection today is made of; without `stock` no post is counted."""
-    above, names = plan_stock.tree()
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The people of a plan's places on a day, and what decides what of them may be shown (see Inputs)."""
+
+    day: date
+    places: tuple[tuple[str, str], ...] = ()
+    counted: Counted = field(default_factory=Counted)
+    employers: tuple[tuple[str, str, int, int], ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    former: Pattern = ()
+    again: bool = False
+
+
+def stock(plan: WorkforcePlan, *, today: date) -> Stock:
+    """Count the people of a plan's places today, and return them; or those of the last version of these places.
+
+    The last version's people stay while fewer than ten differ from them in the same year: whoever has two versions
+    could take one from the other.
+    """
     places = plan_stock.places(plan)
-    chosen = {place for place, _ in places}
+    counted = plan_stock.counted(plan, today=today)
+    hidden = _hidden({place for place, _ in places})
+    last = _last(places)
+    if last is None:
+        return Stock(today, places, counted, plan_stock.employers(plan, today=today), hidden)
+    day, inputs, former = last
+    if day.year == today.year and plan_inputs.changed(inputs.counted, counted) < FEWEST:
+        return Stock(day, places, inputs.counted, inputs.employers, hidden, former, again=True)
+    return Stock(today, places, counted, plan_stock.employers(plan, today=today), hidden, former)
+
+
+def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
+    """Return everything that a run of the plan's projection with these people is made of; without, nobody is there."""
+    found = Stock(_ANY_DAY, plan_stock.places(plan)) if found is None else found
+    above, names = plan_stock.tree()
+    chosen = {place for place, _ in found.places}
     nodes = {node for place in chosen for node in trees.upwards(above, place)}
     return Inputs(
-        base=today.year,
+        base=found.day.year,
         last=plan.first_year + plan.years - 1,
-        places=places,
+        places=found.places,
         above={name: up for name, up in above.items() if name in nodes},
         titles={name: names[name] for name in nodes},
-        counted=plan_stock.counted(plan, today=today) if stock else Counted(),
+        counted=found.counted,
         assumed=tuple(
             (about, role, band, share)
             for about, role, band, share in _listed(Assumption, plan, "about", "role", "band", "share")
@@ -44,7 +96,43 @@ def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
             )
         ),
         growth={scenario: rate for scenario, rate in _listed(GrowthRate, plan, "scenario", "rate")},  # noqa: C416  typed,
+        employers=found.employers,
+        hidden=found.hidden,
+        former=found.former,
+        again=found.again,
     )
+
+
+def _last(places: tuple[tuple[str, str], ...]) -> tuple[date, Inputs, Pattern] | None:
+    """Return day, inputs and pattern of the last version that is done of any plan of the same places."""
+    wanted = {place for place, _ in places}
+    of: dict[Any, set[str]] = {}
+    for each, place in PlanPlace.objects.values_list("plan", "locality"):
+        of.setdefault(each, set()).add(str(place))
+    alike = [each for each, held in of.items() if held == wanted]
+    row = PlanVersion.objects.filter(plan__in=alike, state=RunState.DONE).order_by("-asked_at", "-number").first()
+    if row is None:
+        return None
+    inputs = plan_inputs.thawed(row.inputs)
+    if {place for place, _ in inputs.places} != wanted:
+        return None
+    return row.data_on, inputs, plan_inputs.patterned(row.results.get("pattern", ()))
+
+
+def _hidden(places: set[str]) -> tuple[tuple[str, str], ...]:
+    """Return (group of roles or "", place) of which the newest picture shows no people."""
+    newest = Picture.objects.order_by("-number").first()
+    if newest is None:
+        return ()
+    alone, by_group = cuts.LOCALITY, f"{cuts.LOCALITY}/{cuts.ROLE}"
+    named = [*places, *(f"{place}{cuts.OWN}" for place in places)]
+    rows = PictureRow.objects.filter(picture=newest, universe=PEOPLE, cut__in=(alone, by_group), first__in=named)
+    found = {
+        (second.removeprefix(cuts.GROUP), first.removesuffix(cuts.OWN))
+        for first, second, withheld in rows.values_list("first", "second", "withheld")
+        if "people" in withheld
+    }
+    return tuple(sorted(found))
 
 
 def _listed(model: Any, plan: WorkforcePlan, *names: str) -> list[tuple[Any, ...]]:

@@ -68,6 +68,26 @@ def counted(plan: WorkforcePlan, *, today: date) -> Counted:
     return made.counted()
 
 
+def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int, int], ...]:
+    """Return (role, place, number of an organisation, people): how the people counted today fall on organisations."""
+    above, _ = tree()
+    homes = _Homes(above, {place for place, _ in places(plan)})
+    held = Post.objects.exclude(contract__in=NOT_PLANNED).filter(
+        Q(started_on__isnull=True) | Q(started_on__lte=today),
+        Q(left_on__isnull=True) | Q(left_on__gt=today),
+        person__isnull=False,
+    )
+    held = held.exclude(organisation__in=Giving.objects.filter(gives=Gives.TOTALS).values("organisation"))
+    given = Total.objects.filter(organisation__giving__gives=Gives.TOTALS).exclude(contract__in=NOT_PLANNED)
+    keys, found = ("role", "locality", "organisation"), Counter[tuple[str, str, Any]]()
+    for rows in (held.values_list(*keys).annotate(Count("person", distinct=True)), given.values_list(*keys, "people")):
+        for role, locality, organisation, people in rows:
+            if place := homes.of(locality):
+                found[role, place, organisation] += people or 0
+    numbers = {each: at for at, each in enumerate(sorted({each for _, _, each in found}))}
+    return tuple(sorted((role, place, numbers[each], people) for (role, place, each), people in found.items()))
+
+
 class _Homes:
     """Finds the place of the plan in which a locality lies: itself, or the nearest above it; "" for none."""
 

@@ -15,10 +15,9 @@ from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import demand, plan_inputs, plan_results
 from oneworkforce.workforce.domain.demand import Growth
 from oneworkforce.workforce.domain.gap_words import Gap
-from oneworkforce.workforce.domain.plan_inputs import Counted
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
 from oneworkforce.workforce.models import PlanVersion, Projected, WorkforcePlan
-from oneworkforce.workforce.queries import plan_stock
+from oneworkforce.workforce.queries import picture_material
 
 SORTS: Mapping[str, Any] = {
     "role": F("role_title"),
@@ -129,12 +128,9 @@ def latest(plan: WorkforcePlan) -> PlanVersion | None:
     return rows.order_by("-number").first()
 
 
-def moved(row: PlanVersion, *, today: date) -> tuple[int, int]:
-    """Return how many more and how many fewer people there are today than when the version was asked for."""
-    inputs = PlanVersion.objects.values_list("inputs", flat=True).get(pk=row.pk)
-    then = plan_inputs.thawed(inputs).counted
-    now: Counted = plan_stock.counted(row.plan, today=today)
-    return plan_inputs.moved(then, now)
+def changed(row: PlanVersion, *, today: date) -> int:
+    """Return of how many people rows have changed in the partnership since a version's people were counted."""
+    return picture_material.changed(row.asked_at, row.data_on, today)
 
 
 def listed(

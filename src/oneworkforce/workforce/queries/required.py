@@ -1,14 +1,11 @@
 """What a workforce plan needs of each role, year by year, in each scenario: for the page of step 3."""
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from oneworkforce.workforce.domain import demand, plan_results
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries import plan_inputs
-
-_ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Needed:
 
 def needed(plan: WorkforcePlan) -> tuple[tuple[Needed, ...], tuple[str, ...]]:
     """Return what each role is needed for in the first and last year, and the groups without a figure somewhere."""
-    inputs = plan_inputs.of(plan, today=_ANY_DAY, stock=False)
+    inputs = plan_inputs.of(plan)
     needs, population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
     places, missing = [place for place, _ in inputs.places], list[str]()
     found = []

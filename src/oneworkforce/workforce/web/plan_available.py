@@ -33,11 +33,11 @@ def workforce_plan_available(request: Asked, pk: UUID) -> HttpResponse:
     why = workforce_plans.reasons(request, row)
     shown = {word: plan_parts.shown(row, described.BY_WORD[word]) for word in ("assumptions", "trainees")}
     last = projected.latest(row)
-    moved = projected.moved(last, today=timezone.localdate()) if last else None
+    changed = projected.changed(last, today=timezone.localdate()) if last else 0
     why_pivotal = verdicts.why_not(permissions.check_pivotal, request.viewer, row) or ""
     sections = [
         *presenters.runs(row, projected.versions(row), last, why[PlanStep.RUN]),
-        *presenters.moved(last, moved, exact=permissions.sees_all_posts(request.viewer)),
+        *presenters.changed(last, changed),
         *presenters.results(last),
         *presenters.assumed(row, shown, why[PlanStep.WRITE]),
         presenters.pivotal(row, pivotal.listed(request.viewer, row), why_pivotal),

@@ -19,6 +19,7 @@ from oneworkforce.workforce.queries.projected import Version
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
+AGAIN = f"Those of the version before: fewer than {FEWEST} differ, and two versions would tell of them"
 WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
 
 
@@ -65,13 +66,15 @@ def runs(row: WorkforcePlan, versions: Sequence[PlanVersion], last: PlanVersion 
     ]
 
 
-def moved(last: PlanVersion | None, found: tuple[int, int] | None, *, exact: bool) -> list[Section]:
-    """Return whether the workforce has changed since the last run; small numbers only to those who see every post."""
-    if last is None or found is None or found == (0, 0):
+def changed(last: PlanVersion | None, people: int) -> list[Section]:
+    """Return whether the workforce has changed since the last run; never of how many people exactly."""
+    if last is None or not people:
         return []
-    more, fewer = (_many(each, exact=exact) for each in found)
-    said = f"Posts have changed since {day(last.data_on)}: {more} more, {fewer} fewer people in their roles and places."
-    return [Section("", warnings=[f"{said} A new run takes that in."])]
+    if people < FEWEST:
+        said = f"Rows of fewer than {FEWEST} people have changed since the last run."
+        return [Section("", words=[f"{said} A new run begins with the same people again."])]
+    said = f"Rows of {FEWEST} or more people have changed since the last run."
+    return [Section("", warnings=[f"{said} A new run takes in what concerns the places of this plan."])]
 
 
 def results(last: PlanVersion | None) -> list[Section]:
@@ -82,12 +85,13 @@ def results(last: PlanVersion | None) -> list[Section]:
     if held["withheld"]:
         return [Section("Who comes and goes", words=[WITHHELD])]
     names = ("left", "retired", "started", "trained", "filled")
-    flows = [[str(each["year"]), *(Cell(f"{each[name]:.1f}", number=True) for name in names)] for each in held["flows"]]
+    flows = [[str(each["year"]), *(Cell(f"{each[name]:,}", number=True) for name in names)] for each in held["flows"]]
     headings = ["Year", "Leave", "Retire", "Start", "Come from training", "Fill a vacancy"]
     rates = [
         [each["title"], _percent(each["leaving"]), _percent(each["retiring"]), _seen(each)] for each in held["rates"]
     ]
     return [
+        Section("Who is counted", facts=counted(last)),
         Section(
             "People expected to come and go, a year, in the whole area",
             table=Table("People expected, a year, in the whole area", headings, flows),
@@ -98,6 +102,16 @@ def results(last: PlanVersion | None) -> list[Section]:
             table=Table("Rates a year", ["Role", "Leave", "Retire", "From"], rates),
         ),
     ]
+
+
+def counted(last: PlanVersion) -> list[Fact]:
+    """Return whom the last run counted, and whom it left out."""
+    elsewhere = last.results.get("elsewhere", 0)
+    left_out = f"Fewer than {FEWEST}" if elsewhere is None else f"{elsewhere:,} or more" if elsewhere else "Nobody"
+    found = [Fact("Data of", day(last.data_on))]
+    if last.results.get("again"):
+        found.append(Fact("People", AGAIN))
+    return [*found, Fact("People in no place of the plan, who are left out", left_out)]
 
 
 def assumed(row: WorkforcePlan, shown: Mapping[str, Sequence[Shown]], why_not: str) -> list[Section]:
@@ -151,6 +165,7 @@ def version(found: Version, why_not: str) -> list[Section]:
     facts = [
         Fact("State", Cell(found.state.title_, tag=COLOURS[found.state])),
         Fact("Data of", day(found.data_on)),
+        *([Fact("People", AGAIN)] if found.results.get("again") else []),
         Fact("Asked for", f"by {found.asked_by} on {moment(found.asked_at)}"),
         Fact("Draws", f"{found.draws:,}"),
         Fact("Seed", str(found.seed)),
@@ -188,10 +203,6 @@ def progress(found: Version) -> Progress | None:
     return Progress(found.done, found.total or 1, words or "It waits for its turn.")
 
 
-def _many(number: int, *, exact: bool) -> str:
-    return f"{number:,}" if exact or number == 0 or number >= FEWEST else f"fewer than {FEWEST}"
-
-
 def _percent(share: int | None) -> str | Cell:
     return "Nobody is there" if share is None else Cell(f"{share} %", number=True)
 
@@ -199,7 +210,7 @@ def _percent(share: int | None) -> str | Cell:
 def _seen(each: Mapping[str, Any]) -> str:
     if each["stated"]:
         return "An assumption"
-    return "Few people" if each["seen"] is None else f"{each['seen']:,} people seen for a year"
+    return "Few people" if each["seen"] is None else f"{each['seen']:,} or more people seen for a year"
 
 
 def _pivotal(each: Pivotal) -> list[Any]:
