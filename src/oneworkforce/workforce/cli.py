@@ -19,8 +19,8 @@ from oneworkforce.workforce.domain.upload_states import TABLE
 
 _OPENING = f"""# The file of posts
 
-Made by `oneworkforce workforce staff-file` from the data set, the lists and the rules themselves; a test fails when this
-page is not what it prints.
+Made by `oneworkforce workforce staff-file` from the data set, the lists and the rules themselves; a test fails when
+this page is not what it prints.
 
 A file has a row for each post, with where it is and who holds it: CSV (comma, semicolon or tab; UTF-8, UTF-16 or
 Windows-1252) or an Excel workbook (.xlsx, its first sheet with cells; where there are others, you are told), at most

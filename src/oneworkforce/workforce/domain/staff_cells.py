@@ -12,7 +12,7 @@ from functools import partial
 
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import shown
-from oneworkforce.workforce.domain import staff_words, standing
+from oneworkforce.workforce.domain import post_states, staff_words
 from oneworkforce.workforce.domain.items import Item
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_rules import LONGEST_NAME, LONGEST_QUALIFICATION
@@ -233,7 +233,7 @@ def _date(said: str) -> Judged:
     plain = said.strip()
     day = read_date(plain)
     if day is not None:
-        return Judged(day.isoformat()) if day >= standing.EARLIEST else Judged(None, "W304")
+        return Judged(day.isoformat()) if day >= post_states.EARLIEST else Judged(None, "W304")
     if (found := missing(plain)) is not None:
         return found
     if _SHORT_YEAR.fullmatch(plain):
@@ -245,7 +245,7 @@ def _limited(key: str, today: dt.date, said: str) -> Judged:
     found = _date(said)
     if found.code or not isinstance(found.value, str) or isinstance(found.value, Unsaid):
         return found
-    if found.value <= standing.latest(today).isoformat():
+    if found.value <= post_states.latest(today).isoformat():
         return found
     return Judged(None, "W330" if key == "left_on" else "E216")
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, Count, F, IntegerField, Value, When
 
@@ -71,19 +72,19 @@ def counted(plan: WorkforcePlan, *, today: date) -> Counted:
 def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int, int], ...]:
     """Return (role, place, number of an organisation, people): how the people counted today fall on organisations."""
     above, _ = tree()
-    homes = _Homes(above, {place for place, _ in places(plan)})
-    held = Post.objects.exclude(contract__in=NOT_PLANNED).filter(
-        Q(started_on__isnull=True) | Q(started_on__lte=today),
-        Q(left_on__isnull=True) | Q(left_on__gt=today),
-        person__isnull=False,
+    homes = _Homes(above, tuple(place for place, _ in places(plan)))
+    held = _Held(homes, today)
+    words = (
+        "SELECT _role, _place, _organisation, COUNT(DISTINCT _person) "  # noqa: S608  our own words
+        f"FROM ({held.sql}) held WHERE _place IS NOT NULL GROUP BY _role, _place, _organisation"
     )
-    held = held.exclude(organisation__in=Giving.objects.filter(gives=Gives.TOTALS).values("organisation"))
-    given = Total.objects.filter(organisation__giving__gives=Gives.TOTALS).exclude(contract__in=NOT_PLANNED)
-    keys, found = ("role", "locality", "organisation"), Counter[tuple[str, str, Any]]()
-    for rows in (held.values_list(*keys).annotate(Count("person", distinct=True)), given.values_list(*keys, "people")):
-        for role, locality, organisation, people in rows:
-            if place := homes.of(locality):
-                found[role, place, organisation] += people or 0
+    found = Counter[tuple[str, str, str]]()
+    for role, number, organisation, people in counting_lines.asked(words, held.parameters):
+        found[role, homes.name(number), str(UUID(str(organisation)))] += people
+    given = counting_lines.total_rows(Scene(today, {})).exclude(contract__in=NOT_PLANNED)
+    for role, locality, organisation, people in given.values_list("role", "locality", "organisation", "people"):
+        if place := homes.of(locality):
+            found[role, place, str(organisation)] += people or 0
     numbers = {each: at for at, each in enumerate(sorted({each for _, _, each in found}))}
     return tuple(sorted((role, place, numbers[each], people) for (role, place, each), people in found.items()))
 

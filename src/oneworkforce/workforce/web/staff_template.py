@@ -8,6 +8,7 @@ import io
 
 import xlsxwriter
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.audit.web import exports
@@ -40,7 +41,7 @@ def template_xlsx(request: Asked) -> HttpResponse:
 def _items(request: Asked) -> tuple[Item, ...]:
     if request.GET.get("all") == "yes":
         return tuple(all_items().values())
-    return data_sets.in_order(data_sets.keys_of_any(posts.keeps(request.viewer)))
+    return data_sets.in_order(data_sets.keys_of_any(posts.keeps(request.viewer, today=timezone.localdate())))
 
 
 def workbook(some: staff_template.Items) -> bytes:
