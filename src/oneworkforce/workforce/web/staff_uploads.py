@@ -90,8 +90,8 @@ def upload_add(request: Asked) -> HttpResponse:
     sheet = Sheet("Upload posts", reverse("staff_uploads"), "Upload", INTRO, caption=caption)
     said = "The file has arrived. It is being checked."
     to = reverse("staff_upload", args=made) if made else ""
-    kept = posts.keeps(request.viewer, today=timezone.localdate())
-    added = [item.label for item in chosen.added(data_sets.keys_of_any(kept))]
+    mine = posts.keeps(request.viewer, today=timezone.localdate())
+    added = [item.label for item in chosen.added(data_sets.keys_of_any(mine))]
     return saving.answer(request, outcome, sheet, said=said, to=to, template="workforce/uploads/form.html", added=added)
 
 
