@@ -179,7 +179,7 @@ def test_the_nightly_beat_asks_where_enough_has_changed(world: World) -> None:
 def test_the_worker_asks_for_pictures_once_a_day_in_every_partnership(world: World) -> None:
     factory.staffed(world, 12)
     assert worker.BEATS["pictures"].seconds == 24 * 3600
-    assert jobs.make_pictures(NOW) == 1
+    assert jobs.make_pictures(NOW) == 2, "one in each partnership"
     assert jobs.make_pictures(NOW) == 0
     with world.reading():
         (job,) = Job.objects.filter(kind=pictures.JOB)
