@@ -274,12 +274,19 @@ def test_reminders_go_only_to_who_has_not_answered_and_once_a_day(world: World) 
         assert collection_letters.remind(**{**told, "today": TODAY + timedelta(days=1)}) == 1
 
 
-def test_a_late_answer_counts_and_is_marked(world: World) -> None:
+def test_a_late_answer_counts_and_is_marked_and_a_longer_deadline_covers_it(world: World) -> None:
     workforce.post(world)
     made = asked.opened(world)
     late = asked.CLOSES + timedelta(days=1)
     asked.confirmed(world, asked.return_of(world, made), today=late)
     assert status(world, made, today=late)["Harbour School"] == (Status.UNCHANGED, True)
+    told: dict[str, Any] = {**by(world, WHO), "today": late, "collection": made}
+    with world.scope(WHO):
+        shown = seen(collections.deadline, Collection, made)
+        with pytest.raises(Refused, match="never shortened"):
+            collections.extend(**told, seen=shown, closes_on=asked.CLOSES - timedelta(days=1))
+        collections.extend(**told, seen=shown, closes_on=late)
+    assert status(world, made, today=late)["Harbour School"] == (Status.UNCHANGED, False), "it came in time after all"
 
 
 def test_a_deadline_is_extended_and_the_one_first_told_is_kept(world: World) -> None:
@@ -375,6 +382,6 @@ def test_lists_are_filtered_sorted_and_exported(world: World) -> None:
     page = client.get(reverse("collection", args=[made]), {"status": "confirmed", "sort": "-posts"}).content.decode()
     assert "Kite Club" not in page
     file = client.post(reverse("collections_export"), {"purpose": "planning"}).content.decode("utf-8-sig")
-    assert "Workforce data 2026,Open,2026-11-01,2026-10-26,2026-12-02,,2026-1,3,1" in file
+    assert f"Workforce data 2026,Open,2026-11-01,2026-10-26,2026-12-02,,{items.version()},3,1" in file
     own = world.client("mona").post(reverse("asked_export"), {"purpose": "check"}).content.decode("utf-8-sig")
     assert "Workforce data 2026,Harbour School" in own

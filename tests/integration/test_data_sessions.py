@@ -117,7 +117,7 @@ def test_totals_entered_in_the_room_count_where_there_are_no_rows(world: World) 
     assert "Not known" in page
 
 
-def test_totals_never_touch_rows_and_stand_beside_them(world: World) -> None:
+def test_totals_are_for_agencies_of_the_locality_and_never_touch_rows(world: World) -> None:
     workforce.post(world)
     pk = held.made(world)
     with world.reading():
@@ -126,6 +126,13 @@ def test_totals_never_touch_rows_and_stand_beside_them(world: World) -> None:
     with world.reading():
         assert list(Post.objects.values()) == was
         assert not Giving.objects.exists()
+    with world.scope(), transactions.whole("test left"):
+        AgencyMember.objects.filter(organisation=world.organisations["Kite Club"]).delete()
+    kite = held.agency(world, pk)
+    with pytest.raises(Refused, match="no agency of the locality any more"):
+        held.entered(world, kite)
+    with world.reading():
+        assert [row.organisation.name for row in Total.objects.select_related("organisation")] == ["Harbour School"]
     assert (
         "Totals for 1 role, beside its rows"
         in world.client(WHO).get(reverse("data_session", args=[pk])).content.decode()

@@ -74,6 +74,23 @@ def test_a_role_that_was_ended_no_longer_counts_the_same_day(world: World) -> No
     assert roles_of(world, "pia") == set()
 
 
+def test_a_change_of_roles_counts_at_the_next_page_and_signs_nobody_out(world: World) -> None:
+    client = world.client("mona")
+    session = client.session.session_key
+
+    def gets(path: str) -> int:
+        return client.get(path).status_code
+
+    assert (gets("/"), gets("/workforce/posts/")) == (200, 200)
+    end(world, "alice", grant_of(world, "mona"))
+    assert (gets("/"), gets("/workforce/posts/")) == (200, 403), "the page says why, and does not ask to sign in"
+    give(world, "alice", "mona", "manager", Place(organisation=world.organisations["Harbour School"]))
+    assert (gets("/"), gets("/workforce/posts/")) == (200, 200)
+    give(world, "alice", "mona", "workforce_lead")
+    assert (gets("/"), gets("/workforce/collections/")) == (200, 200)
+    assert client.session.session_key == session
+
+
 @pytest.mark.parametrize(
     ("by", "to", "role", "reason"),
     [

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from factories import workforce
 from factories import workforce_pictures as factory
 from factories.world import NOW, TODAY, World
-from oneworkforce.ground import transactions
+from oneworkforce.ground import transactions, worker
+from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
+from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import pictures
 from oneworkforce.workforce.domain.counted import MEASURES
 from oneworkforce.workforce.models import Giving, Picture, PictureRow, Post, Total
@@ -187,6 +189,16 @@ def test_the_nightly_beat_asks_where_enough_has_changed(world: World) -> None:
     with world.scope():
         assert pictures.make_where_due(now=NOW, as_of=TODAY) == 1
         assert pictures.make_where_due(now=NOW, as_of=TODAY) == 0
+
+
+def test_the_worker_asks_for_pictures_once_a_day_in_every_partnership(world: World) -> None:
+    factory.staffed(world, 12)
+    assert worker.BEATS["pictures"].seconds == 24 * 3600
+    assert jobs.make_pictures(NOW) == 2, "one in each partnership"
+    assert jobs.make_pictures(NOW) == 0
+    with world.reading():
+        (job,) = Job.objects.filter(kind=pictures.JOB)
+        assert job.arguments == {"as_of": TODAY.isoformat()}
 
 
 def test_rows_of_old_pictures_give_way_but_for_the_last_of_each_month(world: World) -> None:

@@ -55,7 +55,8 @@ def test_a_holder_leaves_and_the_post_goes_on_vacant_as_a_row_of_its_own(world: 
     post = made.post(world, "P1", locality_id=world.localities["Reed"], unsaid={"team": "none"})
     after = asked.left(world, post, on=TODAY - timedelta(days=1))
     old, new = row(world, post), row(world, after)
-    assert (old.person_id, old.left_on, old.leaving_reason) == (world.people["pia"], date(2026, 11, 1), "resigned")
+    assert (old.person_id, old.left_on) == (world.people["pia"], date(2026, 11, 1))
+    assert (old.leaving_reason, old.destination) == ("resigned", "other_work")
     assert (new.reference, new.person_id, new.vacant_since, new.follows_id) == ("P1-2", None, TODAY, post)
     assert (new.role, new.minutes, new.locality_id, new.unsaid) == (
         old.role,
@@ -64,6 +65,12 @@ def test_a_holder_leaves_and_the_post_goes_on_vacant_as_a_row_of_its_own(world: 
         {"team": "none"},
     )
     assert (stands(world, post), stands(world, after)) == ("ended", "vacant")
+    assert "Other work" in world.client("mona").get(f"{LIST}{post}/").content.decode()
+    other = made.post(world, "P9")
+    assert asked.left(world, other, on=TODAY - timedelta(days=1), goes_on=False) is None
+    assert (stands(world, other), row(world, other).destination) == ("ended", "other_work")
+    with world.reading():
+        assert Post.objects.count() == 3, "it ended, and nothing follows"
 
 
 def test_the_form_asks_when_why_and_what_becomes_of_the_post(world: World) -> None:

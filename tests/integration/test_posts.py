@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from factories import workforce as made
 from factories.areas import workforce_posts as asked
@@ -13,6 +14,7 @@ from factories.command_row import by
 from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.audit.models import Event
+from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.models import Person
 from oneworkforce.ui import conflict
@@ -67,8 +69,8 @@ def test_by_the_place_a_post_is_seen_until_a_year_after_it_ended(
     world: World, left_on: date | None, who: str, sees: bool
 ) -> None:
     harbour, bea = world.organisations["Harbour School"], world.people["bea"]
-    days = {"started_on": date(2010, 9, 1), "left_on": left_on}
-    post = made.post(world, person="bea", locality_id=world.localities["Reed"], **days)
+    began, place = date(2010, 9, 1), world.localities["Reed"]
+    post = made.post(world, person="bea", locality_id=place, started_on=began, left_on=left_on)
     with world.reading(who):
         viewer = world.viewer(who)
         assert (post in permissions.visible_to(viewer, today=TODAY).values_list("pk", flat=True)) is sees
@@ -156,6 +158,34 @@ def test_a_post_is_added_vacant_with_a_reference_of_its_own(world: World) -> Non
     assert "Nobody: vacant" in shown
     assert "Not known" in shown
     assert "0.50" in shown
+
+
+def test_a_post_is_added_changed_confirmed_and_removed_on_its_pages(world: World) -> None:
+    mona, place = world.client("mona"), world.organisations["Harbour School"]
+    sent = {"role": "teacher", "contract": "permanent", "hours": "37"}
+    url = mona.post(f"/workforce/organisations/{place}/posts/add/", sent)["Location"]
+    with world.reading():
+        row = Post.objects.get()
+        shown = post_values.shown(row)
+    assert (row.role, row.contract, row.minutes) == ("teacher", "permanent", 2220)
+    changed = {**sent, "role": "learning_mentor", "hours": "18.5", "seen": conflict.digest(shown)}
+    assert mona.post(f"{url}change/", changed)["Location"] == url
+    with world.scope(), transactions.whole("test long ago"):
+        Post.objects.update(confirmed_on=date(2020, 1, 1), changed_at=NOW - timedelta(days=900))
+    with world.reading():
+        was: dict[str, Any] = {**Post.objects.values().get()}
+    assert (was["role"], was["minutes"]) == ("learning_mentor", 1110)
+    assert mona.post(f"{url}confirm/")["Location"] == url
+    with world.reading():
+        now: dict[str, Any] = {**Post.objects.values().get()}
+    assert now["confirmed_on"] == timezone.localdate()
+    assert {key for key in was if was[key] != now[key]} == {"confirmed_on"}, "no value changes"
+    assert "Remove this post" in page(world, "mona", url)
+    assert mona.post(f"{url}remove/")["Location"] == LIST
+    with world.reading():
+        assert not Post.objects.exists()
+        told = Event.objects.filter(noun="post", subject=row.pk).order_by("at", "pk").values_list("verb", flat=True)
+        assert sorted(told) == ["added", "changed", "confirmed", "removed"]
 
 
 def test_a_person_gets_a_second_post_and_a_share_of_hours_is_shown(world: World) -> None:

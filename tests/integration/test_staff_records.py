@@ -131,7 +131,8 @@ def test_each_empty_value_says_why(world: World) -> None:
     age = shown.split(">Age</h2>")[1].split("</section>")[0]
     assert "Not known" in age
     assert "Prefers not to say" in shown.split(">Retirement</h2>")[1].split("</section>")[0]
-    assert "Not asked yet" in shown.split(">Absence</h2>")[1].split("</section>")[0]
+    assert "Not asked yet" in shown.split(">Availability</h2>")[1].split("</section>")[0]
+    assert "Not asked yet" in shown.split("More that can be recorded")[1].split("Days absent")[1]
 
 
 def test_what_a_person_said_by_choice_only_they_change(world: World) -> None:

@@ -80,8 +80,8 @@ def test_one_sitting_asks_what_the_locality_added(world: World) -> None:
     shown = requests.page(client, url)
     assert 'name="team_1"' in shown
     assert 'name="cases_1"' not in shown
-    team = str(world.teams["Reed family team"])
-    sent = {"name_1": "Nell North", "role_1": "teacher", "team_1": team, "term_time_1": "yes"}
+    team, known = str(world.teams["Reed family team"]), {"evenings_1": "yes", "weekends_1": "not_asked"}
+    sent = {"name_1": "Nell North", "role_1": "teacher", "team_1": team, "term_time_1": "yes", **known}
     done = client.post(url, sent, follow=True).content.decode()
     assert "Your localities also ask for: Skills." in done
     with world.reading():
