@@ -125,7 +125,7 @@ def moved(row: PlanVersion, *, today: date) -> tuple[int, int]:
     """Return how many more and how many fewer people there are today than when the version was asked for."""
     inputs = PlanVersion.objects.values_list("inputs", flat=True).get(pk=row.pk)
     then = plan_inputs.thawed(inputs).counted
-    now: Counted = plan_stock.counted(row.plan, today=today)
+    now: Counted = plan_stock.counted(row.plan, today=today, flows=False)
     return plan_inputs.moved(then, now)
 
 
