@@ -97,7 +97,7 @@ def test_vacancies_starters_leavers_agency_cases_and_absence_are_counted_by_thei
 
 
 def test_whole_time_of_a_leaver_is_that_of_all_they_left_on_their_last_day(world: World) -> None:
-    left = {"left_on": TODAY - timedelta(days=30), "leaving_reason": "retired"}
+    left: dict[str, Any] = {"left_on": TODAY - timedelta(days=30), "leaving_reason": "retired"}
     workforce.post(world, "P1", person="mona", minutes=1110, **left)
     workforce.post(world, "P2", person="mona", minutes=555, role="mentor", **left)
     workforce.post(world, "P3", person="vic", minutes=1110, **left)

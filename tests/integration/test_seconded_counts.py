@@ -73,6 +73,7 @@ def test_whoever_is_wholly_seconded_counts_at_the_host_alone_in_its_role_and_pla
 def test_each_end_has_its_own_share_in_its_own_figures(world: World) -> None:
     made.manager(world, "erin", made.TRUST)
     seconded(world)
+    workforce.record(world, half_days_absent=9)
     workforce.post(world, "N1", person="bea", at=made.TRUST)
     found = {}
     for who, at in (("mona", made.SCHOOL), ("erin", made.TRUST)):
@@ -80,6 +81,7 @@ def test_each_end_has_its_own_share_in_its_own_figures(world: World) -> None:
             found[at] = figures.own(world.viewer(who), world.organisations[at], today=TODAY)[1]
     assert [found[at]["time"] for at in (made.SCHOOL, made.TRUST)] == [HALF, HALF + FULL]
     assert [found[at]["people"] for at in (made.SCHOOL, made.TRUST)] == [1, 2]
+    assert [found[at]["half_days"] for at in (made.SCHOOL, made.TRUST)] == [9, 0], "the school keeps the record"
 
 
 def test_a_host_that_gives_totals_has_them_in_these_and_home_counts_the_rest(world: World) -> None:

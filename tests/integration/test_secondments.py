@@ -12,12 +12,14 @@ from factories import terms as made
 from factories import workforce
 from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed, NotFound
+from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Message
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.models import Person
 from oneworkforce.workforce.commands import secondment_agreements as agreements
 from oneworkforce.workforce.commands import secondments
 from oneworkforce.workforce.domain.secondments import Party
-from oneworkforce.workforce.models import Agreement, Secondment
+from oneworkforce.workforce.models import Agreement, Post, Secondment
 from oneworkforce.workforce.queries import terms_waiting
 
 pytestmark = pytest.mark.undone
@@ -202,9 +204,11 @@ def test_the_form_proposes_from_ones_own_posts(world: World) -> None:
     post = workforce.post(world, "P5")
     workforce.post(world, "N1", person="bea", at=made.TRUST)
     client = world.client("mona")
-    form = client.get(reverse("secondment_propose")).content.decode()
-    assert "Pia Penn, post P5" in form
-    assert "post N1" not in form
+    where = reverse("secondment_propose")
+    assert "Pia Penn, post P5" not in client.get(where).content.decode(), "nobody leafs through everybody"
+    form = client.get(where, {"name": "pia"}).content.decode()
+    assert "Pia Penn, post P5, Harbour School" in form
+    assert "No post found" in client.get(where, {"name": "n1"}).content.decode()
     sent = {
         "post": str(post),
         "host": str(world.organisations[made.TRUST]),
@@ -213,6 +217,20 @@ def test_the_form_proposes_from_ones_own_posts(world: World) -> None:
         **{f"starts_on_{part}": value for part, value in (("day", "1"), ("month", "1"), ("year", "2027"))},
         **{f"ends_on_{part}": value for part, value in (("day", "31"), ("month", "12"), ("year", "2027"))},
     }
-    assert client.post(reverse("secondment_propose"), sent).status_code == 302
+    assert client.post(f"{where}?name=pia", sent).status_code == 302
     with world.reading():
         assert Secondment.objects.get().minutes == 1110
+
+
+def test_people_late_in_the_alphabet_of_a_large_organisation_are_found(world: World) -> None:
+    with world.scope(), transactions.whole("test staff"):
+        school = world.organisations["Harbour School"]
+        names = [*(f"Adam {number:04}" for number in range(1_050)), "Zoe Zephyr"]
+        people = Person.objects.bulk_create(
+            [Person(name=name, organisation_id=school, changed_at=NOW) for name in names]
+        )
+        usual: dict[str, Any] = {"organisation_id": school, "role": "teacher", "minutes": 2220, "changed_at": NOW}
+        Post.objects.bulk_create([Post(person=each, reference=f"Z{at}", **usual) for at, each in enumerate(people)])
+    client, where = world.client("mona"), reverse("secondment_propose")
+    assert "Zoe Zephyr, post Z1050" in client.get(where, {"name": "zoe"}).content.decode()
+    assert "The first 20 posts" in client.get(where, {"name": "adam"}).content.decode()

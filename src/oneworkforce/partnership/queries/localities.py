@@ -168,7 +168,7 @@ def _agencies(row: Locality, today: date) -> tuple[tuple[Sector, tuple[Agency, .
     members = AgencyMember.objects.filter(locality=row).select_related("organisation")
     for each in members.order_by(Lower("organisation__name"), "pk"):
         agency = each.organisation
-        ended = agency.ended_on is not None and agency.ended_on <= today
+        ended = agency.ended_on is not None and agency.ended_on < today
         by_sector[Sector(agency.sector)].append(Agency(agency.pk, agency.name, each.since, ended))
     return tuple((sector, tuple(by_sector[sector])) for sector in Sector if sector in by_sector)
 

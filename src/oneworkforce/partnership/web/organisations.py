@@ -104,7 +104,7 @@ def organisation(request: Asked, pk: UUID) -> HttpResponse:
     why_not_change = verdicts.why_not(organisations.check_change, viewer, row)
     context = {
         "page": page,
-        "ended": page.ended_on is not None and page.ended_on <= today,
+        "ended": page.ended_on is not None and page.ended_on < today,
         "facts": facts(page),
         "link_persons": links(page, why_not_change),
         "teams": team_rows(page),

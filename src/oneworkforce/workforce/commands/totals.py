@@ -156,7 +156,7 @@ def check_free(
     """
     contract, place = columns["contract"], columns["locality_id"]
     rows = Total.objects.filter(organisation=organisation, role=columns["role"]).select_related("locality")
-    for row in rows.exclude(pk=besides).order_by("contract", "locality__name", "pk"):
+    for row in (rows if besides is None else rows.exclude(pk=besides)).order_by("contract", "locality__name", "pk"):
         if (row.contract, row.locality_id) == (contract, place):
             raise Refused(TAKEN)
         if _meet(row.contract, contract, every="") and _meet(row.locality_id, place, every=None):

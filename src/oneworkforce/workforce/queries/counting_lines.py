@@ -20,7 +20,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from oneworkforce.ground import scope
@@ -33,7 +33,7 @@ from oneworkforce.workforce.models import Post, Secondment, Total
 from oneworkforce.workforce.models.in_force import gives_rows, had, held, in_force, kept, vacant, year_before
 from oneworkforce.workforce.models.post import FULL_TIME
 from oneworkforce.workforce.queries import post_shares, secondments
-from oneworkforce.workforce.queries.post_shares import flag
+from oneworkforce.workforce.queries.post_shares import RANKED, flag
 
 _KEYS = (
     "organisation",
@@ -132,7 +132,7 @@ def _told(scene: Scene) -> QuerySet[Post, Any]:
         _full=Coalesce(F("full_time_minutes"), F("organisation__giving__full_time_minutes"), Value(FULL_TIME)),
         _started=F("started_on"),
         _last=Case(When(first, then=F("person__left_on")), default=F("left_on")),
-        _half_days=F(f"{record}half_days_absent"),
+        _half_days=_absence(scene, record),
         _birth_year=F(f"{record}birth_year"),
         _age_band=Coalesce(F(f"{record}age_band"), Value("")),
         _age_unsaid=Case(
@@ -158,35 +158,14 @@ def _told(scene: Scene) -> QuerySet[Post, Any]:
     )
 
 
-_MAIN = (
-    "COALESCE(_minutes, -1) DESC, CASE WHEN _started IS NULL THEN 1 ELSE 0 END, _started, "
-    "_post, _home DESC, _organisation"
-)
-"""Which of several posts counts: that with most hours; of equals the older; then that whose id is the least."""
-_THERE = "PARTITION BY _home, _organisation, _person, _employed"
-# Whose last post ended because they moved is there still: only where they moved to is not written down.
-_RANKED = f"""
-, flown AS (
-  SELECT timed.*,
-    CASE WHEN _held = 1 AND ROW_NUMBER() OVER (PARTITION BY _person, _held ORDER BY {_MAIN}) = 1
-      THEN 1 ELSE 0 END AS _main,
-    SUM(_time) OVER (PARTITION BY _person, _held) AS _whole,
-    _home * _employed * _had AS _flows,
-    MAX(_then) OVER ({_THERE}) AS _before,
-    MAX(_kept) OVER ({_THERE}) AS _after,
-    ROW_NUMBER() OVER ({_THERE} ORDER BY _had DESC, _started, {_MAIN}) AS _from_first,
-    ROW_NUMBER() OVER ({_THERE} ORDER BY _had DESC, _last DESC, _moved, {_MAIN}) AS _from_last,
-    SUM(_time) OVER ({_THERE}, _last) AS _last_time,
-    MIN(_known) OVER ({_THERE}, _last) AS _last_known
-  FROM timed
-),
-ranked AS (
-  SELECT flown.*,
-    CASE WHEN _flows = 1 AND _before = 0 AND _from_first = 1 THEN 1 ELSE 0 END AS _begun,
-    CASE WHEN _flows = 1 AND _after = 0 AND _from_last = 1 AND _moved = 0 THEN 1 ELSE 0 END AS _gone
-  FROM flown
-)
-"""  # noqa: S608  our own words
+def _absence(scene: Scene, record: str) -> Case | F:
+    """Return days lost; of one organisation alone only what it keeps itself, for its own figures are not guarded."""
+    days = F(f"{record}half_days_absent")
+    if scene.organisation is None:
+        return days
+    return Case(When(**{f"{record}organisation": scene.organisation}, then=days), output_field=IntegerField())
+
+
 _SUMS = {
     "people": "_main",
     "posts": "_held",
@@ -227,7 +206,7 @@ def posts(scene: Scene) -> Iterator[Line]:
     words, parameters = timed(scene)
     keys = ", ".join(f"_{key}" for key in _KEYS)
     summed = ", ".join(f"SUM({each.format(**_PARTS)})" for each in _SUMS.values())
-    words = f"{words}{_RANKED} SELECT {keys}, {summed} FROM ranked GROUP BY {keys}"  # noqa: S608
+    words = f"{words}{RANKED} SELECT {keys}, {summed} FROM ranked GROUP BY {keys}"  # noqa: S608
     places: dict[object, str] = {}
     for row in asked(words, parameters):
         key = dict(zip(_KEYS, row, strict=False))
@@ -345,7 +324,7 @@ def _joined(scene: Scene, held: QuerySet[Any, Any], keys: tuple[str, ...]) -> It
     more, others = held.query.sql_with_params()
     columns = ", ".join(keys)
     words = (
-        f"{words}{_RANKED} SELECT _locality, {columns}, COUNT(*) FROM ranked "  # noqa: S608
+        f"{words}{RANKED} SELECT _locality, {columns}, COUNT(*) FROM ranked "  # noqa: S608
         f"JOIN ({more}) held ON held._who = ranked._person WHERE ranked._main = 1 GROUP BY _locality, {columns}"
     )
     for where, *rest in asked(words, (*parameters, *others)):

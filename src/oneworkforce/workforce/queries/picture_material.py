@@ -70,7 +70,7 @@ def gathered(as_of: date) -> Material:
     found = places()
     where = scene(found, as_of)
     organisations = counting_lines.rows_of(None, as_of)
-    totals = Total.objects.filter(organisation__in=organisations, organisation__giving__gives=Gives.TOTALS)
+    totals = counting_lines.total_rows(where)
     unknown = {
         name: totals.filter(**{f"{name}__isnull": True}).count()
         for name in ("people", "whole_time", "vacancies", "starters", "leavers")

@@ -43,23 +43,27 @@ def tree() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return above, {str(pk): name for pk, _, name in rows}
 
 
-def counted(plan: WorkforcePlan, *, today: date) -> Counted:
-    """Return the workforce of the plan's places today, with what happened in the twelve months before."""
+def counted(plan: WorkforcePlan, *, today: date, flows: bool = True) -> Counted:
+    """Return the workforce of the plan's places today, with what happened in the twelve months before.
+
+    Without `flows` only the people of today.
+    """
     above, _ = tree()
     homes = _Homes(above, tuple(place for place, _ in places(plan)))
     made = _Made(homes)
-    now, then = _Held(homes, today), _Held(homes, year_before(today))
+    now = _Held(homes, today)
     for role, place, born, band, retires, many, known, time in _people(now):
         cell, group = (role, homes.name(place)), age_groups.group_of(born=born, band=band or "", year=today.year)
         made.people[(*cell, group, retires or 0)] += many
         made.known[cell] += known
         made.whole[cell] += time
-    for role, born, band, many, gone, retired in _a_year_ago(then, now):
+    if not flows:
+        _totals(made, today)
+        return Counted(people=made.counted().people)
+    for role, place, born, band, past, gone, retired, new in _year(_Held(homes, year_before(today)), now):
         group = age_groups.group_of(born=born, band=band or "", year=today.year)
-        made.year(role, group, (many, gone - retired, retired))
-    for role, place, born, band, many in _started(then, now):
-        group = age_groups.group_of(born=born, band=band or "", year=today.year)
-        made.started[role, homes.name(place), group] += many
+        made.year(role, group, (past, gone - retired, retired))
+        made.started[role, homes.name(place), group] += new
     rows = Post.objects.filter(
         vacant(today), gives_rows(), organisation__in=counting_lines.rows_of(None, today)
     ).exclude(contract__in=NOT_PLANNED)
@@ -144,41 +148,32 @@ SELECT _role, _place, _birth_year, _age_band, _retires, COUNT(*), SUM(_said), SU
         yield (*key, many, int(known), int(time))
 
 
-def _a_year_ago(then: _Held, now: _Held) -> Iterator[tuple[Any, ...]]:
-    """Yield role, age, people who were there a year ago, those of them who went, and of these who retired.
+def _year(then: _Held, now: _Held) -> Iterator[tuple[Any, ...]]:
+    """Yield role, place, age; people who were there a year ago, who of them went, and who of these retired; starters.
 
-    Whose last posts ended because they moved, and who holds none, is there still: it is not written down where.
+    A place stands with starters alone: that in which they have most of their hours. Whose posts ended because they
+    moved, and who holds none in the plan, is there still: it is not written down where.
     """
     words = f"""
-SELECT _role, _birth_year, _age_band, COUNT(*), SUM(_gone), SUM(_gone * _retired) FROM (
-  SELECT past._role, past._birth_year, past._age_band, past._retired,
-    CASE WHEN here._person IS NULL AND (past._moved = 0 OR anywhere._person IS NOT NULL) THEN 1 ELSE 0 END AS _gone
+SELECT _role, _place, _birth_year, _age_band, SUM(_past), SUM(_gone), SUM(_gone * _retired), SUM(1 - _past) FROM (
+  SELECT _role, _birth_year, _age_band, _past, _retired, CASE WHEN _past = 0 THEN _place END AS _place,
+    CASE WHEN _past = 1 AND _here = 0 AND (_moved = 0 OR MAX(_here) OVER (PARTITION BY _person) = 1)
+      THEN 1 ELSE 0 END AS _gone
   FROM (
-    SELECT _person, _role, _birth_year, _age_band, MIN(_moved) AS _moved, MAX(_retired) AS _retired
-    FROM ({then.sql}) held WHERE _place IS NOT NULL GROUP BY _person, _role, _birth_year, _age_band
-  ) past
-  LEFT JOIN (SELECT DISTINCT _person, _role FROM ({now.sql}) held WHERE _place IS NOT NULL) here
-    ON here._person = past._person AND here._role = past._role
-  LEFT JOIN (SELECT DISTINCT _person FROM ({now.sql}) held WHERE _place IS NOT NULL) anywhere
-    ON anywhere._person = past._person
-) year GROUP BY _role, _birth_year, _age_band
+    SELECT _person, _role, _birth_year, _age_band, MAX(_past) AS _past, MAX(_here) AS _here,
+      MIN(CASE WHEN _past = 1 THEN _moved END) AS _moved, MAX(CASE WHEN _past = 1 THEN _retired END) AS _retired,
+      MAX(CASE WHEN _nth = 1 THEN _place END) AS _place
+    FROM (
+      SELECT held.*, 1 AS _past, 0 AS _here, 0 AS _nth FROM ({then.sql}) held WHERE _place IS NOT NULL
+      UNION ALL
+      SELECT held.*, 0, 1, ROW_NUMBER() OVER (PARTITION BY _person, _role ORDER BY _time DESC, _post, _home DESC)
+      FROM ({now.sql}) held WHERE _place IS NOT NULL
+    ) both_days GROUP BY _person, _role, _birth_year, _age_band
+  ) person
+) person_of_year GROUP BY _role, _place, _birth_year, _age_band
 """  # noqa: S608  our own words
-    for *key, gone, retired in counting_lines.asked(words, (*then.parameters, *now.parameters, *now.parameters)):
-        yield (*key, int(gone), int(retired))
-
-
-def _started(then: _Held, now: _Held) -> Iterator[tuple[Any, ...]]:
-    """Yield role, place with most of their hours, age, and people who are there and were not a year ago."""
-    words = f"""
-SELECT _role, _place, _birth_year, _age_band, COUNT(*) FROM (
-  SELECT held.*, ROW_NUMBER() OVER (PARTITION BY _person, _role ORDER BY _time DESC, _post) AS _nth
-  FROM ({now.sql}) held WHERE _place IS NOT NULL
-) new
-LEFT JOIN (SELECT DISTINCT _person AS _who, _role AS _as FROM ({then.sql}) held WHERE _place IS NOT NULL) past
-  ON _who = _person AND _as = _role
-WHERE _nth = 1 AND _who IS NULL GROUP BY _role, _place, _birth_year, _age_band
-"""  # noqa: S608  our own words
-    yield from counting_lines.asked(words, (*now.parameters, *then.parameters))
+    for *key, past, gone, retired, new in counting_lines.asked(words, (*then.parameters, *now.parameters)):
+        yield (*key, int(past), int(gone), int(retired or 0), int(new))
 
 
 class _Made:

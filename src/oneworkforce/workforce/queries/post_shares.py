@@ -5,6 +5,7 @@ they are seconded, over the full-time week of the post; home counts what is left
 the post has got fewer since. So whole time is counted once. A host that gives totals counts whom it has in these.
 """
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
@@ -50,8 +51,43 @@ timed AS (
 holds it there. Cases stay at home, and go with the largest share where nothing is left there.
 """
 
+_MAIN = (
+    "COALESCE(_minutes, -1) DESC, CASE WHEN _started IS NULL THEN 1 ELSE 0 END, _started, "
+    "_post, _home DESC, _organisation"
+)
+"""Which of several posts counts: that with most hours; of equals the older; then that whose id is the least."""
+_THERE = "PARTITION BY _home, _organisation, _person, _employed"
+# Whose last post ended because they moved is there still: only where they moved to is not written down.
+RANKED = f"""
+, flown AS (
+  SELECT timed.*,
+    CASE WHEN _held = 1 AND ROW_NUMBER() OVER (PARTITION BY _person, _held ORDER BY {_MAIN}) = 1
+      THEN 1 ELSE 0 END AS _main,
+    SUM(_time) OVER (PARTITION BY _person, _held) AS _whole,
+    _home * _employed * _had AS _flows,
+    MAX(_then) OVER ({_THERE}) AS _before,
+    MAX(_kept) OVER ({_THERE}) AS _after,
+    ROW_NUMBER() OVER ({_THERE} ORDER BY _had DESC, _started, {_MAIN}) AS _from_first,
+    ROW_NUMBER() OVER ({_THERE} ORDER BY _had DESC, _last DESC, _moved, {_MAIN}) AS _from_last,
+    SUM(_time) OVER ({_THERE}, _last) AS _last_time,
+    MIN(_known) OVER ({_THERE}, _last) AS _last_known
+  FROM timed
+),
+ranked AS (
+  SELECT flown.*,
+    CASE WHEN _flows = 1 AND _before = 0 AND _from_first = 1 THEN 1 ELSE 0 END AS _begun,
+    CASE WHEN _flows = 1 AND _after = 0 AND _from_last = 1 AND _moved = 0 THEN 1 ELSE 0 END AS _gone
+  FROM flown
+)
+"""  # noqa: S608  our own words
+"""After `timed`, where `told` has conditions of days too (`_then`, `_kept`, `_had`): which row counts whom.
 
-def lent(lending: Q, organisation: UUID | None) -> QuerySet[Secondment, dict[str, object]]:
+`_main`: the person, with the whole time of all their posts in `_whole`; `_begun` and `_gone`: a starter and a leaver,
+with the whole time that they left (`_last_time`, all of it known: `_last_known`).
+"""
+
+
+def lent(lending: Q, organisation: UUID | None) -> QuerySet[Secondment, Any]:
     """Return what of posts is at hosts, by a condition of secondments; a host that gives totals has it and tells none.
 
     `organisation`: the one host that is asked about; None: all.

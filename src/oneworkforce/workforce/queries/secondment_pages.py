@@ -13,6 +13,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.ground import paging
 from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import Organisation
+from oneworkforce.partnership.models.at_work import at_work, working
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import secondment_ends as ends
 from oneworkforce.workforce.domain import secondments as rules
@@ -146,20 +147,22 @@ def arranged(row: Secondment) -> Arranged:
     )
 
 
-def posts(viewer: Viewer) -> tuple[tuple[str, str], ...]:
-    """Return (id, "name, role, reference") of the posts from which `viewer` could propose a secondment, for a form."""
-    rows = permissions.posts_to_second(viewer).filter(minutes__isnull=False)
-    found = rows.order_by(Lower("person__name"), "reference").values_list("pk", "person__name", "reference")
-    return tuple((str(pk), f"{name}, post {reference}") for pk, name, reference in found[:_MOST])
+def posts(viewer: Viewer, words: str, *, today: date, most: int) -> tuple[tuple[str, str], ...]:
+    """Return (id, "name, post, organisation") of up to `most` posts from which `viewer` could propose a secondment.
+
+    `words` are of the name of who holds it, at work today, or of its reference. By name, for a form.
+    """
+    rows = permissions.posts_to_second(viewer).filter(at_work(today, "person"), minutes__isnull=False)
+    found = rows.filter(Q(person__name__icontains=words) | Q(reference__icontains=words))
+    named = found.order_by(Lower("person__name"), "reference", "pk").values_list(
+        "pk", "person__name", "reference", "organisation__name"
+    )
+    return tuple((str(pk), f"{name}, post {reference}, {at}") for pk, name, reference, at in named[:most])
 
 
-def hosts() -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of the organisations at work, for the form of one who may propose."""
-    return places.pairs(Organisation.objects.filter(ended_on__isnull=True))
-
-
-_MOST = 1_000
-"""Posts in a form at most."""
+def hosts(*, today: date) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of the organisations that work, for the form of one who may propose."""
+    return places.pairs(Organisation.objects.filter(working(today)))
 
 
 def _wanted(viewer: Viewer, wanted: Wanted, today: date) -> Q:

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,7 +13,7 @@ from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.partnership import public as partnership
-from oneworkforce.ui import listing, saving
+from oneworkforce.ui import listing, picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import secondments as commands
@@ -102,10 +103,11 @@ def secondment(request: Asked, pk: UUID) -> HttpResponse:
 
 @EITHER
 def secondment_propose(request: Asked) -> HttpResponse:
-    """Propose a secondment from one of the posts that the viewer speaks for."""
-    viewer = request.viewer
+    """Find one of the posts that the viewer speaks for and propose a secondment from it."""
+    viewer, today, words = request.viewer, timezone.localdate(), picking.words(request)
     permissions.check_propose(viewer)
-    form = ProposeForm(queries.posts(viewer), queries.hosts(), saving.sent(request))
+    choices = queries.posts(viewer, words, today=today, most=picking.MOST) if picking.enough(words) else ()
+    form = ProposeForm(choices, queries.hosts(today=today), saving.sent(request))
     made: list[UUID] = []
 
     def propose() -> None:
@@ -119,17 +121,21 @@ def secondment_propose(request: Asked) -> HttpResponse:
             reason=said["reason"],
             role=said["role"],
         )
-        made.append(commands.propose(by=viewer, now=timezone.now(), today=timezone.localdate(), said=proposal))
+        made.append(commands.propose(by=viewer, now=timezone.now(), today=today, said=proposal))
 
     outcome = saving.saved(request, form, propose)
-    to = reverse("secondment", args=made) if made else ""
+    if outcome.done:
+        messages.success(
+            request, "It was proposed, and those who have to agree were written to. Now say what is arranged."
+        )
+        return redirect("secondment", *made)
     intro = (
         "The home end, the host end and the person all agree before it begins. "
         "By proposing you agree for your own end, never for the other."
     )
     sheet = Sheet("Propose a secondment", reverse("secondments"), "Propose it", intro)
-    said = "It was proposed, and those who have to agree were written to. Now say what is arranged."
-    return saving.answer(request, outcome, sheet, said=said, to=to)
+    label = "Name of the person, or reference of the post"
+    return picking.page(request, form, sheet, label=label, choices=choices, noun="post", plural="posts")
 
 
 def _wanted(request: Asked) -> listing.Wanted:

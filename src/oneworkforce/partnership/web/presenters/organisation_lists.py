@@ -57,7 +57,7 @@ def without_wanted(query: QueryDict) -> Wanted:
 
 def row(found: Row, today: date) -> tuple[Cell | str | int, ...]:
     """Return one row of the list for a page."""
-    ended = found.ended_on is not None and found.ended_on <= today
+    ended = found.ended_on is not None and found.ended_on < today
     state = (
         Cell(f"Ended {jinja.day(found.ended_on)}", tag="grey")
         if ended and found.ended_on

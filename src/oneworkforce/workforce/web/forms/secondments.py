@@ -18,7 +18,9 @@ UNSAID = ("", "Not said yet")
 class ProposeForm(PlainForm):
     """Whose post, where, how many hours, from when to when, and why."""
 
-    post = forms.ChoiceField(label="Who, from which post", error_messages={"required": "Select a post"})
+    post = forms.ChoiceField(
+        label="Who, from which post", widget=forms.RadioSelect(), error_messages={"required": "Select a post"}
+    )
     host = forms.ChoiceField(label="Host organisation", error_messages={"required": "Select an organisation"})
     role = forms.ChoiceField(
         label="Role there", required=False, choices=(("", "The same as in their post"), *roles.choices())
@@ -36,7 +38,7 @@ class ProposeForm(PlainForm):
     def __init__(self, posts: Choices, hosts: Choices, data: Any = None, **options: Any) -> None:
         """Offer `posts` and `hosts`."""
         super().__init__(data, **options)
-        self.fields["post"].choices = [("", "Choose one"), *posts]  # type: ignore[attr-defined]
+        self.fields["post"].choices = list(posts)  # type: ignore[attr-defined]
         self.fields["host"].choices = [("", "Choose one"), *hosts]  # type: ignore[attr-defined]
 
 
