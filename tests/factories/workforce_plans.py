@@ -21,13 +21,13 @@ DEFINED: dict[str, Any] = {
     "scope": "Schools and health",
     "sponsor": "Erin Eaves",
     "partners": "Health",
-    "drivers": "More children",
     "first_year": TODAY.year + 1,
     "years": 3,
 }
 SAID: dict[str, dict[str, Any]] = {
     "criteria": {"title": "Reach", "weight": 10},
     "options": {"title": "Hubs", "about": "Teams in hubs", "cost": Decimal(50_000)},
+    "roles": {"title": "Family guide", "about": "Guides families", "nearest": "teacher"},
     "services": {"title": "Early help", "about": "Helps early"},
     "growth": {"scenario": "main", "rate": Decimal("1.5"), "source": "Our own"},
     "assumptions": {"about": "leaving", "role": "teacher", "band": "", "share": Decimal(12), "source": "Board paper"},
@@ -55,6 +55,17 @@ def plan(world: World, title: str = "Early help 2027", places: tuple[str, ...] =
         return workforce_plans.add(**by(world), places=chosen, **{**DEFINED, "title": title})
 
 
+ANYBODY: dict[str, Any] = {"skill": "", "language": "", "level": None}
+MAPPED: dict[str, Any] = {
+    "baseline_cost": Decimal(1_200_000),
+    "performance": "Families wait eight weeks.",
+    "goals": "Four weeks.",
+    "benefits": "Fewer crises.",
+    "drivers": "More children",
+    "barriers": "Few midwives",
+}
+
+
 def said(world: World, made: UUID, word: str) -> dict[str, Any]:
     """Return what a form says of a part, with the places and services of the plan."""
     if word in SAID:
@@ -63,7 +74,7 @@ def said(world: World, made: UUID, word: str) -> dict[str, Any]:
     if word == "ratios":
         service = part(world, made, "services")
         whole = {"role": "teacher", "whole_time": Decimal("0.5"), "group": "Children", "people_each": 20}
-        return {"service": str(service), **whole, "source": ""}
+        return {"service": str(service), **whole, "source": "", **ANYBODY}
     if word == "population":
         return {"group": "Children", "locality": willow, "scenario": "main", "year": TODAY.year, "people": 1000}
     if word == "trainees":

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
-from oneworkforce.workforce.models import Assumption, GrowthRate, PlanPopulation, Ratio, Trainees, WorkforcePlan
-from oneworkforce.workforce.queries import plan_stock
+from oneworkforce.workforce.models import Assumption, GrowthRate, PlanPopulation, Trainees, WorkforcePlan
+from oneworkforce.workforce.queries import plan_skills, plan_stock
 
 
 def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
@@ -33,10 +33,6 @@ def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
             )
             if str(place) in chosen
         ),
-        needs=tuple(
-            (role, whole, group, each or 0)
-            for role, whole, group, each in _listed(Ratio, plan, "role", "whole_time", "group", "people_each")
-        ),
         population=tuple(
             (group, str(place), scenario, year, people)
             for group, place, scenario, year, people in _listed(
@@ -44,6 +40,7 @@ def of(plan: WorkforcePlan, *, today: date, stock: bool = True) -> Inputs:
             )
         ),
         growth={scenario: rate for scenario, rate in _listed(GrowthRate, plan, "scenario", "rate")},  # noqa: C416  typed,
+        **plan_skills.inputs(plan, today=today, stock=stock),
     )
 
 
