@@ -9,24 +9,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories import renderings
 from factories import workforce as posts
 from factories import workforce_plans as plans
-from factories.command_row import seen
 from factories.world import NOW, TODAY, World
-from oneworkforce.audit.models import Event
 from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
-from oneworkforce.partnership.models import Language, Person, Qualification, Skill
 from oneworkforce.ui.listing import Wanted
-from oneworkforce.workforce.commands import plan_mapping, plan_versions
-from oneworkforce.workforce.domain import age_groups, plan_inputs, plan_results
-from oneworkforce.workforce.domain import plan_skills as domain_skills
+from oneworkforce.workforce.commands import plan_versions
+from oneworkforce.workforce.domain import age_groups, plan_inputs
 from oneworkforce.workforce.domain.plan_inputs import Counted
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
 from oneworkforce.workforce.models import Giving, PlanVersion, Post, Projected, Total, WorkforcePlan
-from oneworkforce.workforce.queries import plan_skills, plan_stock, projected, skill_gaps
+from oneworkforce.workforce.queries import plan_stock, projected
 
 pytestmark = pytest.mark.undone
 
@@ -105,113 +100,6 @@ def test_it_takes_the_same_number_of_queries_however_many_posts_there_are(world:
             plan_stock.counted(WorkforcePlan(pk=made), today=TODAY)
         taken.append(len(queries))
     assert taken[0] == taken[1] <= 9
-
-
-# Who can do what.
-
-
-def can(world: World, many: int, place: str = "Willow", **what: Any) -> None:
-    """Give a place `many` teachers who have a skill, speak a language or hold a level; "none": who said so."""
-    before = set(people_of(world))
-    plans.staffed(world, many, place)
-    with world.scope(), transactions.whole("test skills"):
-        fresh = list(Person.objects.filter(pk__in=set(Post.objects.values_list("person", flat=True)) - before))
-        for each in fresh:
-            if "skill" in what:
-                Skill.objects.create(person=each, name=what["skill"])
-            if "tag" in what:
-                Language.objects.create(person=each, tag=what["tag"], fluency="working")
-            if "level" in what:
-                Qualification.objects.create(person=each, name="Degree", level=what["level"])
-        if what.get("said"):
-            Person.objects.filter(pk__in=[each.pk for each in fresh]).update(skills_said=what["said"])
-
-
-def people_of(world: World) -> list[Any]:
-    with world.scope(), transactions.reading():
-        return list(Post.objects.values_list("person", flat=True))
-
-
-def skills(world: World, made: UUID, *asked: str) -> tuple[Any, ...]:
-    with world.scope(), transactions.reading():
-        return plan_skills.counted(WorkforcePlan.objects.get(pk=made), asked, today=TODAY)
-
-
-def test_known_not_known_and_none_are_counted_apart_as_a_search_understands_words(world: World) -> None:
-    made, willow = plans.plan(world), str(world.localities["Willow"])
-    can(world, 12, skill="Makaton signing")
-    can(world, 11, skill="First aid")
-    can(world, 10, said="none")
-    can(world, 13, said="unknown")
-    found = dict.fromkeys((role, place) for role in ("", "teacher") for place in ("", willow))
-    assert skills(world, made, "skill:makaton") == tuple(
-        sorted([(*cell, 0, 1, 21) for cell in found] + [(*cell, 1, 1, 12) for cell in found])
-    )
-
-
-def test_languages_hold_their_kin_and_levels_what_is_higher(world: World) -> None:
-    made = plans.plan(world)
-    can(world, 2, tag="sr", level=6)
-    can(world, 3, tag="fr", level=3)
-    found = skills(world, made, "language:sh", "level:4")
-    assert [each for each in found if each[:2] == ("", "")] == [("", "", 0, 3, 3), ("", "", 3, 3, 2)]
-
-
-def test_skills_take_the_same_number_of_queries_however_many_people_there_are(world: World) -> None:
-    made, taken = plans.plan(world), []
-    for many in (1, 30):
-        can(world, many, skill="Makaton", tag="pl", level=5)
-        with world.scope(), transactions.reading(), CaptureQueriesContext(connection) as queries:
-            plan_skills.counted(WorkforcePlan(pk=made), ["skill:makaton", "language:pl", "level:4"], today=TODAY)
-        taken.append(len(queries))
-    assert taken[0] == taken[1] <= 9
-
-
-def with_makaton(world: World) -> tuple[UUID, UUID]:
-    made = plans.needing(world)
-    service = str(plans.part(world, made, "services", title="Signing"))
-    group = {"group": "Children", "people_each": 100, "whole_time": 2, "source": ""}
-    plans.part(world, made, "ratios", service=service, role="teacher", skill="Makaton", **group)
-    can(world, 20, skill="Makaton")
-    can(world, 20, said="none")
-    can(world, 30, "Marsh", skill="First aid")
-    plans.staffed(world, 15, "Marsh")
-    return made, plans.run(world, made)
-
-
-def test_the_gap_of_a_skill_stands_beside_that_of_roles_and_is_listed_and_exported(world: World) -> None:
-    made, version = with_makaton(world)
-    page = text(world, "workforce_plan_gap", made, who="erin")
-    assert "The gap of skills by 2029" in page
-    assert "is taken to hold for everybody" in page
-    assert "whole-time teachers with Makaton in the whole area by 2029" in page
-    assert "29 % of 70 known; not known of 10" in page
-    assert "50 % of 40 known, of the place" in page
-    with world.scope(), transactions.reading():
-        rows, total, _ = skill_gaps.listed(version, Wanted(filters={"place": "willow", "year": str(TODAY.year)}))
-    assert (total, rows[0].supply, rows[0].needs[0]) == (1, (1000, 1000, 1000), 2000)
-    page = text(world, "workforce_skill_gaps", version)
-    assert "The whole area" in page
-    export = world.client("walter").post(
-        reverse("workforce_skill_gaps_export", args=[version]), {"purpose": "planning"}
-    )
-    lines = export.content.decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("With,Role,Place,Year")
-    assert len(lines) == 1 + 3 * 4 + 1
-    assert any(line.startswith("Makaton,Teacher,Willow,2026,50.0,People of the place,40") for line in lines)
-
-
-def test_a_version_gives_the_same_skills_again_when_people_have_learnt_meanwhile(world: World) -> None:
-    made, first = with_makaton(world)
-    with world.scope(), transactions.reading():
-        inputs = plan_inputs.thawed(PlanVersion.objects.values_list("inputs", flat=True).get(pk=first))
-        before = [(each.place, each.supply) for each in skill_gaps.of_year(first, TODAY.year)]
-    can(world, 40, skill="Makaton")
-    again = domain_skills.make(inputs, plan_results.make(inputs, seed=7, draws=100))
-    assert [(each.place_title, each.supply) for each in again if each.year == TODAY.year] == before
-    with world.scope(), transactions.reading():
-        now = skill_gaps.of_year(plans.run(world, made), TODAY.year)
-    assert [(each.place, each.supply) for each in now] != before
 
 
 # What a version keeps.
@@ -393,45 +281,6 @@ def test_rates_seen_of_few_are_not_counted_out(world: World) -> None:
     assert "Rates of the last run" in page
     assert "People expected, a year, in the whole area" in page
     assert "70 people seen for a year" in page
-
-
-@pytest.mark.parametrize(
-    ("kind", "read"), [("docx", renderings.of_word), ("pdf", renderings.of_pdf), ("html", renderings.of_web)]
-)
-def test_the_plan_is_taken_as_a_paper_and_that_is_recorded(world: World, kind: str, read: Any) -> None:
-    made, _ = with_makaton(world)
-    plans.part(world, made, "measures")
-    plans.part(world, made, "roles")
-    with world.scope(plans.WHO):
-        token = seen(plan_mapping.shown, WorkforcePlan, made)
-        plan_mapping.change(**plans.by(world), plan=made, seen=token, **plans.MAPPED)
-    answer = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, kind]))
-    assert answer["Content-Disposition"].startswith("attachment")
-    paper = "".join(read(answer.content).split())
-    said = (
-        "Early help 2027",
-        "£1,200,000 a year",
-        "Fewer crises.",
-        "Few midwives",
-        "Family guide",
-        "most likely",
-        "The gap and what closes it",
-        "Makaton",
-        "29 % of 70 known",
-        "Train six",
-        "£60,000",
-    )
-    assert [words for words in said if "".join(words.split()) not in paper] == []
-    with world.scope(), transactions.reading():
-        taken = Event.objects.filter(noun="workforce plan", verb="downloaded").values_list("subject", "actor", "fields")
-        assert list(taken) == [(made, world.viewer("erin").actor, [kind])]
-
-
-def test_there_is_no_paper_of_another_kind(world: World) -> None:
-    made = plans.plan(world)
-    assert world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "exe"])).status_code == 404
-    page = text(world, "workforce_plan_paper", made, who="erin")
-    assert all(label in page for label in ("Word file", "PDF", "Web page"))
 
 
 def test_a_version_that_was_computed_is_not_computed_again(world: World) -> None:

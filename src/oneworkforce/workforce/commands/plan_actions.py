@@ -63,6 +63,6 @@ def _draft(measure: Measure, new: Mapping[str, str]) -> Draft:
         every=True,
         notes="\n".join(each for each in (brings, measure.note) if each),
         cost=measure.cost,
-        covers="" if unknown else "Each year",
-        unpriced="What it costs a year is not known yet" if unknown else "",
+        covers="" if unknown else "each year",
+        unpriced="its cost a year" if unknown else "",
     )
