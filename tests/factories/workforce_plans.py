@@ -8,7 +8,7 @@ from uuid import UUID
 from factories import labour
 from factories.world import NOW, TODAY, World
 from oneworkforce.ground import jobs, transactions
-from oneworkforce.partnership.models import Person
+from oneworkforce.partnership.models import Language, Person, Qualification, Skill
 from oneworkforce.workforce.commands import plan_parts, plan_versions, workforce_plans
 from oneworkforce.workforce.domain.plan_parts import BY_WORD
 from oneworkforce.workforce.models import PlanVersion, Post, StaffRecord
@@ -21,13 +21,13 @@ DEFINED: dict[str, Any] = {
     "scope": "Schools and health",
     "sponsor": "Erin Eaves",
     "partners": "Health",
-    "drivers": "More children",
     "first_year": TODAY.year + 1,
     "years": 3,
 }
 SAID: dict[str, dict[str, Any]] = {
     "criteria": {"title": "Reach", "weight": 10},
     "options": {"title": "Hubs", "about": "Teams in hubs", "cost": Decimal(50_000)},
+    "roles": {"title": "Family guide", "about": "Guides families", "nearest": "teacher"},
     "services": {"title": "Early help", "about": "Helps early"},
     "growth": {"scenario": "main", "rate": Decimal("1.5"), "source": "Our own"},
     "assumptions": {"about": "leaving", "role": "teacher", "band": "", "share": Decimal(12), "source": "Board paper"},
@@ -55,6 +55,17 @@ def plan(world: World, title: str = "Early help 2027", places: tuple[str, ...] =
         return workforce_plans.add(**by(world), places=chosen, **{**DEFINED, "title": title})
 
 
+ANYBODY: dict[str, Any] = {"skill": "", "language": "", "level": None}
+MAPPED: dict[str, Any] = {
+    "baseline_cost": Decimal(1_200_000),
+    "performance": "Families wait eight weeks.",
+    "goals": "Four weeks.",
+    "benefits": "Fewer crises.",
+    "drivers": "More children",
+    "barriers": "Few midwives",
+}
+
+
 def said(world: World, made: UUID, word: str) -> dict[str, Any]:
     """Return what a form says of a part, with the places and services of the plan."""
     if word in SAID:
@@ -63,7 +74,7 @@ def said(world: World, made: UUID, word: str) -> dict[str, Any]:
     if word == "ratios":
         service = part(world, made, "services")
         whole = {"role": "teacher", "whole_time": Decimal("0.5"), "group": "Children", "people_each": 20}
-        return {"service": str(service), **whole, "source": ""}
+        return {"service": str(service), **whole, "source": "", **ANYBODY}
     if word == "population":
         return {"group": "Children", "locality": willow, "scenario": "main", "year": TODAY.year, "people": 1000}
     if word == "trainees":
@@ -125,6 +136,41 @@ def staffed(world: World, many: int, place: str = "Willow", role: str = "teacher
                 for at, each in enumerate(people)
             ]
         )
+
+
+def able(world: World, many: int, place: str = "Willow", **what: Any) -> None:
+    """Give a place `many` teachers who have a skill, speak a language or hold a level; "none": who said so."""
+    before = _people(world)
+    staffed(world, many, place)
+    with world.scope(), transactions.whole("test skills"):
+        fresh = list(Person.objects.filter(pk__in=set(Post.objects.values_list("person", flat=True)) - before))
+        for each in fresh:
+            if "skill" in what:
+                Skill.objects.create(person=each, name=what["skill"])
+            if "tag" in what:
+                Language.objects.create(person=each, tag=what["tag"], fluency="working")
+            if "level" in what:
+                Qualification.objects.create(person=each, name="Degree", level=what["level"])
+        if what.get("said"):
+            Person.objects.filter(pk__in=[each.pk for each in fresh]).update(skills_said=what["said"])
+
+
+def _people(world: World) -> set[UUID | None]:
+    with world.scope(), transactions.reading():
+        return set(Post.objects.values_list("person", flat=True))
+
+
+def with_makaton(world: World) -> tuple[UUID, UUID]:
+    """Begin a plan that asks for teachers with Makaton, with teachers of whom that is known; return it and its run."""
+    made = needing(world)
+    service = str(part(world, made, "services", title="Signing"))
+    group = {"group": "Children", "people_each": 100, "whole_time": 2, "source": ""}
+    part(world, made, "ratios", service=service, role="teacher", skill="Makaton", **group)
+    able(world, 20, skill="Makaton")
+    able(world, 20, said="none")
+    able(world, 30, "Marsh", skill="First aid")
+    staffed(world, 15, "Marsh")
+    return made, run(world, made)
 
 
 def asked(world: World, made: UUID, *, seed: int = 7, draws: int = 100) -> UUID:

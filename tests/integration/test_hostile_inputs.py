@@ -24,6 +24,7 @@ from factories import databases, hostile, permission_table
 from factories.world import World
 from oneworkforce.ground.models import User
 from oneworkforce.partnership.web import doors
+from oneworkforce.workforce.domain import plan_parts
 
 pytestmark = pytest.mark.undone
 
@@ -150,6 +151,16 @@ def test_hostile_values_do_nothing(furnished: tuple[World, dict[str, UUID]], rou
         tried(Client(SERVER_NAME="127.0.0.1", raise_request_exception=False), where, route)
     assert files() == before
     assert User.objects.count() >= len(world.users)
+
+
+@pytest.mark.parametrize("word", sorted(plan_parts.BY_WORD))
+def test_hostile_values_do_nothing_in_any_part_of_a_workforce_plan(
+    furnished: tuple[World, dict[str, UUID]], word: str
+) -> None:
+    world, things = furnished
+    client = world.client("walter")
+    client.raise_request_exception = False
+    tried(client, reverse("workforce_part_add", args=[things["workforce_plan"], word]), "workforce_part_add")
 
 
 def tried(client: Client, where: str, route: str) -> None:

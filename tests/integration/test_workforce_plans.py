@@ -13,10 +13,11 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import conflict
-from oneworkforce.workforce.commands import plan_parts, workforce_plans
+from oneworkforce.workforce.commands import plan_mapping, plan_parts, workforce_plans
+from oneworkforce.workforce.domain import new_roles
 from oneworkforce.workforce.domain.plan_parts import BY_WORD, PARTS
 from oneworkforce.workforce.domain.plan_states import PlanStep
-from oneworkforce.workforce.models import PlanPopulation, Service, WorkforcePlan
+from oneworkforce.workforce.models import Measure, PlanPopulation, Ratio, Service, WorkforcePlan
 from oneworkforce.workforce.models.by_part import MODELS
 from oneworkforce.workforce.web.forms.populations import LARGEST
 
@@ -108,7 +109,8 @@ def plans_said(world: World, made: Any, part: Any) -> dict[str, Any]:
     if part.word != "ratios":
         return plans.said(world, made, part.word)
     service = str(Service.objects.get(plan=made).pk)
-    return {"service": service, "role": "teacher", "whole_time": "0.5", "group": "Children", "people_each": 20}
+    ratio = {"service": service, "role": "teacher", "whole_time": "0.5", "group": "Children", "people_each": 20}
+    return {**ratio, **plans.ANYBODY}
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,12 @@ def plans_said(world: World, made: Any, part: Any) -> dict[str, Any]:
         ("ratios", {"people_each": None}, "people_each"),
         ("ratios", {"group": ""}, "group"),
         ("ratios", {"role": "wizard"}, "role"),
+        ("ratios", {"role": ""}, "role"),
+        ("ratios", {"skill": "who can"}, "skill"),
+        ("ratios", {"language": "Wizardish"}, "language"),
+        ("ratios", {"skill": "Makaton", "level": 6}, "level"),
+        ("ratios", {"level": 9}, "level"),
+        ("roles", {"nearest": "wizard"}, "nearest"),
         ("assumptions", {"source": ""}, "source"),
         ("assumptions", {"share": 101}, "share"),
         ("assumptions", {"about": "starting", "band": "25_34"}, "band"),
@@ -133,6 +141,65 @@ def test_a_part_that_cannot_be_is_refused_beside_its_field(
     with pytest.raises(Refused) as refused:
         plans.part(world, made, word, **values)
     assert [fault.where for fault in refused.value.faults] == [where]
+
+
+def test_step_two_says_what_changes_and_why_on_its_page(world: World) -> None:
+    made = plans.plan(world)
+    client, where = world.client("walter"), reverse("workforce_plan_mapping", args=[made])
+    page = client.post(where, {**plans.MAPPED, "baseline_cost": "a lot"}).content.decode()
+    assert "is not an amount of money" in page
+    page = client.post(where, {**plans.MAPPED, "baseline_cost": "-5"}).content.decode()
+    assert "A cost is not below £0." in page
+    with world.scope("walter"):
+        token = seen(plan_mapping.shown, WorkforcePlan, made)
+    sent = {**plans.MAPPED, "baseline_cost": "£1,200,000", conflict.SEEN: token}
+    page = client.post(where, sent, follow=True).content.decode()
+    assert "Your changes were saved." in page
+    for words in ("£1,200,000 a year", *(str(said) for said in list(plans.MAPPED.values())[1:])):
+        assert words in page
+    answer = client.post(where, {**sent, "goals": "Two weeks."})
+    assert answer.status_code == 409
+    assert "Somebody changed this while you were writing" in answer.content.decode()
+
+
+def test_a_new_role_is_named_needed_and_goes_with_all_that_names_it(world: World) -> None:
+    made = plans.plan(world)
+    new = plans.part(world, made, "roles")
+    key = new_roles.key(new)
+    service = str(plans.part(world, made, "services"))
+    fixed = {"service": service, "role": key, "whole_time": "2", "group": "", "people_each": ""}
+    client = world.client("walter")
+    page = client.post(reverse("workforce_part_add", args=[made, "ratios"]), fixed, follow=True).content.decode()
+    assert "Family guide (new role)" in page
+    plans.part(world, made, "measures", role=key)
+    page = client.get(reverse("workforce_part_remove", args=["roles", new])).content.decode()
+    assert "measures and assumptions that name it go with it" in page
+    client.post(reverse("workforce_part_remove", args=["roles", new]))
+    with world.scope("walter"), transactions.reading():
+        assert not Ratio.objects.filter(plan=made).exists()
+        assert not Measure.objects.filter(plan=made).exists()
+
+
+def test_a_new_role_of_another_plan_is_no_role_of_this_one(world: World) -> None:
+    other = new_roles.key(plans.part(world, plans.plan(world, "Another"), "roles"))
+    made = plans.plan(world)
+    with pytest.raises(Refused, match="not on the list"):
+        plans.part(world, made, "measures", role=other)
+
+
+def test_a_language_is_typed_by_its_name_and_kept_by_its_tag(world: World) -> None:
+    made = plans.plan(world)
+    item = plans.part(world, made, "ratios", service=str(plans.part(world, made, "services")), **POLISH)
+    with world.scope("walter"), transactions.reading():
+        row = Ratio.objects.get(pk=item)
+        assert (row.language, row.role) == ("pl", "")
+        assert plan_parts.shown(BY_WORD["ratios"], row)["language"] == "Polish"
+    page = world.client("erin").get(reverse("workforce_plan_required", args=[made])).content.decode()
+    assert "Polish" in page
+    assert "Any role" in page
+
+
+POLISH = {"role": "", "whole_time": 2, "group": "", "people_each": None, "language": "polish"}
 
 
 def test_a_place_that_is_none_of_the_plan_is_refused(world: World) -> None:

@@ -505,19 +505,6 @@ def test_rates_seen_of_few_are_not_counted_out(world: World) -> None:
     assert "70 or more people seen for a year" in page
 
 
-def test_the_plan_is_taken_as_a_paper_and_that_is_recorded(world: World) -> None:
-    made, _ = staffed_plan(world)
-    plans.part(world, made, "measures")
-    for kind in ("html", "docx"):
-        answer = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, kind]))
-        assert answer.status_code == 200
-        assert answer["Content-Disposition"].startswith("attachment")
-    page = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"])).content.decode()
-    assert "most likely" in page
-    assert "The gap and what closes it" in page
-    assert world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "exe"])).status_code == 404
-
-
 def test_a_version_that_was_computed_is_not_computed_again(world: World) -> None:
     _, pk = staffed_plan(world)
     many = len(figures(world, pk))

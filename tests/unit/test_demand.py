@@ -68,6 +68,13 @@ def test_a_ratio_to_nobody_is_refused() -> None:
 
 def test_needs_are_grouped_by_role() -> None:
     assert list(demand.by_role([need(), need(200)])) == ["teacher"]
+
+
+def test_a_need_of_a_skill_is_among_those_of_the_role_and_adds_nobody() -> None:
+    skilled = Need("teacher", Fraction(2), CHILDREN, 1000, "skill:makaton")
+    assert demand.by_role([need(), skilled]) == {"teacher": [need()]}
+    assert demand.by_ability([need(), skilled]) == {("skill:makaton", "teacher"): [skilled]}
+    assert total([skilled], population((2026, 1500))) == 3
     assert [each.value for each in Growth] == ["main", "low", "high"]
 
 

@@ -112,3 +112,28 @@ def test_a_need_is_of_all_roles_of_a_block_or_of_none() -> None:
 def test_nothing_is_shown_of_fewer_than_ten_in_all() -> None:
     results = plan_results.make(inputs(Counted((staff("teacher", "w", 9),))), seed=1, draws=20)
     assert (results.withheld, results.rows) == (True, [])
+
+
+def test_a_new_role_has_nobody_and_takes_the_rates_of_the_nearest() -> None:
+    there, left = (("teacher", THIRTIES, 90),), (("teacher", THIRTIES, 45),)
+    new = ("new:1", "Family guide", "teacher")
+    made = inputs(
+        Counted((staff("teacher", "w", 90),), (("teacher", "w", 4500, 90),), there=there, left=left),
+        needs=(("new:1", 200, "", 0),),
+        trainees=(("new:1", "w", 2027, 10, 100),),
+        new_roles=(new,),
+    )
+    found = {role.key: role for role in plan_inputs.roles(made)}
+    assert found["new:1"].leaving == found["teacher"].leaving
+    assert [cell.people for cell in found["new:1"].cells] == [0, 0, 0]
+    assert {cell.share for cell in found["new:1"].cells} == {0.5}
+    results = plan_results.make(made, seed=1, draws=20)
+    rows = [row for row in results.rows if row.role == "new:1" and row.kind is BlockKind.ROLE]
+    assert [(row.role_title, row.needs) for row in rows] == [("Family guide (new role)", (600, 600, 600))] * 3
+    assert (rows[0].high, rows[1].middle) == (0, 500)
+
+
+def test_inputs_of_former_times_are_thawed_without_what_they_did_not_know() -> None:
+    made = inputs(Counted((staff("teacher", "w", 12),)))
+    kept = {key: value for key, value in plan_inputs.frozen(made).items() if key not in {"skills", "new_roles"}}
+    assert plan_inputs.thawed(kept) == made

@@ -19,6 +19,7 @@ from oneworkforce.workforce.commands import (
     option_scores,
     pivotal_posts,
     plan_actions,
+    plan_mapping,
     plan_papers,
     plan_parts,
     plan_populations,
@@ -35,6 +36,7 @@ OTHER: dict[str, dict[str, Any]] = {
     "criteria": {"weight": 20},
     "options": {"about": "One team"},
     "services": {"about": "Later"},
+    "roles": {"about": "More"},
     "ratios": {"people_each": 40},
     "growth": {"rate": 2},
     "population": {"people": 1200},
@@ -96,6 +98,10 @@ def _prefer(world: World, ready: Any) -> None:
     made, option, _ = ready
     token = seen(workforce_plans.shown_preferred, WorkforcePlan, made)
     workforce_plans.prefer(**by(world, WHO), plan=made, seen=token, preferred=option, because="It reaches most.")
+
+
+def _map(world: World, made: UUID) -> None:
+    plan_mapping.change(**by(world, WHO), plan=made, seen=seen(plan_mapping.shown, WorkforcePlan, made), **plans.MAPPED)
 
 
 def _upload(world: World, made: UUID) -> None:
@@ -180,6 +186,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("workforce plan.add", _add, who=WHO),
     Row("workforce plan.change", _change_plan, plans.plan, WHO),
     Row("workforce plan.take", _take, _run, WHO),
+    Row("workforce plan.map", _map, plans.plan, WHO),
     Row("workforce plan.prefer", _prefer, _judged, WHO),
     Row("workforce plan.remove", lambda w, m: workforce_plans.remove(**by(w, WHO), plan=m), plans.plan, WHO),
     Row("workforce plan.draft_actions", _draft, _measured, WHO),

@@ -1,6 +1,6 @@
 """Measures of a workforce plan become actions of `plan`: one for each, and never a second."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -11,10 +11,11 @@ from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan import stored as plans
 from oneworkforce.plan.stored import Draft
 from oneworkforce.workforce.commands import workforce_plans
-from oneworkforce.workforce.domain import gap_words, roles
+from oneworkforce.workforce.domain import gap_words, new_roles
 from oneworkforce.workforce.domain.plan_kinds import MeasureKind
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.models import Measure
+from oneworkforce.workforce.queries import plan_parts
 from oneworkforce.workforce.queries.closing import reference
 
 AIM = "Measures that close the gaps of a workforce plan. Give each a lead, a date and a cost."
@@ -35,6 +36,7 @@ def draft(
         if not fresh:
             what = "No measure without an action is chosen."
             raise Refused(Fault("measures", what, "Choose at least one of the list."))
+        new = plan_parts.new_titles(row)
         made = plans.draft(
             by=by,
             now=now,
@@ -43,16 +45,16 @@ def draft(
             aim=AIM,
             lead_role=lead_role,
             when=when,
-            drafts=[_draft(each) for each in fresh],
+            drafts=[_draft(each, new) for each in fresh],
         )
         saving.audited(by=by, noun=workforce_plans.NOUN, subject=row.pk, fields=["draft actions"], now=now)
     return len(made)
 
 
-def _draft(measure: Measure) -> Draft:
+def _draft(measure: Measure, new: Mapping[str, str]) -> Draft:
     where = measure.locality.name if measure.locality else "the whole area"
     kind, number = MeasureKind(measure.kind).title_, gap_words.number(measure.whole_time)
-    role = gap_words.many(roles.title(measure.role))
+    role = gap_words.many(new_roles.title(measure.role, new))
     brings = f"{kind}: {number} whole-time {role} in {where} from {measure.first_year}, {measure.certainty} % certain."
     unknown = measure.cost is None
     return Draft(
@@ -61,6 +63,6 @@ def _draft(measure: Measure) -> Draft:
         every=True,
         notes="\n".join(each for each in (brings, measure.note) if each),
         cost=measure.cost,
-        covers="" if unknown else "Each year",
-        unpriced="What it costs a year is not known yet" if unknown else "",
+        covers="" if unknown else "each year",
+        unpriced="its cost a year" if unknown else "",
     )

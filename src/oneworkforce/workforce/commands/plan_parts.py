@@ -12,17 +12,30 @@ from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.partnership import public as partnership
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import workforce_plans
-from oneworkforce.workforce.domain import plan_parts, roles
+from oneworkforce.workforce.domain import new_roles, plan_parts, roles
 from oneworkforce.workforce.domain.plan_parts import Field, Kind, PartOf
-from oneworkforce.workforce.models import PlanPlace, PlanPopulation, Service, WorkforcePlan
+from oneworkforce.workforce.models import (
+    Assumption,
+    Measure,
+    NewRole,
+    PlanPlace,
+    PlanPopulation,
+    Ratio,
+    Service,
+    Trainees,
+    WorkforcePlan,
+)
 from oneworkforce.workforce.models.by_part import MODELS
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 
 MOST = 2_000
 """Parts of a kind in one plan, population apart."""
 MOST_FIGURES = 20_000
+NAMING_ROLES: tuple[Any, ...] = (Ratio, Trainees, Measure, Assumption)
+"""What names roles, and goes with a new one that is removed."""
 
 
 def add(*, by: Viewer, now: datetime, plan: UUID, part: PartOf, said: Mapping[str, Any]) -> UUID:
@@ -58,6 +71,9 @@ def remove(*, by: Viewer, now: datetime, part: PartOf, item: UUID) -> UUID:
         found = permissions.get_part(by, model, item)
         plan = workforce_plans.held(by, found.plan_id, part.needs)
         record(by=by, verb="removed", noun=part.noun, subject=found.pk, now=now)
+        if isinstance(found, NewRole):
+            for each in NAMING_ROLES:
+                each.objects.filter(plan=plan, role=new_roles.key(found.pk)).delete()
         found.delete()
     return plan.pk
 
@@ -76,6 +92,8 @@ def kept(plan: WorkforcePlan, part: PartOf, said: Mapping[str, Any]) -> dict[str
             found.line(each.name, value or "", label=each.label, longest=each.most, required=each.needed)
         elif each.kind is Kind.LINES:
             found.lines(each.name, value or "", label=each.label, longest=each.most)
+        elif each.kind is Kind.LANGUAGE:
+            made[each.name] = _language(found, each, value or "")
         else:
             made[each.name] = _whole(each, value)
     for fault in plan_parts.faults(part, {**found.kept, **made}):
@@ -84,6 +102,15 @@ def kept(plan: WorkforcePlan, part: PartOf, said: Mapping[str, Any]) -> dict[str
         found.fault(_known(plan, each, made.get(each.name)))
     values = {**found.settled(), **made}
     return {_column(each): values[each.name] for each in part.fields}
+
+
+def _language(found: Values, field: Field, said: str) -> str:
+    """Return the tag of a language, "" for none; the fault of one that nobody knows is told beside its field."""
+    try:
+        return partnership.language_tag(said, field.name) if said.strip() else ""
+    except Refused as refused:
+        found.fault(refused.faults[0])
+        return ""
 
 
 def _whole(field: Field, value: Any) -> Any:
@@ -106,6 +133,8 @@ def _typed(field: Field, value: Any) -> object:
         return "" if field.kind in {Kind.PLACE, Kind.SERVICE} else None
     if field.kind is Kind.HUNDREDTHS:
         return (Decimal(value) / 100).quantize(Decimal("0.01"))
+    if field.kind is Kind.LANGUAGE:
+        return partnership.language_name(str(value)) if value else ""
     return str(value) if field.kind in {Kind.PLACE, Kind.SERVICE} else value
 
 
@@ -115,13 +144,19 @@ def _column(field: Field) -> str:
 
 def _known(plan: WorkforcePlan, field: Field, value: Any) -> Fault | None:
     """Return the fault of a role, place or service that the plan does not know."""
-    if field.kind is Kind.ROLE and value and value not in roles.all_roles():
+    if field.kind is Kind.ROLE and value and value not in roles.all_roles() and not _new(plan, str(value)):
         return Fault(field.name, "This role is not on the list.", "Choose one.")
     if field.kind is Kind.PLACE and value and not PlanPlace.objects.filter(plan=plan, locality=value).exists():
         return Fault(field.name, "This is no place of the plan.", "Choose one of its places.")
     if field.kind is Kind.SERVICE and value and not Service.objects.filter(plan=plan, pk=value).exists():
         return Fault(field.name, "This is no service of the plan.", "Choose one of its services.")
     return None
+
+
+def _new(plan: WorkforcePlan, role: str) -> bool:
+    """Return whether a key is of a new role of the plan."""
+    ids = NewRole.objects.filter(plan=plan).values_list("pk", flat=True) if new_roles.is_new(role) else ()
+    return role in {new_roles.key(each) for each in ids}
 
 
 def _taken(part: PartOf) -> Fault | None:

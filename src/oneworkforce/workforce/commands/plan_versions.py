@@ -14,11 +14,12 @@ from oneworkforce.ground.models import Job
 from oneworkforce.ground.values import Values
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.workforce.commands import workforce_plans
-from oneworkforce.workforce.domain import items, plan_inputs, plan_results, projection, roles
+from oneworkforce.workforce.domain import items, plan_inputs, plan_results, plan_skills, projection, roles
 from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.domain.plan_results import Results, Row
+from oneworkforce.workforce.domain.plan_skills import SkillRow
 from oneworkforce.workforce.domain.plan_states import PlanStep
-from oneworkforce.workforce.models import PlanVersion, Projected, WorkforcePlan
+from oneworkforce.workforce.models import PlanVersion, Projected, ProjectedSkill, WorkforcePlan
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_inputs as reading
 from oneworkforce.workforce.queries import plan_stock
@@ -137,11 +138,13 @@ def _work(job: jobs.Running, row: PlanVersion) -> None:
             job.progress(done, total, f"Drawing role {done} of {total}")
 
     results = plan_results.make(inputs, seed=row.seed, draws=row.draws, told=told)
+    skills = plan_skills.make(inputs, results)
     with job.swap("projection.done"):
         held = PlanVersion.objects.select_for_update().get(pk=row.pk)
         if held.state != RunState.WAITING:
             return
         Projected.objects.bulk_create([_stored(held, each) for each in results.rows], batch_size=TOGETHER)
+        ProjectedSkill.objects.bulk_create([_skill(held, each) for each in skills], batch_size=TOGETHER)
         _done(held, results, job.now())
         record(by=WHO, verb="computed", noun=NOUN, subject=held.pk, now=job.now())
 
@@ -164,6 +167,31 @@ def _stored(version: PlanVersion, row: Row) -> Projected:
         need=needs[0],
         need_low=needs[1],
         need_high=needs[2],
+    )
+
+
+def _skill(version: PlanVersion, row: SkillRow) -> ProjectedSkill:
+    low, middle, high = row.supply or (None, None, None)
+    return ProjectedSkill(
+        version=version,
+        line=row.line,
+        ability=row.ability,
+        ability_title=row.ability_title,
+        role=row.role,
+        role_title=row.role_title,
+        whole=row.whole,
+        place_title=row.place_title,
+        year=row.year,
+        basis=row.basis,
+        share=row.share,
+        known=row.known,
+        unknown=row.unknown,
+        low=low,
+        middle=middle,
+        high=high,
+        need=row.needs[0],
+        need_low=row.needs[1],
+        need_high=row.needs[2],
     )
 
 

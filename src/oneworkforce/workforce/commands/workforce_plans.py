@@ -27,7 +27,7 @@ TAKEN = Fault(
     "title", "There is already a workforce plan of this title.", "Choose another, such as one with its years."
 )
 LINES = {"sponsor": "The sponsor"}
-TEXTS = {"aim": "The aim", "scope": "The scope", "partners": "The partners", "drivers": "What drives the change"}
+TEXTS = {"aim": "The aim", "scope": "The scope", "partners": "The partners"}
 VERBS = {PlanStep.AGREE: "agreed", PlanStep.REOPEN: "opened", PlanStep.SUPERSEDE: "superseded"}
 
 

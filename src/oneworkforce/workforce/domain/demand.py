@@ -30,13 +30,15 @@ class Figure:
 class Need:
     """What a service needs of a role: `whole_time` for each `people_each` of a group; in each place, without a group.
 
-    `whole_time` in whole-time equivalents. ValueError where people are shared by none.
+    `whole_time` in whole-time equivalents. With an `ability` (abilities.py): so many among those of the role, or of any
+    role where it is "", and nobody beside them. ValueError where people are shared by none.
     """
 
     role: str
     whole_time: Fraction
     group: str = ""
     people_each: int = 0
+    ability: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be divided."""
@@ -108,8 +110,18 @@ def needed(
 
 
 def by_role(needs: Sequence[Need]) -> dict[str, list[Need]]:
-    """Return the needs of each role, in the order in which the roles are first needed."""
+    """Return the needs of each role, in the order in which the roles are first needed; of no ability."""
     found: dict[str, list[Need]] = {}
     for need in needs:
-        found.setdefault(need.role, []).append(need)
+        if not need.ability:
+            found.setdefault(need.role, []).append(need)
+    return found
+
+
+def by_ability(needs: Iterable[Need]) -> dict[tuple[str, str], list[Need]]:
+    """Return the needs of each ability among those of a role ("" any), in the order in which they are first needed."""
+    found: dict[tuple[str, str], list[Need]] = {}
+    for need in needs:
+        if need.ability:
+            found.setdefault((need.ability, need.role), []).append(need)
     return found

@@ -30,21 +30,25 @@ class Gap:
 
 def sentence(gap: Gap, role: str, place: str, year: int) -> str:
     """Return the gap in words, in whole numbers from one on and to a tenth below ten."""
-    of = f"whole-time {many(role)} in {place} by {year}"
+    return of(gap, f"whole-time {many(role)} in {place} by {year}")
+
+
+def of(gap: Gap, what: str) -> str:
+    """Return the gap of `what` ("whole-time teachers in Willow by 2029") in words."""
     low, middle, high = (number(each) for each in (gap.low, gap.middle, gap.high))
     if gap.low > 0:
         if low == high:
-            return f"Short by {low} {of}."
-        return f"Short by {low} to {high} {of}, most likely {middle}."
+            return f"Short by {low} {what}."
+        return f"Short by {low} to {high} {what}, most likely {middle}."
     if gap.high <= 0:
         least, likely, most = (number(-each) for each in (gap.high, gap.middle, gap.low))
         if gap.low == gap.high == 0:
-            return f"Just enough {of}."
-        return f"Enough {of}: {least} to {most} more than needed, most likely {likely}."
+            return f"Just enough {what}."
+        return f"Enough {what}: {least} to {most} more than needed, most likely {likely}."
     likely = f"short by {middle}" if gap.middle > 0 else f"{number(-gap.middle)} more than needed"
     if gap.middle == 0:
         likely = "just enough"
-    return f"Between {number(-gap.low)} more than needed and {high} short of {of}, most likely {likely}."
+    return f"Between {number(-gap.low)} more than needed and {high} short of {what}, most likely {likely}."
 
 
 def many(role: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from typing import Any
 
-from oneworkforce.workforce.domain import age_groups, projection_rates
+from oneworkforce.workforce.domain import age_groups, new_roles, projection_rates
 from oneworkforce.workforce.domain.demand import Figure, Need, Population
 from oneworkforce.workforce.domain.plan_kinds import Assumed
 from oneworkforce.workforce.domain.projection import Cell, Coming, Role, Saying
@@ -47,7 +47,12 @@ class Inputs:
 
     places (id, title); above: the place above each, titles: of all of them; assumed (about, role, band,
     ten-thousandths); trainees (role, place, year, people, per cent); needs (role, hundredths, group, people each);
-    population (group, place, scenario, year, people); growth: ten-thousandths a year by scenario.
+    population (group, place, scenario, year, people); growth: ten-thousandths a year by scenario. new_roles (key,
+    title, the listed role whose rates it takes or ""); abilities (key, title); skilled: needs of abilities (role or
+    "", ability, hundredths, group, people each); skills: people of a role ("" any) and place ("" the whole area) by
+    what they are known to have and by what is known of them, bits in the order of `abilities` (role, place, had,
+    known, people); held_skills: what the version before took of a skill, taken again (ability, role, place, people
+    with it, people without).
 
     What decides what may be shown: employers (role, place, number of an organisation, people); hidden (group of roles
     or "" for all, place), of whom the newest picture shows no people; former, the pattern of the version before.
@@ -69,6 +74,11 @@ class Inputs:
     hidden: tuple[tuple[str, str], ...] = ()
     former: Pattern = ()
     again: bool = False
+    new_roles: tuple[tuple[str, str, str], ...] = ()
+    abilities: tuple[tuple[str, str], ...] = ()
+    skilled: tuple[tuple[str, str, int, str, int], ...] = ()
+    skills: tuple[tuple[str, str, int, int, int], ...] = ()
+    held_skills: tuple[tuple[str, str, str, int, int], ...] = ()
 
     @property
     def years(self) -> int:
@@ -77,7 +87,19 @@ class Inputs:
 
     def stated_needs(self) -> tuple[Need, ...]:
         """Return what is needed, as demand knows it."""
-        return tuple(Need(role, Fraction(whole, 100), group, each) for role, whole, group, each in self.needs)
+        of_roles = [Need(role, Fraction(whole, 100), group, each) for role, whole, group, each in self.needs]
+        return (
+            *of_roles,
+            *(
+                Need(role, Fraction(whole, 100), group, each, ability)
+                for role, ability, whole, group, each in self.skilled
+            ),
+        )
+
+    @property
+    def new_titles(self) -> Mapping[str, str]:
+        """What each new role is called, by key."""
+        return {key: new_roles.shown(title) for key, title, _ in self.new_roles}
 
     def stated_population(self) -> Population:
         """Return the figures of people with their growth, as demand knows them."""
@@ -91,7 +113,7 @@ def frozen(inputs: Inputs) -> dict[str, Any]:
 
 
 def thawed(values: Mapping[str, Any]) -> Inputs:
-    """Return the inputs that were frozen."""
+    """Return the inputs that were frozen; what a version of former times does not know is not there."""
     made = {each.name: _tuples(values[each.name]) for each in fields(Inputs) if each.name in values}
     counted = {name: _tuples(value) for name, value in values["counted"].items()}
     return Inputs(**{**made, "counted": Counted(**counted)})
@@ -132,7 +154,9 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     """Return the roles to project: those that are there, are needed, or are in training, in the order of their keys."""
     counted = inputs.counted
     assumed: Assumptions = {each[:3]: each[3] / WHOLE for each in inputs.assumed}
-    keys = sorted({str(each[0]) for each in (*counted.people, *counted.vacant, *inputs.needs, *inputs.trainees)})
+    rows = (*counted.people, *counted.vacant, *inputs.needs, *inputs.trainees, *inputs.skilled)
+    keys = sorted({str(each[0]) for each in rows} - {""})
+    like = {key: listed for key, _, listed in inputs.new_roles if listed}
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
     start = dict.fromkeys(age_groups.GROUPS, projection_rates.LEAVING)
     entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
@@ -141,12 +165,13 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     everyone = [sum(each[at] for each in entering.values()) for at in range(_N)]
     found = []
     for key in keys:
-        cells, started = _cells(key, inputs, assumed)
-        leaving = projection_rates.by_group(_seen(there[key], left[key]), _above(there, left, start, key))
-        usual = _above(there, retired, projection_rates.RETIRING, key)
+        cells, started = _cells(key, inputs, assumed, like.get(key, key))
+        taken = like.get(key, key)  # a new role takes the rates of the listed one that it is like
+        leaving = projection_rates.by_group(_seen(there[taken], left[taken]), _above(there, left, start, taken))
+        usual = _above(there, retired, projection_rates.RETIRING, taken)
         retiring = tuple(
             projection_rates.pooled(seen, rate) if rate or seen.events else projection_rates.stated(0.0)
-            for seen, rate in zip(_seen(there[key], retired[key]), usual, strict=True)
+            for seen, rate in zip(_seen(there[taken], retired[taken]), usual, strict=True)
         )
         found.append(
             Role(
@@ -155,14 +180,14 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
                 _stated(retiring, Assumed.RETIRING, key, assumed),
                 cells,
                 started,
-                _entering(entering[key], everyone),
+                _entering(entering[taken], everyone),
                 _most_special(assumed, Assumed.FILLING, key) or 0.0,
             )
         )
     return tuple(found)
 
 
-def _cells(key: str, inputs: Inputs, assumed: Assumptions) -> tuple[tuple[Cell, ...], int | None]:
+def _cells(key: str, inputs: Inputs, assumed: Assumptions, like: str) -> tuple[tuple[Cell, ...], int | None]:
     counted, base = inputs.counted, inputs.base
     stock: dict[str, list[int]] = {place: [0] * _N for place, _ in inputs.places}
     saying: dict[str, list[Saying]] = defaultdict(list)
@@ -180,7 +205,8 @@ def _cells(key: str, inputs: Inputs, assumed: Assumptions) -> tuple[tuple[Cell, 
     per_head = _most_special(assumed, Assumed.STARTING, key)
     seen = started.total()
     whole, known = _whole_time(key, counted)
-    usual = sum(whole.values()) / sum(known.values()) if sum(known.values()) else 1.0
+    all_whole, all_known = (whole, known) if like == key else _whole_time(like, counted)
+    usual = sum(all_whole.values()) / sum(all_known.values()) if sum(all_known.values()) else 1.0
     vacant = Counter({place: number for role, place, number in counted.vacant if role == key})
     coming: dict[str, list[Coming]] = defaultdict(list)
     for role, place, year, number, share in inputs.trainees:

@@ -39,6 +39,15 @@ class RunState(Titled):
     FAILED = "failed", "Could not be computed"
 
 
+class Basis(Titled):
+    """What the share of people with a skill is from."""
+
+    PLACE = "place", "People of the place"
+    AREA = "area", "People of the whole area"
+    WITHHELD = "withheld", "Withheld: too few people"
+    UNKNOWN = "unknown", "Not known of anybody"
+
+
 class BlockKind(Titled):
     """What a row of a projection is of."""
 

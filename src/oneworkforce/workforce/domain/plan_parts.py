@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from oneworkforce.lib.faults import Fault
+from oneworkforce.workforce.domain import roles, stems
 from oneworkforce.workforce.domain.demand import Growth
 from oneworkforce.workforce.domain.kinds import AgeBand
 from oneworkforce.workforce.domain.options import HEAVIEST
@@ -17,6 +18,8 @@ from oneworkforce.workforce.domain.plan_kinds import Assumed, MeasureKind
 from oneworkforce.workforce.domain.plan_states import PlanStep
 
 LINE, LONG, TEXT = 160, 300, 4_000
+LONGEST_NAME = 80
+"""Letters of the name of a language."""
 YEARS = (1990, 2100)
 MANY = 10_000_000
 
@@ -32,6 +35,7 @@ class Kind(StrEnum):
     DATE = "date"
     MONEY = "money"
     ROLE = "role"
+    LANGUAGE = "language"
     PLACE = "place"
     SERVICE = "service"
 
@@ -105,12 +109,59 @@ PARTS: tuple[PartOf, ...] = (
         once="title",
     ),
     PartOf(
+        "roles",
+        "new role",
+        3,
+        (
+            _TITLE,
+            Field("about", "What it does", Kind.LINES, needed=False, most=TEXT),
+            Field(
+                "nearest",
+                "Nearest role of the list",
+                Kind.CHOICE,
+                needed=False,
+                among=roles.choices(),
+                hint="Those who come into it are taken to leave and retire as in that role.",
+                empty="None: as in all other roles",
+            ),
+        ),
+        "A role that no list has yet. Nobody is in it today.",
+        once="title",
+    ),
+    PartOf(
         "ratios",
         "ratio",
         3,
         (
             Field("service", "Service", Kind.SERVICE),
-            _ROLE,
+            Field(
+                "role",
+                "Role",
+                Kind.ROLE,
+                needed=False,
+                hint="None only where a skill, a language or a level is asked for: then anybody with it counts.",
+                empty="Any role",
+            ),
+            Field(
+                "skill",
+                "With a skill",
+                Kind.LINE,
+                needed=False,
+                most=80,
+                hint="In words, as a search for people understands them, such as: Makaton.",
+                empty="None",
+            ),
+            Field("language", "With a language", Kind.LANGUAGE, needed=False, hint="Such as: Polish.", empty="None"),
+            Field(
+                "level",
+                "With a qualification of this level or higher",
+                Kind.WHOLE,
+                needed=False,
+                least=1,
+                most=8,
+                hint="England has levels 1 to 8.",
+                empty="None",
+            ),
             Field("whole_time", "Whole-time equivalents", Kind.HUNDREDTHS, most=100_000, hint="Such as 1 or 0.5."),
             Field(
                 "group",
@@ -126,7 +177,8 @@ PARTS: tuple[PartOf, ...] = (
             ),
             _MAYBE_SOURCE,
         ),
-        "How many of a role the service needs: for each so many people of a group, or in each place.",
+        "How many of a role the service needs: for each so many people of a group, or in each place. With a skill, a "
+        "language or a level: so many among them with it, and nobody beside them.",
     ),
     PartOf(
         "growth",
@@ -251,11 +303,25 @@ def faults(part: PartOf, kept: Mapping[str, Any]) -> tuple[Fault, ...]:
             ("group", "The group is missing.") if kept["people_each"] else ("people_each", "The number is missing.")
         )
         found.append(Fault(where, what, "Say both the group and for how many of it, or neither."))
+    if part.word == "ratios":
+        found += _asked(kept)
     if part.word == "assumptions" and kept["band"] and kept["about"] not in {Assumed.LEAVING, Assumed.RETIRING}:
         found.append(Fault("band", "This is not asked by age group.", "Choose no age group."))
     if part.word == "reviews" and not kept["held_on"] and kept["found"]:
         found.append(Fault("held_on", "The day on which that was found is missing.", "Enter it."))
     return tuple(found)
+
+
+def _asked(kept: Mapping[str, Any]) -> list[Fault]:
+    """Return what is wrong with whom a ratio asks for: a role, or one thing that somebody can do, or both."""
+    asked = [name for name in ("skill", "language", "level") if kept[name]]
+    if not asked and not kept["role"]:
+        return [Fault("role", "The role is missing.", "Choose one, or say a skill, a language or a level.")]
+    if len(asked) > 1:
+        return [Fault(asked[1], "This asks for two things at once.", "Make a ratio of each.")]
+    if kept["skill"] and not stems.asked(kept["skill"]):
+        return [Fault("skill", "These words say nothing that can be looked for.", "Name the skill.")]
+    return []
 
 
 def _bounds(field: Field, value: Any) -> Fault | None:

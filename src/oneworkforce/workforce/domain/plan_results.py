@@ -9,7 +9,15 @@ from typing import Any
 import numpy as np
 
 from oneworkforce.lib import text
-from oneworkforce.workforce.domain import demand, plan_blocks, plan_inputs, projection, small_blocks, stock_flow
+from oneworkforce.workforce.domain import (
+    demand,
+    new_roles,
+    plan_blocks,
+    plan_inputs,
+    projection,
+    small_blocks,
+    stock_flow,
+)
 from oneworkforce.workforce.domain import roles as listed
 from oneworkforce.workforce.domain.demand import Growth, Need
 from oneworkforce.workforce.domain.plan_blocks import Shown
@@ -98,10 +106,10 @@ def tens(people: int) -> int | None:
     return None if plan_blocks.few(people) else people // FEWEST * FEWEST
 
 
-def role_title(block: Block) -> str:
-    """Return what a block of roles is called."""
+def role_title(block: Block, new: Mapping[str, str]) -> str:
+    """Return what a block of roles is called; `new`: what new roles are called, by key."""
     if block.single:
-        return listed.title(block.leaves[0])
+        return new_roles.title(block.leaves[0], new)
     title = listed.groups().get(block.above.removeprefix("group "), "")
     if not title:
         return "Roles with few people"
@@ -134,7 +142,7 @@ class _Maker:
     def add(self, shown: Shown, drawn: Sequence[Drawn]) -> None:
         """Add a block of roles with the draws of each."""
         whole: Any = drawn[0].whole_time if len(drawn) == 1 else np.sum([each.whole_time for each in drawn], axis=0)
-        keys, title = list(shown.roles.leaves), role_title(shown.roles)
+        keys, title = list(shown.roles.leaves), role_title(shown.roles, self.inputs.new_titles)
         for part in shown.parts:
             at = [self.places.index(place) for place in part.leaves]
             if len(at) == len(drawn) == 1:
@@ -268,7 +276,7 @@ def _rates(block: Block, of: Sequence[Role], inputs: Inputs) -> dict[str, Any]:
     leaving, retiring = (sum(each[0] * each[at] for each in shares) / people if people else None for at in (1, 2))
     stated = any(rate.fixed is not None for role in of for rate in role.leaving)
     return {
-        "title": role_title(block),
+        "title": role_title(block, inputs.new_titles),
         "leaving": None if leaving is None else round(100 * leaving),
         "retiring": None if retiring is None else round(100 * retiring),
         "seen": None if there < FEWEST or plan_blocks.few(gone) else tens(there),

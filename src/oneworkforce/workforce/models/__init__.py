@@ -10,11 +10,12 @@ from oneworkforce.workforce.models.plan_available import (
     PivotalPost,
     PlanVersion,
     Projected,
+    ProjectedSkill,
     Successor,
     Trainees,
 )
 from oneworkforce.workforce.models.plan_delivery import Indicator, Measure, Review
-from oneworkforce.workforce.models.plan_required import GrowthRate, PlanPopulation, Ratio, Service
+from oneworkforce.workforce.models.plan_required import GrowthRate, NewRole, PlanPopulation, Ratio, Service
 from oneworkforce.workforce.models.population import Population, PopulationRow
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.search import SearchBlock, SearchDue, SearchNumber
@@ -45,6 +46,7 @@ __all__ = [
     "HrQuestionGroup",
     "Indicator",
     "Measure",
+    "NewRole",
     "Option",
     "OptionScore",
     "PartKind",
@@ -58,6 +60,7 @@ __all__ = [
     "PopulationRow",
     "Post",
     "Projected",
+    "ProjectedSkill",
     "QualityLetter",
     "Ratio",
     "RememberedHeading",

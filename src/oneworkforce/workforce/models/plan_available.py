@@ -7,7 +7,7 @@ from django.db import models
 from oneworkforce.ground.models import Scoped
 from oneworkforce.partnership.models import Locality, Person
 from oneworkforce.workforce.domain.kinds import AgeBand
-from oneworkforce.workforce.domain.plan_kinds import Assumed, BlockKind, Ready, RunState
+from oneworkforce.workforce.domain.plan_kinds import Assumed, Basis, BlockKind, Ready, RunState
 from oneworkforce.workforce.models.post import Post
 from oneworkforce.workforce.models.workforce_plan import WorkforcePlan
 
@@ -131,4 +131,40 @@ class Projected(Scoped):
         indexes: ClassVar = [models.Index(fields=["version", "kind", "year"], name="projected_listed")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "block", "year"], name="one_projected_figure")
+        ]
+
+
+class ProjectedSkill(Scoped):
+    """How many with a skill a version expects and needs in a year; `line` numbers skill, role and place.
+
+    `ability` is the skill's key (domain/abilities.py), `role` "" any. Whole-time in hundredths; supply and `share` (in
+    ten-thousandths) are None where they are withheld or nobody's skills are known, as `basis` says. `known`: people of
+    whom it is known; `unknown` of the whole area only, None where they are few.
+    """
+
+    version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="skills")
+    line = models.PositiveIntegerField()
+    ability = models.CharField(max_length=100)
+    ability_title = models.CharField(max_length=120)
+    role = models.CharField(max_length=40, blank=True)
+    role_title = models.CharField(max_length=200)
+    whole = models.BooleanField()
+    place_title = models.CharField(max_length=200)
+    year = models.PositiveSmallIntegerField()
+    basis = models.CharField(max_length=8, choices=Basis.choices())
+    share = models.PositiveSmallIntegerField(null=True, blank=True)
+    known = models.PositiveIntegerField(null=True, blank=True)
+    unknown = models.PositiveIntegerField(null=True, blank=True)
+    low = models.PositiveIntegerField(null=True, blank=True)
+    middle = models.PositiveIntegerField(null=True, blank=True)
+    high = models.PositiveIntegerField(null=True, blank=True)
+    need = models.PositiveIntegerField()
+    need_low = models.PositiveIntegerField()
+    need_high = models.PositiveIntegerField()
+
+    class Meta:
+        """One figure a line and year."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "line", "year"], name="one_projected_skill")
         ]

@@ -27,29 +27,58 @@ class Service(Scoped):
         return self.title
 
 
+class NewRole(Scoped):
+    """A role that no list has yet. Its key is "new:" and its id; `nearest` is the listed role whose rates it takes."""
+
+    plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="new_roles")
+    title = models.CharField(max_length=160)
+    about = models.TextField(blank=True)
+    nearest = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """Once a plan."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "title"], name="one_new_role_a_title")]
+
+    def __str__(self) -> str:
+        """Return its title."""
+        return self.title
+
+
 class Ratio(Scoped):
     """How many of a role a service needs: `whole_time` hundredths for each `people_each` of a group of people.
 
-    Without a group: so many in each place, whoever lives there. `source`: where the figure is from.
+    Without a group: so many in each place, whoever lives there. `source`: where the figure is from. With a `skill` in
+    words, a `language` by its tag, or a qualification of a `level` at least: so many of the role, or of any, with it.
     """
 
     plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="ratios")
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="ratios")
-    role = models.CharField(max_length=40)
+    role = models.CharField(max_length=40, blank=True)
+    skill = models.CharField(max_length=80, blank=True)
+    language = models.CharField(max_length=20, blank=True)
+    level = models.PositiveSmallIntegerField(null=True, blank=True)
     group = models.CharField(max_length=120, blank=True)
     people_each = models.PositiveIntegerField(null=True, blank=True)
     whole_time = models.PositiveIntegerField()
     source = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        """A group with a number, or neither."""
+        """A group with a number, or neither; a role, or one thing that somebody can do."""
 
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(group="", people_each__isnull=True)
                 | (~models.Q(group="") & models.Q(people_each__gte=1)),
                 name="ratio_is_to_people_or_fixed",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(skill="", language="", level__isnull=True) & ~models.Q(role="")
+                | models.Q(language="", level__isnull=True) & ~models.Q(skill="")
+                | models.Q(skill="", level__isnull=True) & ~models.Q(language="")
+                | models.Q(skill="", language="", level__range=(1, 8)),
+                name="ratio_asks_a_role_or_one_skill",
+            ),
         ]
 
 

@@ -17,6 +17,7 @@ FIRST, LAST = 1990, 2100
 class WorkforcePlan(Scoped):
     """Whom an area will need and have: `first_year` is the year that ends first, `years` how many are looked at.
 
+    `baseline_cost`: what it costs today, in pounds a year, None where nobody knows; `performance`: how it does today.
     `preferred` is the option chosen, `preferred_because` why.
     """
 
@@ -25,7 +26,12 @@ class WorkforcePlan(Scoped):
     scope = models.TextField(blank=True)
     sponsor = models.CharField(max_length=160, blank=True)
     partners = models.TextField(blank=True)
+    baseline_cost = PenceField(null=True, blank=True)
+    performance = models.TextField(blank=True)
+    goals = models.TextField(blank=True)
+    benefits = models.TextField(blank=True)
     drivers = models.TextField(blank=True)
+    barriers = models.TextField(blank=True)
     first_year = models.PositiveSmallIntegerField()
     years = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=PlanState.choices(), default=PlanState.DRAFT)

@@ -21,11 +21,10 @@ from oneworkforce.workforce.models import (
     PlanPlace,
     PlanPopulation,
     PlanVersion,
-    Ratio,
     Trainees,
     WorkforcePlan,
 )
-from oneworkforce.workforce.queries import plan_stock
+from oneworkforce.workforce.queries import plan_skills, plan_stock
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -85,10 +84,6 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
             )
             if str(place) in chosen
         ),
-        needs=tuple(
-            (role, whole, group, each or 0)
-            for role, whole, group, each in _listed(Ratio, plan, "role", "whole_time", "group", "people_each")
-        ),
         population=tuple(
             (group, str(place), scenario, year, people)
             for group, place, scenario, year, people in _listed(
@@ -100,6 +95,7 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
         hidden=found.hidden,
         former=found.former,
         again=found.again,
+        **plan_skills.inputs(plan, today=found.day, stock=found.counted != Counted()),
     )
 
 

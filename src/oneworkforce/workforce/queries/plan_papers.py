@@ -9,11 +9,12 @@ from oneworkforce.workforce.domain import plan_parts as described
 from oneworkforce.workforce.domain.options import Criterion, Option
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
-from oneworkforce.workforce.queries import closing, plan_parts, projected, required
+from oneworkforce.workforce.queries import closing, plan_parts, projected, required, skill_gaps
 from oneworkforce.workforce.queries.closing import Closing, Followed
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Figure
 from oneworkforce.workforce.queries.required import Needed
+from oneworkforce.workforce.queries.skill_gaps import SkillGap
 from oneworkforce.workforce.queries.workforce_plans import Standing, standing
 
 
@@ -29,6 +30,7 @@ class Found:
     year: int
     figures: Mapping[BlockKind, tuple[Figure, ...]]
     fans: tuple[tuple[Figure, ...], ...]
+    skills: tuple[SkillGap, ...]
     closed: Closing | None
     followed: tuple[Followed, ...]
 
@@ -54,6 +56,7 @@ def of(viewer: Viewer, plan: WorkforcePlan, *, today: date) -> Found:
         year=year,
         figures=figures,
         fans=tuple(projected.block(last.pk, each.block) for each in short[:MOST_FANS]) if last else (),
+        skills=skill_gaps.of_year(last.pk, year) if last else (),
         closed=closing.of(plan, last, year) if last else None,
         followed=closing.followed(viewer, plan, today=today),
     )

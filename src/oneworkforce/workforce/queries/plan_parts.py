@@ -1,14 +1,17 @@
 """The parts of a workforce plan as its pages show them, and what is chosen from in their forms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from oneworkforce.partnership import public as partnership
+from oneworkforce.workforce.domain import new_roles, roles
 from oneworkforce.workforce.domain.options import Criterion, Option
-from oneworkforce.workforce.domain.plan_parts import Kind, PartOf
+from oneworkforce.workforce.domain.plan_parts import Field, Kind, PartOf
 from oneworkforce.workforce.models import Criterion as CriterionRow
+from oneworkforce.workforce.models import NewRole, OptionScore, PlanPlace, Service, WorkforcePlan
 from oneworkforce.workforce.models import Option as OptionRow
-from oneworkforce.workforce.models import OptionScore, PlanPlace, PlanPopulation, Service, WorkforcePlan
 from oneworkforce.workforce.models.by_part import MODELS
 
 MOST_SHOWN = 200
@@ -17,7 +20,7 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One part with its values by field, places and services by name."""
+    """One part with its values by field; places, services, roles and languages by name."""
 
     id: UUID
     values: dict[str, Any]
@@ -25,11 +28,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What forms offer: (id, name) of the places and services of a plan, and its groups of people."""
+    """What forms offer: (id, name) of the places and services of a plan, and (key, title) of roles, new ones last."""
 
     places: tuple[tuple[str, str], ...]
     services: tuple[tuple[str, str], ...]
-    groups: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...]
 
 
 def shown(plan: WorkforcePlan, part: PartOf) -> tuple[Shown, ...]:
@@ -37,16 +40,24 @@ def shown(plan: WorkforcePlan, part: PartOf) -> tuple[Shown, ...]:
     model = MODELS[part.word]
     names = [_path(each.name, each.kind) for each in part.fields]
     rows = model.objects.filter(plan=plan).order_by(*names[:4], "pk")[:MOST_SHOWN]
-    fields = [each.name for each in part.fields]
-    return tuple(Shown(pk, dict(zip(fields, values, strict=True))) for pk, *values in rows.values_list("pk", *names))
+    new = new_titles(plan) if any(each.kind is Kind.ROLE for each in part.fields) else {}
+    return tuple(
+        Shown(pk, {each.name: _said(each, value, new) for each, value in zip(part.fields, values, strict=True)})
+        for pk, *values in rows.values_list("pk", *names)
+    )
+
+
+def new_titles(plan: WorkforcePlan) -> Mapping[str, str]:
+    """Return what the new roles of a plan are called, by key."""
+    rows = NewRole.objects.filter(plan=plan).order_by("title").values_list("pk", "title")
+    return {new_roles.key(pk): new_roles.shown(title) for pk, title in rows}
 
 
 def offered(plan: WorkforcePlan) -> Offered:
     """Return what the forms of a plan's parts offer."""
     places = PlanPlace.objects.filter(plan=plan).order_by("locality__name").values_list("locality", "locality__name")
     services = Service.objects.filter(plan=plan).order_by("title").values_list("pk", "title")
-    groups = PlanPopulation.objects.filter(plan=plan).order_by("group").values_list("group", flat=True).distinct()
-    return Offered(_pairs(places), _pairs(services), tuple(groups))
+    return Offered(_pairs(places), _pairs(services), (*roles.choices(), *new_titles(plan).items()))
 
 
 def judged(plan: WorkforcePlan) -> tuple[tuple[Criterion, ...], tuple[Option, ...]]:
@@ -62,6 +73,12 @@ def judged(plan: WorkforcePlan) -> tuple[tuple[Criterion, ...], tuple[Option, ..
         tuple(Criterion(str(each.pk), each.title, each.weight) for each in criteria),
         tuple(Option(str(each.pk), each.title, scores.get(each.pk, {})) for each in options),
     )
+
+
+def _said(field: Field, value: Any, new: Mapping[str, str]) -> Any:
+    if field.kind is Kind.ROLE and value:
+        return new_roles.title(value, new)
+    return partnership.language_name(value) if field.kind is Kind.LANGUAGE and value else value
 
 
 def _path(name: str, kind: Kind) -> str:

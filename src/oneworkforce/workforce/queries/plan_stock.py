@@ -93,6 +93,16 @@ def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int,
     return tuple(sorted((role, place, numbers[each], people) for (role, place, each), people in found.items()))
 
 
+def holders(plan: WorkforcePlan, *, today: date) -> Iterator[tuple[str, str, UUID]]:
+    """Yield role, place of the plan and person of those whom `counted` counts by rows, each person once in each."""
+    above, _ = tree()
+    homes = _Homes(above, tuple(place for place, _ in places(plan)))
+    held = _Held(homes, today)
+    words = f"SELECT DISTINCT _role, _place, _person FROM ({held.sql}) held WHERE _place IS NOT NULL"  # noqa: S608
+    for role, number, person in counting_lines.asked(words, held.parameters):
+        yield role, homes.name(number), UUID(str(person))
+
+
 class _Homes:
     """Finds the place of the plan in which a locality lies: itself, or the nearest above it; "" for none."""
 

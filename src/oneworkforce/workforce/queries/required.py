@@ -1,18 +1,23 @@
-"""What a workforce plan needs of each role, year by year, in each scenario: for the page of step 3."""
+"""What a workforce plan needs of each role and skill, year by year, in each scenario: for the page of step 3."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from oneworkforce.workforce.domain import demand, plan_results
+from oneworkforce.workforce.domain import demand, new_roles, plan_results
+from oneworkforce.workforce.domain.plan_skills import ANY_ROLE
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries import plan_inputs
 
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """Of one role in the whole area in one year: whole-time needed in the main, low and high scenario."""
+    """Of one role (by its title) in the whole area in one year: whole-time needed in the main, low and high scenario.
+
+    `skill`: so many among them with it; "" where every one of the role counts.
+    """
 
     role: str
+    skill: str
     year: int
     main: Fraction
     low: Fraction
@@ -20,16 +25,23 @@ class Needed:
 
 
 def needed(plan: WorkforcePlan) -> tuple[tuple[Needed, ...], tuple[str, ...]]:
-    """Return what each role is needed for in the first and last year, and the groups without a figure somewhere."""
+    """Return what each role is needed for in the first and last year, and the groups without a figure somewhere.
+
+    Roles come first, then skills among those of a role.
+    """
     inputs = plan_inputs.of(plan)
-    needs, population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
+    stated, population = inputs.stated_needs(), inputs.stated_population()
     places, missing = [place for place, _ in inputs.places], list[str]()
+    titles = dict(inputs.abilities)
+    rows = [(role, "", needs) for role, needs in demand.by_role(stated).items()]
+    rows += [(role, titles[key], needs) for (key, role), needs in demand.by_ability(stated).items()]
     found = []
-    for role in needs:
+    for role, skill, needs in rows:
+        called = new_roles.title(role, inputs.new_titles) if role else ANY_ROLE
         for year in dict.fromkeys((plan.first_year, inputs.last)):
             main, low, high = (
-                plan_results.need(needs, population, [role], places, scenario=each, year=year, missing=missing)
+                plan_results.need({role: needs}, population, [role], places, scenario=each, year=year, missing=missing)
                 for each in plan_results.SCENARIOS
             )
-            found.append(Needed(role, year, main, low, high))
+            found.append(Needed(called, skill, year, main, low, high))
     return tuple(found), tuple(missing)

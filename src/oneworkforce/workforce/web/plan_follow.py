@@ -1,5 +1,7 @@
 """Step 6 of a workforce plan: its actions and how they stand, its reviews, its indicators; and the plan as a paper."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -21,10 +23,20 @@ from oneworkforce.workforce.web import workforce_plans
 from oneworkforce.workforce.web.presenters import plan_follow as presenters
 from oneworkforce.workforce.web.presenters import plan_papers as written
 
-KINDS = {
-    "docx": (word.render, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": (pdf.render, "application/pdf"),
-    "html": (web.render, "text/html; charset=utf-8"),
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file that a plan is taken as: what it is called, what makes it, its content type."""
+
+    label: str
+    render: Callable[[Report], bytes]
+    content: str
+
+
+KINDS: Mapping[str, Kind] = {
+    "docx": Kind("Word file", word.render, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": Kind("PDF", pdf.render, "application/pdf"),
+    "html": Kind("Web page", web.render, "text/html; charset=utf-8"),
 }
 
 
@@ -44,7 +56,8 @@ def workforce_plan_follow(request: Asked, pk: UUID) -> HttpResponse:
 def workforce_plan_paper(request: Asked, pk: UUID) -> HttpResponse:
     """Show the ways to take the plan as a paper."""
     row = permissions.get(request.viewer, pk)
-    return render(request, "workforce/plans/paper.html", {"plan": row, "kinds": written.KINDS})
+    kinds = [(key, kind.label) for key, kind in KINDS.items()]
+    return render(request, "workforce/plans/paper.html", {"plan": row, "kinds": kinds})
 
 
 @require_POST
@@ -55,8 +68,8 @@ def workforce_plan_fetch(request: Asked, pk: UUID, kind: str) -> HttpResponse:
     now = timezone.now()
     row = permissions.get(request.viewer, pk)
     found = papers.of(request.viewer, row, today=timezone.localdate(now))
-    report: Report = written.report(row, found, today=timezone.localdate(now))
+    report = written.report(row, found, today=timezone.localdate(now))
     plan_papers.take(by=request.viewer, now=now, plan=pk, kind=kind)
-    render_, content = KINDS[kind]
+    made = KINDS[kind]
     name = f"workforce-plan-{timezone.localdate(now):%Y-%m-%d}.{kind}"
-    return exports.attachment(render_(report), name, content)
+    return exports.attachment(made.render(report), name, made.content)

@@ -19,10 +19,11 @@ from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.models import PlanVersion
 from oneworkforce.workforce.permissions import workforce_plans as permissions
-from oneworkforce.workforce.queries import closing, plan_parts, projected
+from oneworkforce.workforce.queries import closing, plan_parts, projected, skill_gaps
 from oneworkforce.workforce.web import workforce_plans
 from oneworkforce.workforce.web.forms.workforce_plans import DraftForm
 from oneworkforce.workforce.web.presenters import plan_gap as presenters
+from oneworkforce.workforce.web.presenters import skill_gaps as skills
 
 
 @require_safe
@@ -37,7 +38,11 @@ def workforce_plan_gap(request: Asked, pk: UUID) -> HttpResponse:
     else:
         year = row.first_year + row.years - 1
         figures = {kind: projected.of_kind(last.pk, kind, year) for kind in BlockKind}
-        sections = [*presenters.page(last, figures, year), *presenters.closes(closing.of(row, last, year))]
+        sections = [
+            *presenters.page(last, figures, year),
+            *skills.section(last, skill_gaps.of_year(last.pk, year), year),
+        ]
+        sections += presenters.closes(closing.of(row, last, year))
     sections.append(presenters.measures(row, measures, why_not))
     return workforce_plans.page(request, row, "workforce_plan_gap", sections)
 
@@ -45,7 +50,7 @@ def workforce_plan_gap(request: Asked, pk: UUID) -> HttpResponse:
 @require_safe
 def workforce_gaps(request: Asked, pk: UUID) -> HttpResponse:
     """List the gaps of a version: role x place x year, filtered and sorted as the address says."""
-    row = _done(request, pk)
+    row = done(request, pk)
     years = projected.years(pk)
     wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.filters(years))
     rows, total, wanted = projected.listed(pk, wanted)
@@ -57,7 +62,7 @@ def workforce_gaps(request: Asked, pk: UUID) -> HttpResponse:
 @EITHER
 def workforce_gaps_export(request: Asked, pk: UUID) -> HttpResponse:
     """Export the gaps as they are filtered, after asking what for."""
-    _done(request, pk)
+    done(request, pk)
     filters = presenters.filters(projected.years(pk))
     wanted = listing.read(request.GET.dict(), presenters.COLUMNS, filters).whole()
     rows = [presenters.exported(each) for each in projected.listed(pk, wanted)[0]]
@@ -67,7 +72,7 @@ def workforce_gaps_export(request: Asked, pk: UUID) -> HttpResponse:
 @require_safe
 def workforce_gap(request: Asked, pk: UUID, block: int) -> HttpResponse:
     """Show one role in one place, year by year, as a fan and as a table."""
-    row = _done(request, pk)
+    row = done(request, pk)
     figures = projected.block(pk, block)
     if not figures:
         raise Http404
@@ -133,7 +138,8 @@ def workforce_plan_draft(request: Asked, pk: UUID) -> HttpResponse:
     return saving.answer(request, outcome, sheet, said=f"Drafted: {sum(made)} of the measures as actions.", to=to)
 
 
-def _done(request: Asked, pk: UUID) -> PlanVersion:
+def done(request: Asked, pk: UUID) -> PlanVersion:
+    """Return a version that is done; Http404 for another."""
     row = permissions.get_version(request.viewer, pk)
     if row.state != RunState.DONE:
         raise Http404

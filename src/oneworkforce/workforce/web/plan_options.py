@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
-from oneworkforce.workforce.commands import option_scores
+from oneworkforce.workforce.commands import option_scores, plan_mapping
 from oneworkforce.workforce.commands import workforce_plans as commands
 from oneworkforce.workforce.domain import plan_parts as described
 from oneworkforce.workforce.domain.plan_states import PlanStep
@@ -18,7 +18,7 @@ from oneworkforce.workforce.models import Option
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_parts
 from oneworkforce.workforce.web import workforce_plans
-from oneworkforce.workforce.web.forms.workforce_plans import PreferForm, ScoreForm
+from oneworkforce.workforce.web.forms.workforce_plans import MappingForm, PreferForm, ScoreForm
 from oneworkforce.workforce.web.presenters import plan_options as presenters
 
 
@@ -30,6 +30,25 @@ def workforce_plan_options(request: Asked, pk: UUID) -> HttpResponse:
     shown = {word: plan_parts.shown(row, described.BY_WORD[word]) for word in ("criteria", "options")}
     sections = presenters.page(row, plan_parts.judged(row), shown, why_not)
     return workforce_plans.page(request, row, "workforce_plan_options", sections)
+
+
+@EITHER
+def workforce_plan_mapping(request: Asked, pk: UUID) -> HttpResponse:
+    """Say what the change begins with and is for; another's change meanwhile is shown beside one's own."""
+    row = permissions.get(request.viewer, pk)
+    permissions.check_step(request.viewer, row, PlanStep.WRITE)
+    shown = plan_mapping.shown(row)
+    seen = saving.seen(request, shown)
+    form = MappingForm(saving.sent(request, shown), initial=shown)
+    outcome = saving.saved(
+        request,
+        form,
+        lambda: plan_mapping.change(by=request.viewer, now=timezone.now(), plan=pk, seen=seen, **form.cleaned_data),
+        seen=seen,
+    )
+    to = reverse("workforce_plan_options", args=[pk])
+    sheet = Sheet("What changes, and why", to, caption=row.title)
+    return saving.answer(request, outcome, sheet, said="Your changes were saved.", to=to)
 
 
 @EITHER

@@ -21,6 +21,8 @@ from oneworkforce.workforce.queries import plan_parts as queries
 from oneworkforce.workforce.web.forms.plan_parts import PartForm
 from oneworkforce.workforce.web.presenters import plan_sections
 
+ROLE_GOES = "The ratios, trainees, measures and assumptions that name it go with it. "
+
 
 @EITHER
 def workforce_part_add(request: Asked, pk: UUID, word: str) -> HttpResponse:
@@ -73,7 +75,9 @@ def workforce_part_remove(request: Asked, word: str, pk: UUID) -> HttpResponse:
         commands.remove(by=request.viewer, now=timezone.now(), part=part, item=pk)
         messages.success(request, f"Removed: {part.noun}.")
         return redirect(to)
-    goes = {"services": "What it needs goes with it. ", "options": "Its scores go with it. "}.get(word, "")
+    goes = {"services": "What it needs goes with it. ", "options": "Its scores go with it. ", "roles": ROLE_GOES}.get(
+        word, ""
+    )
     sheet = Sheet(f"Remove: {part.noun}", to, "Remove", f"{goes}This cannot be undone.", caption=row.plan.title)
     why_not = verdicts.why_not(permissions.check_step, request.viewer, row.plan, part.needs)
     return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})

@@ -30,7 +30,8 @@ def workforce_plan_required(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get(request.viewer, pk)
     why_not = workforce_plans.reasons(request, row)[PlanStep.WRITE]
     shown = {
-        word: plan_parts.shown(row, described.BY_WORD[word]) for word in ("services", "ratios", "growth", "population")
+        word: plan_parts.shown(row, described.BY_WORD[word])
+        for word in ("services", "roles", "ratios", "growth", "population")
     }
     sections = presenters.page(row, shown, required.needed(row), why_not)
     return workforce_plans.page(request, row, "workforce_plan_required", sections)

@@ -11,6 +11,7 @@ from oneworkforce.workforce.web import (
     plan_options,
     plan_parts,
     plan_required,
+    plan_skills,
     workforce_plans,
 )
 
@@ -35,6 +36,7 @@ _PLANS = [
 ]
 _STEPS = [
     path(f"{_PLAN}/options/", plan_options.workforce_plan_options, name="workforce_plan_options"),
+    path(f"{_PLAN}/options/mapping/", plan_options.workforce_plan_mapping, name="workforce_plan_mapping"),
     path("workforce/plans/options/<uuid:pk>/score/", plan_options.workforce_plan_score, name="workforce_plan_score"),
     path(f"{_PLAN}/options/prefer/", plan_options.workforce_plan_prefer, name="workforce_plan_prefer"),
     path(f"{_PLAN}/required/", plan_required.workforce_plan_required, name="workforce_plan_required"),
@@ -74,6 +76,12 @@ _VERSIONS = [
     path("workforce/plans/versions/<uuid:pk>/gaps/", plan_gap.workforce_gaps, name="workforce_gaps"),
     path(
         "workforce/plans/versions/<uuid:pk>/gaps/export/", plan_gap.workforce_gaps_export, name="workforce_gaps_export"
+    ),
+    path("workforce/plans/versions/<uuid:pk>/skills/", plan_skills.workforce_skill_gaps, name="workforce_skill_gaps"),
+    path(
+        "workforce/plans/versions/<uuid:pk>/skills/export/",
+        plan_skills.workforce_skill_gaps_export,
+        name="workforce_skill_gaps_export",
     ),
     path("workforce/plans/versions/<uuid:pk>/gaps/<int:block>/", plan_gap.workforce_gap, name="workforce_gap"),
 ]

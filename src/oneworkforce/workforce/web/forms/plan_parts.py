@@ -8,8 +8,7 @@ from django import forms
 from oneworkforce.lib import money
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui.forms import DateField, PlainForm
-from oneworkforce.workforce.domain import roles
-from oneworkforce.workforce.domain.plan_parts import Field, Kind, PartOf
+from oneworkforce.workforce.domain.plan_parts import LONGEST_NAME, Field, Kind, PartOf
 from oneworkforce.workforce.queries.plan_parts import Offered
 
 _NONE = [("", "None")]
@@ -65,6 +64,8 @@ def _field(field: Field, offered: Offered) -> forms.Field:  # noqa: PLR0911  one
             return DateField(**usual)
         case Kind.MONEY:
             return PoundsField(**usual)
+        case Kind.LANGUAGE:
+            return forms.CharField(max_length=LONGEST_NAME, **usual)
     among = _among(field, offered)
     return forms.ChoiceField(choices=[*([] if field.needed and len(among) == 1 else _NONE), *among], **usual)
 
@@ -74,4 +75,4 @@ def _among(field: Field, offered: Offered) -> list[tuple[str, str]]:
         return list(offered.places)
     if field.kind is Kind.SERVICE:
         return list(offered.services)
-    return list(roles.choices() if field.kind is Kind.ROLE else field.among)
+    return list(offered.roles if field.kind is Kind.ROLE else field.among)

@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 
 from oneworkforce.ui.forms import PlainForm
-from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_versions, workforce_plans
+from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_mapping, plan_versions, workforce_plans
 from oneworkforce.workforce.domain.options import LEAST, MOST, Criterion
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models.workforce_plan import FIRST, LAST, MOST_YEARS
+from oneworkforce.workforce.web.forms.plan_parts import PoundsField
 from oneworkforce.workforce.web.forms.populations import TableField
 
 _TEXT = workforce_plans.LONGEST_TEXT
@@ -28,7 +29,6 @@ class PlanForm(PlainForm):
     scope = _lines("Scope", "Which services and which workers it is about, and which not.")
     sponsor = forms.CharField(label="Sponsor", required=False, max_length=workforce_plans.LONGEST_TITLE)
     partners = _lines("Partners", "Who plans with you.")
-    drivers = _lines("What drives the change", "Goals, benefits, and what stands in the way.")
     first_year = forms.IntegerField(label="First year", min_value=FIRST, max_value=LAST)
     years = forms.IntegerField(label="How many years", min_value=1, max_value=MOST_YEARS)
     places = forms.MultipleChoiceField(
@@ -46,6 +46,21 @@ class PlanForm(PlainForm):
     def clean_places(self) -> list[str]:
         """Return the ids in a fixed order."""
         return sorted(self.cleaned_data["places"])
+
+
+class MappingForm(PlainForm):
+    """Step 2: what a change begins with, and what it is for."""
+
+    baseline_cost = PoundsField(
+        label="What services cost today, a year, in pounds",
+        required=False,
+        help_text="Leave it empty where it is unknown.",
+    )
+    performance = _lines(plan_mapping.TEXTS["performance"], "Such as waiting times, and what people say of them.")
+    goals = _lines(plan_mapping.TEXTS["goals"], "What shall be reached.")
+    benefits = _lines(plan_mapping.TEXTS["benefits"], "Who will be better off, and how.")
+    drivers = _lines(plan_mapping.TEXTS["drivers"], "Why now: needs, money, law.")
+    barriers = _lines(plan_mapping.TEXTS["barriers"], "What could stop it, and what is done about that.")
 
 
 class PreferForm(PlainForm):

@@ -16,20 +16,19 @@ from oneworkforce.documents.model import (
     Section,
     Table,
 )
-from oneworkforce.lib import text
+from oneworkforce.lib import money, text
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.parts import Cell
+from oneworkforce.workforce.commands import plan_mapping
 from oneworkforce.workforce.domain import options, plan_parts
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.plan_states import PlanState
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_papers import Found
 from oneworkforce.workforce.queries.projected import Figure as Projected
-from oneworkforce.workforce.web.presenters import plan_follow, plan_gap, plan_options, plan_required
+from oneworkforce.workforce.web.presenters import plan_follow, plan_gap, plan_options, plan_required, skill_gaps
 from oneworkforce.workforce.web.presenters.plan_sections import Table as Shown
 from oneworkforce.workforce.web.presenters.plan_sections import value
-
-KINDS = (("docx", "Word file"), ("pdf", "PDF"), ("html", "Web page"))
 
 
 def report(row: WorkforcePlan, found: Found, *, today: date) -> Report:
@@ -69,10 +68,15 @@ def _define(row: WorkforcePlan, found: Found) -> Section:
 
 def _options(row: WorkforcePlan, found: Found) -> Section:
     criteria, listed = found.judged
-    blocks: list[Block] = [Paragraph(row.drivers) if row.drivers else Blank("What drives the change")]
+    cost = "What services cost today"
+    known = row.baseline_cost is not None
+    blocks: list[Block] = [Paragraph(f"{cost}: {money.shown(row.baseline_cost)} a year.") if known else Blank(cost)]
+    for name, label in plan_mapping.TEXTS.items():
+        said = getattr(row, name)
+        blocks.append(Paragraph(f"{label}: {said}") if said else Blank(label))
     if criteria and listed:
         ranked = options.ranked(criteria, listed)
-        blocks.append(_table(plan_options.scores(criteria, ranked, may=False)))
+        blocks.append(_table(plan_options.scores(row, criteria, ranked, may=False)))
         blocks += [Paragraph(each) for each in plan_options.sensitivity(criteria, listed)]
     if row.preferred is None:
         blocks.append(Blank("The preferred option, and why"))
@@ -82,7 +86,8 @@ def _options(row: WorkforcePlan, found: Found) -> Section:
 
 
 def _required(found: Found) -> Section:
-    blocks: list[Block] = [_part(found, "ratios", "Whom services need")]
+    blocks: list[Block] = [_part(found, "services", "Services"), _part(found, "ratios", "Whom services need")]
+    blocks += [_part(found, "roles", "New roles")] if found.parts["roles"] else []
     if found.needed:
         blocks.append(_table(plan_required.needs(found.needed)))
     return Section("The required workforce", tuple(blocks), wide=True)
@@ -105,6 +110,8 @@ def _gap(found: Found) -> Section:
     roles = [each for each in found.figures.get(BlockKind.ROLE, ()) if each.needs is not None]
     blocks += [Paragraph(plan_gap.sentence(each)) for each in roles]
     blocks += [_fan(each) for each in found.fans]
+    if found.skills:
+        blocks += [Paragraph(skill_gaps.METHOD), _table(skill_gaps.table(found.skills))]
     if found.closed:
         for each in plan_gap.closes(found.closed):
             blocks += [Paragraph(words) for words in each.warnings]

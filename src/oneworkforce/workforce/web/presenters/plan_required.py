@@ -7,13 +7,12 @@ from django.urls import reverse
 
 from oneworkforce.lib import rounding, text
 from oneworkforce.ui.parts import Cell
-from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import MOST_SHOWN, Shown
 from oneworkforce.workforce.queries.required import Needed
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
 
-HEADINGS = ("Role", "Year", "Main scenario", "Low", "High")
+HEADINGS = ("Role", "With", "Year", "Main scenario", "Low", "High")
 
 
 def page(
@@ -35,6 +34,7 @@ def page(
         parts(
             row.pk, "services", "Services", shown["services"], why_not=why_not, empty="No service yet. Add the first."
         ),
+        parts(row.pk, "roles", "New roles", shown["roles"], why_not=why_not, empty="None: every role is on the list."),
         parts(row.pk, "ratios", "Whom they need", shown["ratios"], why_not=why_not, empty="Nobody is needed yet."),
         Section(
             population.title,
@@ -61,9 +61,14 @@ def page(
 
 
 def needs(needed: Sequence[Needed]) -> Table:
-    """Return what is needed by role and year."""
+    """Return what is needed by role, skill and year."""
     rows = [
-        [roles.title(each.role), str(each.year), *(_shown(one) for one in (each.main, each.low, each.high))]
+        [
+            each.role,
+            each.skill or "Everybody",
+            str(each.year),
+            *(_shown(one) for one in (each.main, each.low, each.high)),
+        ]
         for each in needed
     ]
     return Table("Whole-time equivalents needed", list(HEADINGS), rows)

@@ -61,7 +61,6 @@ def first(row: WorkforcePlan, standing: Standing, why: Mapping[PlanStep, str]) -
         Fact("Years", _years(row.first_year, row.first_year + row.years - 1), href=change),
         Fact("Sponsor", row.sponsor or NOT_SAID, href=change),
         Fact("Partners", _lines(row.partners), href=change),
-        Fact("What drives the change", _lines(row.drivers), href=change),
     ]
     missing = _missing(row, standing)
     return [
@@ -97,6 +96,7 @@ def _missing(row: WorkforcePlan, standing: Standing) -> list[tuple[str, str]]:
     asked = (
         (row.aim, "Step 1: the aim is not said.", "workforce_plan"),
         (row.sponsor, "Step 1: nobody is named as sponsor.", "workforce_plan"),
+        (row.goals, "Step 2: the goals are not said.", "workforce_plan_options"),
         (has["options"], "Step 2: there are no options yet.", "workforce_plan_options"),
         (not has["options"] or has["criteria"], "Step 2: there are no criteria.", "workforce_plan_options"),
         (
