@@ -77,8 +77,8 @@ def counted(plan: WorkforcePlan, *, today: date) -> Counted:
     return made.counted()
 
 
-def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int, int], ...]:
-    """Return (role, place, number of an organisation, people): how the people counted today fall on organisations."""
+def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int, int, int], ...]:
+    """Return (role, place, age group, number of an organisation, people): who counts today, by who gives them."""
     above, _ = tree()
     homes = _Homes(above, {place for place, _ in places(plan)})
     held = Post.objects.exclude(contract__in=NOT_PLANNED).filter(
@@ -88,13 +88,16 @@ def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int,
     )
     held = held.exclude(organisation__in=Giving.objects.filter(gives=Gives.TOTALS).values("organisation"))
     given = Total.objects.filter(organisation__giving__gives=Gives.TOTALS).exclude(contract__in=NOT_PLANNED)
-    keys, found = ("role", "locality", "organisation"), Counter[tuple[str, str, Any]]()
-    for rows in (held.values_list(*keys).annotate(Count("person", distinct=True)), given.values_list(*keys, "people")):
-        for role, locality, organisation, people in rows:
-            if place := homes.of(locality):
-                found[role, place, organisation] += people or 0
-    numbers = {each: at for at, each in enumerate(sorted({each for _, _, each in found}))}
-    return tuple(sorted((role, place, numbers[each], people) for (role, place, each), people in found.items()))
+    keys, found = ("role", "locality", "organisation"), Counter[tuple[str, str, int, Any]]()
+    by_age = held.values_list(*keys, *_AGE).annotate(Count("person", distinct=True))
+    for role, locality, organisation, born, band, people in by_age:
+        group = age_groups.group_of(born=born, band=band or "", year=today.year)
+        found[role, homes.of(locality), group, organisation] += people
+    for role, locality, organisation, people in given.values_list(*keys, "people"):
+        found[role, homes.of(locality), age_groups.UNKNOWN, organisation] += people or 0
+    numbers = {each: at for at, each in enumerate(sorted({each for *_, each in found}))}
+    told = ((role, place, group, numbers[each], people) for (role, place, group, each), people in found.items())
+    return tuple(sorted(each for each in told if each[1] and each[-1]))
 
 
 class _Homes:
