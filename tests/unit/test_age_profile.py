@@ -28,7 +28,7 @@ def inputs(staff: Staff, former: Ages | None = None) -> Inputs:
     counted = Counted(tuple((role, "w", at, 0, number) for (role, at), number in people.items() if number))
     made = Inputs(2026, 2029, (("w", "Willow"),), {}, {"w": "Willow"}, counted)
     aged = tuple((GROUP[role], at, organisation, number) for (role, at, organisation), number in staff.items())
-    return replace(made, aged=aged, former_ages=former)
+    return replace(made, employers_by_age=aged, former_ages=former)
 
 
 def profile(staff: Staff, former: Ages | None = None) -> Profile:

@@ -102,7 +102,7 @@ class _Guard:
         for role, _, at, _, number in inputs.counted.people:
             self.people[plan_blocks.group(role), _BANDS[at]] += number
         self.employers: dict[tuple[str, str], Counter[int]] = {}
-        for group, at, organisation, number in inputs.aged:
+        for group, at, organisation, number in inputs.employers_by_age:
             self.employers.setdefault((group, _BANDS[at]), Counter())[organisation] += number
 
     def many(self, groups: Sequence[str]) -> int:

@@ -52,8 +52,8 @@ class Inputs:
     population (group, place, scenario, year, people); growth: ten-thousandths a year by scenario.
 
     What decides what may be shown: employers (role, place, number of an organisation, people); hidden (group of roles
-    or "" for all, place), of whom the newest picture shows no people; aged (group of roles, age group, number of an
-    organisation, people); former and former_ages, what the version before showed by itself.
+    or "" for all, place), of whom the newest picture shows no people; employers_by_age (group of roles, age group,
+    number of an organisation, people); former and former_ages, what the version before showed by itself.
     `again`: whether the people are those of the version before, because so few differ.
     """
 
@@ -70,7 +70,7 @@ class Inputs:
     growth: Mapping[str, int] = field(default_factory=dict)
     employers: tuple[tuple[str, str, int, int], ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
-    aged: tuple[tuple[str, int, int, int], ...] = ()
+    employers_by_age: tuple[tuple[str, int, int, int], ...] = ()
     former: Pattern = ()
     former_ages: Ages | None = None
     again: bool = False

@@ -57,7 +57,7 @@ class Results:
 
     `pattern`: what is shown by itself; `again`: the people are those of the version before. Numbers of people are
     whole tens: `elsewhere`, of people who are in no place of the plan, None for one to nine. `ages` is an age profile,
-    {} where none may be shown, and `aged` its pattern.
+    {} where none may be shown, and `age_pattern` what of it is shown by itself.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -69,12 +69,23 @@ class Results:
     again: bool = False
     pattern: Pattern = ()
     ages: dict[str, Any] = field(default_factory=dict)
-    aged: Ages | None = None
+    age_pattern: Ages | None = None
     missing: list[str] = field(default_factory=list)
 
     def kept(self) -> dict[str, Any]:
         """Return all but the rows, as values that JSON knows."""
-        names = ("blocks", "flows", "rates", "withheld", "elsewhere", "again", "pattern", "ages", "aged", "missing")
+        names = (
+            "blocks",
+            "flows",
+            "rates",
+            "withheld",
+            "elsewhere",
+            "again",
+            "pattern",
+            "ages",
+            "age_pattern",
+            "missing",
+        )
         return {name: getattr(self, name) for name in names}
 
 
@@ -82,7 +93,7 @@ def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _t
     """Run the projection and return what may be shown. `told` hears how many roles of how many are done."""
     roles = plan_inputs.roles(inputs)
     results = Results(elsewhere=tens(inputs.counted.elsewhere), again=inputs.again, pattern=inputs.former)
-    results.aged = inputs.former_ages
+    results.age_pattern = inputs.former_ages
     settings = Settings(inputs.years, draws, seed)
     people = plan_inputs.people(inputs.counted).total()
     if not roles or plan_blocks.few(people):
@@ -104,7 +115,7 @@ def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _t
     maker.finish()
     ages = age_profile.profile(inputs, roles, found)
     if ages.bands:
-        results.ages, results.aged = ages.kept(), ages.pattern()
+        results.ages, results.age_pattern = ages.kept(), ages.pattern()
     return results
 
 

@@ -40,7 +40,7 @@ class Stock:
     counted: Counted = field(default_factory=Counted)
     employers: tuple[tuple[str, str, int, int], ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
-    aged: tuple[tuple[str, int, int, int], ...] = ()
+    employers_by_age: tuple[tuple[str, int, int, int], ...] = ()
     former: Pattern = ()
     former_ages: Ages | None = None
     again: bool = False
@@ -58,21 +58,27 @@ def stock(plan: WorkforcePlan, *, today: date) -> Stock:
     last = _last(places)
     if last is not None:
         day, inputs, results = last
-        ages = results.get("aged")
+        ages = results.get("age_pattern")
         former = plan_inputs.patterned(results.get("pattern", ()))
         fresh = replace(fresh, former=former, former_ages=plan_inputs.patterned(ages) if ages else None)
         if day.year == today.year and plan_inputs.changed(inputs.counted, counted) < FEWEST:
-            same = replace(fresh, day=day, counted=inputs.counted, employers=inputs.employers, aged=inputs.aged)
-            return replace(same, again=True)
+            return replace(
+                fresh,
+                day=day,
+                counted=inputs.counted,
+                employers=inputs.employers,
+                employers_by_age=inputs.employers_by_age,
+                again=True,
+            )
     found = plan_stock.employers(plan, today=today)
-    employers, aged = Counter[tuple[str, str, int]](), Counter[tuple[str, int, int]]()
+    by_place, by_age = Counter[tuple[str, str, int]](), Counter[tuple[str, int, int]]()
     for role, place, group, organisation, people in found:
-        employers[role, place, organisation] += people
-        aged[plan_blocks.group(role), group, organisation] += people
+        by_place[role, place, organisation] += people
+        by_age[plan_blocks.group(role), group, organisation] += people
     return replace(
         fresh,
-        employers=tuple((*key, people) for key, people in sorted(employers.items())),
-        aged=tuple((*key, people) for key, people in sorted(aged.items())),
+        employers=tuple((*key, people) for key, people in sorted(by_place.items())),
+        employers_by_age=tuple((*key, people) for key, people in sorted(by_age.items())),
     )
 
 
@@ -113,7 +119,7 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
         growth={scenario: rate for scenario, rate in _listed(GrowthRate, plan, "scenario", "rate")},  # noqa: C416  typed,
         employers=found.employers,
         hidden=found.hidden,
-        aged=found.aged,
+        employers_by_age=found.employers_by_age,
         former=found.former,
         former_ages=found.former_ages,
         again=found.again,
