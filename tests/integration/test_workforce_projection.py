@@ -29,6 +29,7 @@ from oneworkforce.workforce.models import (
     Post,
     Projected,
     Secondment,
+    StaffRecord,
     Total,
     WorkforcePlan,
 )
@@ -326,6 +327,46 @@ def test_one_role_is_shown_year_by_year_as_a_fan_with_its_table_and_what_it_hang
     assert "High scenario" in page
     assert "If work takes a tenth less or more time" in page
     assert world.client("walter").get(reverse("workforce_gap", args=[pk, 999])).status_code == 404
+
+
+def test_figures_are_listed_of_roles_of_places_and_of_all_too(world: World) -> None:
+    _, pk = staffed_plan(world)
+    for kind, place in ((BlockKind.ROLE, "The whole area"), (BlockKind.PLACE, "Marsh"), (BlockKind.ALL, "The whole")):
+        page = world.client("erin").get(reverse("workforce_gaps", args=[pk]), {"kind": kind.value, "year": "2026"})
+        assert place in page.content.decode()
+    with world.scope(), transactions.reading():
+        wanted = Wanted(filters={"kind": BlockKind.ALL.value})
+        assert [each.whole_area for each in projected.listed(pk, wanted)[0]] == [True] * 4
+
+
+def test_the_heat_map_has_its_table_and_a_fan_its_file(world: World) -> None:
+    made, pk = staffed_plan(world)
+    page = text(world, "workforce_plan_gap", made, who="erin")
+    assert "Share of the need that is met in 2029</caption>" in page
+    assert reverse("workforce_gap_export", args=[pk, 0]) in text(world, "workforce_gap", pk, 0, who="erin")
+    export = world.client("erin").post(reverse("workforce_gap_export", args=[pk, 0]), {"purpose": "planning"})
+    lines = export.content.decode("utf-8-sig").splitlines()
+    assert [line.split(",")[2] for line in lines[1:5]] == ["2026", "2027", "2028", "2029"]
+    assert world.client("erin").get(reverse("workforce_gap_export", args=[pk, 999])).status_code == 404
+
+
+def test_the_ages_expected_stand_on_the_page_and_in_a_file(world: World) -> None:
+    made, pk = staffed_plan(world)
+    page = text(world, "workforce_plan_available", made, who="erin")
+    assert "People by age in 2026, and as expected in 2029" in page
+    assert "Expected to have gone by 2029, by the age at which they go" in page
+    held = version(world, pk).results["ages"]
+    assert sum(held["families"][0]["people"][0]) == pytest.approx(70, abs=2.5 * len(held["bands"]))
+    export = world.client("erin").post(reverse("workforce_ages_export", args=[pk]), {"purpose": "planning"})
+    lines = export.content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "Roles,Age,Year,People expected,Left by then,Retired by then"
+    assert len([line for line in lines if line.startswith("All roles,")]) == 4 * len(held["bands"])
+    few = plans.plan(world, "Another", places=("Reed",))
+    plans.staffed(world, 12, "Reed", "midwife")
+    with world.scope(), transactions.whole("test ages"):
+        StaffRecord.objects.filter(person__posts__role="midwife").update(birth_year=1990)
+    plans.run(world, few)
+    assert "Too few people are in the projection to show their ages." in text(world, "workforce_plan_available", few)
 
 
 def test_when_posts_have_changed_the_page_says_so_and_never_of_how_many(world: World) -> None:

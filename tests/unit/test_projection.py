@@ -58,13 +58,13 @@ def test_those_who_leave_for_certain_leave_and_those_who_start_stay() -> None:
 
 
 def test_the_expected_number_declines_geometrically() -> None:
-    found = projection.expected(role(leaving=certain(0.1)), Cell("Willow", stock(100)), 4)
+    found = projection.expected(role(leaving=certain(0.1)), Cell("Willow", stock(100)), 4).total
     assert found == pytest.approx([100 * 0.9**year for year in range(5)])
 
 
 def test_expected_starters_add_up_to_a_geometric_sum() -> None:
     one = role(leaving=certain(0.2), entering=stock_share(age_groups.UNKNOWN))
-    found = projection.expected(one, Cell("Willow", stock(0), started=10.0), 6)
+    found = projection.expected(one, Cell("Willow", stock(0), started=10.0), 6).total
     assert found == pytest.approx([10 * (1 - 0.8**year) / 0.2 for year in range(7)])
 
 
@@ -94,13 +94,66 @@ def test_who_starts_alone_is_a_poisson_number_whatever_leaves() -> None:
 def test_all_together_has_the_mean_of_the_closed_form() -> None:
     draws = 20_000
     there = draw(full(), years=6, draws=draws).people[0]
-    wanted = projection.expected(full(), FULL, 6)
+    wanted = projection.expected(full(), FULL, 6).total
     error = there.std(axis=1) / math.sqrt(draws)
-    assert (np.abs(there.mean(axis=1) - np.array(wanted)) <= 5 * error + 1e-9).all()
+    assert (np.abs(there.mean(axis=1) - wanted) <= 5 * error + 1e-9).all()
 
 
-def plain(one: Role, cell: Cell, years: int, draws: int, seed: int) -> list[list[int]]:
-    """Return the people of each draw and year, person by person and coin by coin: slow, and nothing to get wrong."""
+def test_of_one_age_group_leavers_retirements_and_growing_older_follow_the_closed_form() -> None:
+    """Sixty to sixty-four: a fifth of those who stay turn sixty-five in a year, and there nobody goes."""
+    at, after = age_groups.GROUPS.index("60_64"), age_groups.GROUPS.index("65_over")
+    leave, retire = (tuple(stated(share if group == at else 0.0) for group in range(GROUPS)) for share in (0.1, 0.2))
+    one = role(leaving=leave, retiring=retire)
+    found = projection.expected(one, Cell("Willow", stock(1_000, at)), 5)
+    stay = 0.9 * 0.8
+    there = np.array([1_000 * (stay * 0.8) ** year for year in range(6)])
+    assert found.people[:, at] == pytest.approx(there)
+    assert found.retired[:, at] == pytest.approx(there[:-1] * 0.2)
+    assert found.left[:, at] == pytest.approx(there[:-1] * 0.8 * 0.1)
+    assert found.people[:, after] == pytest.approx([0, *np.cumsum(there[:-1] * stay * 0.2)])
+
+
+def test_who_said_when_they_retire_retires_then_and_may_leave_before() -> None:
+    cell = Cell("Willow", stock(0), saying=(Saying(2, 5, 100), Saying(9, 5, 10)))
+    found = projection.expected(role(leaving=certain(0.1)), cell, 3)
+    assert found.people[:, 5] == pytest.approx([110, 99, 8.1, 7.29])
+    assert found.retired[:, 5] == pytest.approx([0, 81, 0])
+    assert found.left[:, 5] == pytest.approx([11, 9.9, 0.81])
+
+
+def test_expected_flows_of_all_ages_are_those_of_the_draws_and_nobody_is_lost() -> None:
+    draws = 20_000
+    flows = draw(full(), years=5, draws=draws).flows
+    found = projection.expected(full(), FULL, 5)
+    for at, wanted in ((stock_flow.LEFT, found.left), (stock_flow.RETIRED, found.retired)):
+        error = flows[at].std(axis=1) / math.sqrt(draws)
+        assert (np.abs(flows[at].mean(axis=1) - wanted.sum(axis=1)) <= 5 * error + 1e-9).all()
+    came = FULL.started + np.array([1.5, 0.75, 0.375, 0.1875, 0.09375]) + np.array([0, 3.0, 0, 0, 0])
+    assert np.diff(found.total) == pytest.approx(came - (found.left + found.retired).sum(axis=1))
+
+
+def test_the_age_profile_agrees_with_a_slow_plain_simulation() -> None:
+    draws = 4_000
+    ages = np.zeros((draws, 4, GROUPS))
+    plain(full(), FULL, 3, draws, seed=5, ages=ages)
+    found = projection.expected(full(), FULL, 3).people
+    error = ages.std(axis=0) / math.sqrt(draws)
+    assert (np.abs(ages.mean(axis=0) - found) <= 5 * error + 1e-9).all()
+
+
+def test_what_is_expected_of_a_role_is_what_is_expected_of_its_places() -> None:
+    cells = tuple(replace(FULL, place=name) for name in ("Willow", "Marsh", "Reed"))
+    one = projection.expected(full(), FULL, 4)
+    whole = projection.expected(full(), projection.together(cells), 4)
+    for name in ("people", "left", "retired"):
+        assert getattr(whole, name) == pytest.approx(3 * getattr(one, name))
+
+
+def plain(one: Role, cell: Cell, years: int, draws: int, *, seed: int, ages: Any = None) -> list[list[int]]:
+    """Return the people of each draw and year, person by person and coin by coin: slow, and nothing to get wrong.
+
+    `ages` [draws, years + 1, groups], noughts before, gets them by age group.
+    """
     hand = random.Random(seed)  # noqa: S311  nothing is secret here
     leave, retire = [each.mean for each in one.leaving], [each.mean for each in one.retiring]
 
@@ -108,12 +161,13 @@ def plain(one: Role, cell: Cell, years: int, draws: int, seed: int) -> list[list
         return hand.choices(range(GROUPS), shares)[0]
 
     found = []
-    for _ in range(draws):
+    for number_of_draw in range(draws):
         people: list[tuple[int, int | None]] = [
             (at, None) for at, number in enumerate(cell.stock) for _ in range(number)
         ]
         people += [(each.group, each.year) for each in cell.saying for _ in range(each.people)]
         counts, vacant = [len(people)], cell.vacancies
+        tell(ages, number_of_draw, 0, people)
         for year in range(1, years + 1):
             kept: list[tuple[int, int | None]] = []
             for at, when in people:
@@ -134,8 +188,15 @@ def plain(one: Role, cell: Cell, years: int, draws: int, seed: int) -> list[list
                 come, wait = come + 1, wait + hand.expovariate(1.0)
             people = kept + [(group(one.entering), None) for _ in range(come)]
             counts.append(len(people))
+            tell(ages, number_of_draw, year, people)
         found.append(counts)
     return found
+
+
+def tell(ages: Any, draw: int, year: int, people: Sequence[tuple[int, int | None]]) -> None:
+    if ages is not None:
+        for at, _ in people:
+            ages[draw, year, at] += 1
 
 
 def test_it_agrees_with_a_slow_plain_simulation() -> None:

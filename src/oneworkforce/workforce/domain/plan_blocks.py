@@ -5,6 +5,7 @@ from another: from the picture of the workforce, from another version. docs/refe
 Whatever may be shown by itself may be shown together too, so that putting together mends every fault.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
 UNLISTED = "unlisted"
 """The group of roles that the list no longer has, as the picture calls it."""
 Leaves = tuple[str, ...]
+_TOGETHER = 2
+"""Nodes above the places of one block that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,11 @@ class _Blocks:
     def _roles(self) -> Iterable[Leaves]:
         """Return the blocks of roles: as their people and employers let, never finer than the version before."""
         counts = {key: self._people([key], self.places) for key in self.keys}
-        only = self.places[0] if len(self.places) == 1 else None
 
         def fits(roles: Sequence[str]) -> bool:
-            return not self._dominated(roles, self.places) and (only is None or not self._hidden(roles, only))
+            where = [place for place, number in self._by_place(roles).items() if number]
+            alone = len(where) == 1 and self._hidden(roles, where[0])
+            return not alone and not self._dominated(roles, self.places)
 
         made = small_blocks.blocks(counts, self._above(), fits)
         former = (tuple(key for key in roles if key in counts) for roles, _ in self.inputs.former)
@@ -145,9 +149,16 @@ class _Blocks:
 
     def _told(self, name: str) -> list[frozenset[str]]:
         """Return the places of which figures can be taken from the picture's: as it or as blocks have them."""
-        parts = [part for roles in self._inside(name) for part in self.found[roles]]
-        every = [*small_blocks.under(self.places, self.inputs.above).values(), *parts, *small_blocks.together(parts)]
-        return list(dict.fromkeys(frozenset(each) for each in every))
+        nodes = small_blocks.under(self.places, self.inputs.above).values()
+        parts = {frozenset(part) for roles in self._inside(name) for part in self.found[roles]}
+        parts |= {frozenset(each) for each in small_blocks.together(parts)}
+        found = {frozenset(node): None for node in nodes}
+        for part in sorted(parts, key=lambda each: (len(each), sorted(each))):
+            # The picture's figure of a place that is hidden may follow from that of a node above it: reach so far too.
+            across = [node for node in nodes if not part >= node and not part.isdisjoint(node)] if len(part) > 1 else []
+            for many in range(min(len(across), _TOGETHER) + 1):
+                found |= {part.union(*some): None for some in itertools.combinations(across, many)}
+        return list(found)
 
     def _wider(self, held: Sequence[tuple[int, Leaves, Leaves]], places: frozenset[str]) -> bool:
         """Put the smallest of these blocks together with one that reaches beyond `places`; return whether one does."""

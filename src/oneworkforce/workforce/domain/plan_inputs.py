@@ -17,6 +17,8 @@ Assumptions = Mapping[tuple[str, str, str], float]
 """Shares that somebody states, by what they are about, role and age group."""
 Pattern = tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
 """What a version shows by itself: each block of roles with its blocks of places (domain/plan_blocks.py)."""
+Ages = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]
+"""Of what a version shows the ages: groups of roles as one, and bands of ages as one (domain/age_profile.py)."""
 WHOLE = 10_000
 """An assumption's share is in ten-thousandths."""
 
@@ -55,7 +57,8 @@ class Inputs:
     with it, people without).
 
     What decides what may be shown: employers (role, place, number of an organisation, people); hidden (group of roles
-    or "" for all, place), of whom the newest picture shows no people; former, the pattern of the version before.
+    or "" for all, place), of whom the newest picture shows no people; employers_by_age (group of roles, age group,
+    number of an organisation, people); former and former_ages, what the version before showed by itself.
     `again`: whether the people are those of the version before, because so few differ.
     """
 
@@ -72,7 +75,9 @@ class Inputs:
     growth: Mapping[str, int] = field(default_factory=dict)
     employers: tuple[tuple[str, str, int, int], ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
+    employers_by_age: tuple[tuple[str, int, int, int], ...] = ()
     former: Pattern = ()
+    former_ages: Ages | None = None
     again: bool = False
     new_roles: tuple[tuple[str, str, str], ...] = ()
     abilities: tuple[tuple[str, str], ...] = ()
@@ -119,10 +124,9 @@ def thawed(values: Mapping[str, Any]) -> Inputs:
     return Inputs(**{**made, "counted": Counted(**counted)})
 
 
-def patterned(values: Any) -> Pattern:
-    """Return a pattern that was kept as JSON."""
-    found: Pattern = _tuples(values)
-    return found
+def patterned(values: Any) -> Any:
+    """Return a pattern that was kept as JSON: lists are tuples again."""
+    return _tuples(values)
 
 
 def people(counted: Counted) -> Counter[tuple[str, str]]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from oneworkforce.lib import text
 from oneworkforce.workforce.domain import (
+    age_profile,
     demand,
     new_roles,
     plan_blocks,
@@ -21,7 +22,7 @@ from oneworkforce.workforce.domain import (
 from oneworkforce.workforce.domain import roles as listed
 from oneworkforce.workforce.domain.demand import Growth, Need
 from oneworkforce.workforce.domain.plan_blocks import Shown
-from oneworkforce.workforce.domain.plan_inputs import Inputs, Pattern
+from oneworkforce.workforce.domain.plan_inputs import Ages, Inputs, Pattern
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.projection import Drawn, Role, Settings, Spread, Sums
 from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
@@ -56,7 +57,8 @@ class Results:
     """Rows with what else may be said. `blocks`: the roles and places of each; `flows`: people a year on average.
 
     `pattern`: what is shown by itself; `again`: the people are those of the version before. Numbers of people are
-    whole tens: `elsewhere`, of people who are in no place of the plan, None for one to nine.
+    whole tens: `elsewhere`, of people who are in no place of the plan, None for one to nine. `ages` is an age profile,
+    {} where none may be shown, and `age_pattern` what of it is shown by itself.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -67,11 +69,24 @@ class Results:
     elsewhere: int | None = 0
     again: bool = False
     pattern: Pattern = ()
+    ages: dict[str, Any] = field(default_factory=dict)
+    age_pattern: Ages | None = None
     missing: list[str] = field(default_factory=list)
 
     def kept(self) -> dict[str, Any]:
         """Return all but the rows, as values that JSON knows."""
-        names = ("blocks", "flows", "rates", "withheld", "elsewhere", "again", "pattern", "missing")
+        names = (
+            "blocks",
+            "flows",
+            "rates",
+            "withheld",
+            "elsewhere",
+            "again",
+            "pattern",
+            "ages",
+            "age_pattern",
+            "missing",
+        )
         return {name: getattr(self, name) for name in names}
 
 
@@ -79,6 +94,7 @@ def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _t
     """Run the projection and return what may be shown. `told` hears how many roles of how many are done."""
     roles = plan_inputs.roles(inputs)
     results = Results(elsewhere=tens(inputs.counted.elsewhere), again=inputs.again, pattern=inputs.former)
+    results.age_pattern = inputs.former_ages
     settings = Settings(inputs.years, draws, seed)
     people = plan_inputs.people(inputs.counted).total()
     if not roles or plan_blocks.few(people):
@@ -98,6 +114,9 @@ def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _t
         maker.add(each, drawn)
         results.rates.append(_rates(each.roles, of, inputs))
     maker.finish()
+    ages = age_profile.profile(inputs, roles, found)
+    if ages.bands:
+        results.ages, results.age_pattern = ages.kept(), ages.pattern()
     return results
 
 

@@ -171,28 +171,67 @@ def chances(role: Role, settings: Settings) -> stock_flow.Chances:
     return stock_flow.Chances(leaving, retiring, starting, np.asarray(age_groups.MOVES), entering, role.filling)
 
 
-def expected(role: Role, cell: Cell, years: int) -> tuple[float, ...]:
-    """Return how many people are expected at the end of each year, exactly, at the mean of every rate.
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is expected by age group: people [years + 1, groups] at the end of each year, who left and retired in it.
 
-    A rate that is not certain makes the mean of the draws a little higher than this from the second year on.
+    left, retired [years, groups]: by the age group in which they were when the year began.
     """
-    there = [float(each) for each in cell.stock]
-    waiting = [(each, float(each.people)) for each in cell.saying]
-    leave, retire = [each.mean for each in role.leaving], [each.mean for each in role.retiring]
-    open_posts, found = float(cell.vacancies), [float(cell.people)]
-    for year in range(1, years + 1):
-        kept = [each * (1 - retire[at]) * (1 - leave[at]) for at, each in enumerate(there)]
-        there = [
-            each * (1 - age_groups.MOVES[at]) + (kept[at - 1] * age_groups.MOVES[at - 1] if at else 0.0)
-            for at, each in enumerate(kept)
-        ]
-        waiting = [(each, people * (1 - leave[each.group])) for each, people in waiting if each.year > year]
+
+    people: Floats
+    left: Floats
+    retired: Floats
+
+    @property
+    def total(self) -> Floats:
+        """How many people are expected at the end of each year [years + 1]."""
+        found: Floats = self.people.sum(axis=1)
+        return found
+
+
+def expected(role: Role, cell: Cell, years: int) -> Expected:
+    """Return what is expected of each year, exactly, at the mean of every rate.
+
+    A rate that is not certain makes the mean of the draws a little higher than this from the second year on. Who said
+    when they retire stays in the age group of today.
+    """
+    leave = np.array([each.mean for each in role.leaving])
+    retire = np.array([each.mean for each in role.retiring])
+    moves, entering = np.asarray(age_groups.MOVES), np.asarray(role.entering, np.float64)
+    there = np.asarray(cell.stock, np.float64)
+    saying = np.zeros((years + 1, _GROUPS))  # by the year they said, the last for what lies beyond
+    for each in cell.saying:
+        saying[min(each.year, years + 1) - 1, each.group] += each.people
+    people, left, retired = (np.zeros((many, _GROUPS)) for many in (years + 1, years, years))
+    people[0] = there + saying.sum(axis=0)
+    open_posts = float(cell.vacancies)
+    for year in range(years):
+        retired[year] = there * retire
+        left[year] = (there - retired[year]) * leave + saying.sum(axis=0) * leave
+        kept = there * (1 - retire) * (1 - leave)
+        there = kept * (1 - moves)
+        there[1:] += (kept * moves)[:-1]
+        saying *= 1 - leave
+        retired[year] += saying[year]
+        saying[year] = 0.0
         filled = open_posts * role.filling
         open_posts -= filled
-        came = cell.started + filled + sum(each.people * each.share for each in cell.coming if each.year == year)
-        there = [each + came * share for each, share in zip(there, role.entering, strict=True)]
-        found.append(sum(there) + sum(people for _, people in waiting))
-    return tuple(found)
+        trained = sum(each.people * each.share for each in cell.coming if each.year == year + 1)
+        there += (cell.started + filled + trained) * entering
+        people[year + 1] = there + saying.sum(axis=0)
+    return Expected(people, left, retired)
+
+
+def together(cells: Sequence[Cell]) -> Cell:
+    """Return the cells of a role as one: what is expected of it is what is expected of them all."""
+    return Cell(
+        "",
+        tuple(sum(each) for each in zip(*(cell.stock for cell in cells), strict=True)),
+        started=sum(cell.started for cell in cells),
+        vacancies=sum(cell.vacancies for cell in cells),
+        saying=tuple(each for cell in cells for each in cell.saying),
+        coming=tuple(each for cell in cells for each in cell.coming),
+    )
 
 
 @dataclass(slots=True)

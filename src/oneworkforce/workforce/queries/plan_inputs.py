@@ -3,14 +3,16 @@
 The people are counted apart from what the plan says: counting takes long, and must not hold SQLite's one write lock.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from oneworkforce.lib import trees
-from oneworkforce.workforce.domain import cuts, plan_inputs
+from oneworkforce.workforce.domain import cuts, plan_blocks, plan_inputs
 from oneworkforce.workforce.domain.pictures import PEOPLE
-from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs, Pattern
+from oneworkforce.workforce.domain.plan_inputs import Ages, Counted, Inputs, Pattern
 from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.domain.small_blocks import FEWEST
 from oneworkforce.workforce.models import (
@@ -38,7 +40,9 @@ class Stock:
     counted: Counted = field(default_factory=Counted)
     employers: tuple[tuple[str, str, int, int], ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
+    employers_by_age: tuple[tuple[str, int, int, int], ...] = ()
     former: Pattern = ()
+    former_ages: Ages | None = None
     again: bool = False
 
 
@@ -50,14 +54,32 @@ def stock(plan: WorkforcePlan, *, today: date) -> Stock:
     """
     places = plan_stock.places(plan)
     counted = plan_stock.counted(plan, today=today)
-    hidden = _hidden({place for place, _ in places})
+    fresh = Stock(today, places, counted, hidden=_hidden({place for place, _ in places}))
     last = _last(places)
-    if last is None:
-        return Stock(today, places, counted, plan_stock.employers(plan, today=today), hidden)
-    day, inputs, former = last
-    if day.year == today.year and plan_inputs.changed(inputs.counted, counted) < FEWEST:
-        return Stock(day, places, inputs.counted, inputs.employers, hidden, former, again=True)
-    return Stock(today, places, counted, plan_stock.employers(plan, today=today), hidden, former)
+    if last is not None:
+        day, inputs, results = last
+        ages = results.get("age_pattern")
+        former = plan_inputs.patterned(results.get("pattern", ()))
+        fresh = replace(fresh, former=former, former_ages=plan_inputs.patterned(ages) if ages else None)
+        if day.year == today.year and plan_inputs.changed(inputs.counted, counted) < FEWEST:
+            return replace(
+                fresh,
+                day=day,
+                counted=inputs.counted,
+                employers=inputs.employers,
+                employers_by_age=inputs.employers_by_age,
+                again=True,
+            )
+    found = plan_stock.employers(plan, today=today)
+    by_place, by_age = Counter[tuple[str, str, int]](), Counter[tuple[str, int, int]]()
+    for role, place, group, organisation, people in found:
+        by_place[role, place, organisation] += people
+        by_age[plan_blocks.group(role), group, organisation] += people
+    return replace(
+        fresh,
+        employers=tuple((*key, people) for key, people in sorted(by_place.items())),
+        employers_by_age=tuple((*key, people) for key, people in sorted(by_age.items())),
+    )
 
 
 def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
@@ -93,14 +115,16 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
         growth={scenario: rate for scenario, rate in _listed(GrowthRate, plan, "scenario", "rate")},  # noqa: C416  typed,
         employers=found.employers,
         hidden=found.hidden,
+        employers_by_age=found.employers_by_age,
         former=found.former,
+        former_ages=found.former_ages,
         again=found.again,
         **plan_skills.inputs(plan, today=found.day, stock=found.counted != Counted()),
     )
 
 
-def _last(places: tuple[tuple[str, str], ...]) -> tuple[date, Inputs, Pattern] | None:
-    """Return day, inputs and pattern of the last version that is done of any plan of the same places."""
+def _last(places: tuple[tuple[str, str], ...]) -> tuple[date, Inputs, Mapping[str, Any]] | None:
+    """Return day, inputs and results of the last version that is done of any plan of the same places."""
     wanted = {place for place, _ in places}
     of: dict[Any, set[str]] = {}
     for each, place in PlanPlace.objects.values_list("plan", "locality"):
@@ -112,7 +136,7 @@ def _last(places: tuple[tuple[str, str], ...]) -> tuple[date, Inputs, Pattern] |
     inputs = plan_inputs.thawed(row.inputs)
     if {place for place, _ in inputs.places} != wanted:
         return None
-    return row.data_on, inputs, plan_inputs.patterned(row.results.get("pattern", ()))
+    return row.data_on, inputs, row.results
 
 
 def _hidden(places: set[str]) -> tuple[tuple[str, str], ...]:

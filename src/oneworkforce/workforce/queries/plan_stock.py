@@ -73,24 +73,26 @@ def counted(plan: WorkforcePlan, *, today: date, flows: bool = True) -> Counted:
     return made.counted()
 
 
-def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int, int], ...]:
-    """Return (role, place, number of an organisation, people): how the people counted today fall on organisations."""
+def employers(plan: WorkforcePlan, *, today: date) -> tuple[tuple[str, str, int, int, int], ...]:
+    """Return (role, place, age group, number of an organisation, people): who counts today, by who gives them."""
     above, _ = tree()
     homes = _Homes(above, tuple(place for place, _ in places(plan)))
     held = _Held(homes, today)
     words = (
-        "SELECT _role, _place, _organisation, COUNT(DISTINCT _person) "  # noqa: S608  our own words
-        f"FROM ({held.sql}) held WHERE _place IS NOT NULL GROUP BY _role, _place, _organisation"
+        "SELECT _role, _place, _birth_year, _age_band, _organisation, COUNT(DISTINCT _person) "  # noqa: S608  our own
+        f"FROM ({held.sql}) held WHERE _place IS NOT NULL "
+        "GROUP BY _role, _place, _birth_year, _age_band, _organisation"
     )
-    found = Counter[tuple[str, str, str]]()
-    for role, number, organisation, people in counting_lines.asked(words, held.parameters):
-        found[role, homes.name(number), str(UUID(str(organisation)))] += people
+    found = Counter[tuple[str, str, int, str]]()
+    for role, number, born, band, organisation, people in counting_lines.asked(words, held.parameters):
+        group = age_groups.group_of(born=born, band=band or "", year=today.year)
+        found[role, homes.name(number), group, str(UUID(str(organisation)))] += people
     given = counting_lines.total_rows(Scene(today, {})).exclude(contract__in=NOT_PLANNED)
     for role, locality, organisation, people in given.values_list("role", "locality", "organisation", "people"):
-        if place := homes.of(locality):
-            found[role, place, str(organisation)] += people or 0
-    numbers = {each: at for at, each in enumerate(sorted({each for _, _, each in found}))}
-    return tuple(sorted((role, place, numbers[each], people) for (role, place, each), people in found.items()))
+        found[role, homes.of(locality), age_groups.UNKNOWN, str(organisation)] += people or 0
+    numbers = {each: at for at, each in enumerate(sorted({each for *_, each in found}))}
+    told = ((role, place, group, numbers[each], people) for (role, place, group, each), people in found.items())
+    return tuple(sorted(each for each in told if each[1] and each[-1]))
 
 
 def holders(plan: WorkforcePlan, *, today: date) -> Iterator[tuple[str, str, UUID]]:

@@ -133,11 +133,12 @@ def changed(row: PlanVersion, *, today: date) -> int:
     return picture_material.changed(row.asked_at, row.data_on, today)
 
 
-def listed(
-    version: UUID, wanted: Wanted, *, kind: BlockKind = BlockKind.PART
-) -> tuple[tuple[Figure, ...], int, Wanted]:
-    """Return the figures of the page wanted, how many there are in all, and the page that was found."""
-    rows = _of(version, kind)
+def listed(version: UUID, wanted: Wanted) -> tuple[tuple[Figure, ...], int, Wanted]:
+    """Return the figures of the page wanted, how many there are in all, and the page that was found.
+
+    Of roles in places, unless the filter `kind` names another kind.
+    """
+    rows = _of(version, BlockKind(wanted.filters.get("kind", BlockKind.PART)))
     rows = rows.filter(year=int(wanted.filters["year"])) if "year" in wanted.filters else rows
     for name in ("role", "place"):
         if name in wanted.filters:

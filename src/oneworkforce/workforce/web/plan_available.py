@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from oneworkforce.access import verdicts
+from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership import public as partnership
@@ -17,12 +18,14 @@ from oneworkforce.ui import picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import pivotal_posts, plan_versions
 from oneworkforce.workforce.domain import plan_parts as described
+from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import pivotal_posts as pivotal
 from oneworkforce.workforce.queries import plan_parts, projected
 from oneworkforce.workforce.web import workforce_plans
 from oneworkforce.workforce.web.forms.workforce_plans import PivotalForm, RunForm, SuccessorForm
+from oneworkforce.workforce.web.presenters import plan_ages
 from oneworkforce.workforce.web.presenters import plan_available as presenters
 
 
@@ -164,6 +167,16 @@ def workforce_version(request: Asked, pk: UUID) -> HttpResponse:
         moving=presenters.moving(found),
         progress=presenters.progress(found),
     )
+
+
+@EITHER
+def workforce_ages_export(request: Asked, pk: UUID) -> HttpResponse:
+    """Export the ages that a version expects, every year of them, after asking what for."""
+    row = permissions.get_version(request.viewer, pk)
+    if row.state != RunState.DONE:
+        raise Http404
+    rows = list(plan_ages.exported(row.results.get("ages") or {}))
+    return exports.answer(request, noun="age profile", title="ages expected", headings=plan_ages.EXPORT, rows=rows)
 
 
 @require_POST

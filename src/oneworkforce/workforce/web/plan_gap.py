@@ -81,6 +81,17 @@ def workforce_gap(request: Asked, pk: UUID, block: int) -> HttpResponse:
     return workforce_plans.page(request, row.plan, "workforce_plan_gap", presenters.one(row, figures, hours), heading)
 
 
+@EITHER
+def workforce_gap_export(request: Asked, pk: UUID, block: int) -> HttpResponse:
+    """Export one role in one place, year by year, after asking what for."""
+    done(request, pk)
+    figures = projected.block(pk, block)
+    if not figures:
+        raise Http404
+    rows = [presenters.exported(each) for each in figures]
+    return exports.answer(request, noun="gap", title="gap by year", headings=presenters.EXPORT, rows=rows)
+
+
 @require_safe
 def workforce_plan_compare(request: Asked, pk: UUID) -> HttpResponse:
     """Show two versions side by side: the last two, or those that the address names."""

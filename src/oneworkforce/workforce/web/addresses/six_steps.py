@@ -84,6 +84,16 @@ _VERSIONS = [
         name="workforce_skill_gaps_export",
     ),
     path("workforce/plans/versions/<uuid:pk>/gaps/<int:block>/", plan_gap.workforce_gap, name="workforce_gap"),
+    path(
+        "workforce/plans/versions/<uuid:pk>/gaps/<int:block>/export/",
+        plan_gap.workforce_gap_export,
+        name="workforce_gap_export",
+    ),
+    path(
+        "workforce/plans/versions/<uuid:pk>/ages/export/",
+        plan_available.workforce_ages_export,
+        name="workforce_ages_export",
+    ),
 ]
 
 urlpatterns: list[Any] = [*_PLANS, *_STEPS, *_VERSIONS]

@@ -16,6 +16,7 @@ from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Version
+from oneworkforce.workforce.web.presenters import plan_ages
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
@@ -96,6 +97,7 @@ def results(last: PlanVersion | None) -> list[Section]:
             "People expected to come and go, a year, in the whole area",
             table=Table("People expected, a year, in the whole area", headings, flows),
         ),
+        *plan_ages.sections(last),
         Section(
             "Rates of the last run",
             words=["A rate seen of few people is drawn towards that of all: how, the reference of projections says."],

@@ -76,6 +76,7 @@ def page(last: PlanVersion, figures: ByKind, year: int) -> list[Section]:
     table = Table(f"Roles in the whole area in {year}", _HEADINGS, [_row(last, each) for each in roles])
     links = [
         ("All gaps: each role in each place and year", reverse("workforce_gaps", args=[last.pk])),
+        ("All gaps as a file", reverse("workforce_gaps_export", args=[last.pk])),
         ("All roles together, year by year", _way(last, figures[BlockKind.ALL][0])),
     ]
     return [
@@ -86,18 +87,27 @@ def page(last: PlanVersion, figures: ByKind, year: int) -> list[Section]:
             table=table if roles else None,
             links=links,
         ),
-        Section("How much of the need is met", words=[FEW], picture=met(figures[BlockKind.PART], year)),
+        _met(last, figures[BlockKind.PART], year),
     ]
 
 
-def met(figures: Sequence[Figure], year: int) -> Markup:
-    """Return the heat map: roles down, places across, each square the share of the need that is met (in per cent)."""
+def _met(last: PlanVersion, figures: Sequence[Figure], year: int) -> Section:
+    """Return the share of the need that is met: a heat map and its table, roles down and places across."""
+    title = "How much of the need is met"
     needed = [each for each in figures if each.needs is not None and each.needs[0] > 0]
     rows = list(dict.fromkeys(each.role for each in needed))[:_ROWS]
     columns = list(dict.fromkeys(each.place for each in needed if each.role in rows))[:_COLUMNS]
     if not rows or not columns:
-        return Markup()
+        return Section(title, words=[FEW])
     held = {(each.role, each.place): each for each in needed}
+    every = ("Every role, place and year, with its interval", reverse("workforce_gaps", args=[last.pk]))
+    cells = [[role, *(_share(last, held.get((role, place))) for place in columns)] for role in rows]
+    table = Table(f"Share of the need that is met in {year}", ["Role", *columns], cells)
+    return Section(title, words=[FEW], picture=met(held, rows, columns, year), table=table, links=[every])
+
+
+def met(held: Mapping[tuple[str, str], Figure], rows: Sequence[str], columns: Sequence[str], year: int) -> Markup:
+    """Return the heat map: roles down, places across, each square the share of the need that is met (in per cent)."""
     squares = tuple((role, tuple(_square(held.get((role, place))) for place in columns)) for role in rows)
     drawn = heatmap.HeatMap(
         title=f"Share of the need that is met in {year}, in per cent",
@@ -162,6 +172,7 @@ def listed(row: PlanVersion, rows: Sequence[Figure], total: int, wanted: Wanted,
 def filters(years: Sequence[int]) -> tuple[Filter, ...]:
     """Return what the list is filtered by."""
     return (
+        Filter("kind", "Figures of", tuple(BlockKind.choices())),
         Filter("role", "Role"),
         Filter("place", "Place"),
         Filter("year", "Year", tuple((str(each), str(each)) for each in years)),
@@ -171,7 +182,8 @@ def filters(years: Sequence[int]) -> tuple[Filter, ...]:
 
 def whole(shown: Listing) -> Section:
     """Return the list as a section."""
-    return Section("", words=[f"In whole-time equivalents. {FEW}"], listing=shown)
+    words = "Each role in each place and year, in whole-time equivalents: what is there is in whole numbers."
+    return Section("", words=[words, FEW], listing=shown)
 
 
 def exported(each: Figure) -> tuple[str | float | None, ...]:
@@ -198,7 +210,10 @@ def one(row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | No
         facts.append(
             Fact("If work takes a tenth less or more time", f"{less} or {more} are needed in the main scenario")
         )
-    links = [("All gaps of this version", reverse("workforce_gaps", args=[row.pk]))]
+    links = [
+        ("Take these years away as a file", reverse("workforce_gap_export", args=[row.pk, last.block])),
+        ("All gaps of this version", reverse("workforce_gaps", args=[row.pk])),
+    ]
     return [
         Section("", words=[_said(last)], picture=safe(picture), table=table),
         Section(f"How far {last.year} hangs on what is assumed", facts=facts, links=links),
@@ -272,6 +287,11 @@ def _square(each: Figure | None) -> heatmap.Square:
         return heatmap.Square(None, "")
     share = 100 * each.middle / each.needs[0]
     return heatmap.Square(min(share, float(_MOST_MET)), rounding.shown(share, 0))
+
+
+def _share(last: PlanVersion, each: Figure | None) -> Cell | str:
+    square = _square(each)
+    return "Not by itself" if each is None or square.value is None else Cell(f"{square.shown} %", href=_way(last, each))
 
 
 _CLOSES = ("Short by", "Measures bring", "Left", "Does it close?", "Cost a year", "Each whole-time")
