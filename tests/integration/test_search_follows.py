@@ -99,7 +99,7 @@ def test_a_partnership_that_is_not_there_is_named_with_what_is_near(world: World
     assert world.northshire
     done = CliRunner().invoke(main, ["workforce", "rebuild-search", "--partnership", "Nowhere"])
     assert done.exit_code != 0
-    assert "There is no partnership of this name." in str(done.exception or done.output)
+    assert "There is no partnership of this name." in done.output
 
 
 def test_who_is_deleted_is_taken_out(world: World) -> None:
