@@ -12,22 +12,20 @@ from oneworkforce.ui import spreadsheet
 from oneworkforce.workforce.domain import staff_template
 from oneworkforce.workforce.permissions import posts
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_safe
 def template_csv(request: Asked) -> HttpResponse:
     """Hand out the template as CSV: headings, and an example that is not read."""
     posts.check_keep_any(request.viewer)
     content = spreadsheet.csv_bytes(staff_template.headings(), [staff_template.example()])
-    return exports.attachment(content, "posts-template.csv", "text/csv; charset=utf-8")
+    return exports.attachment(content, "posts-template.csv", spreadsheet.CSV)
 
 
 @require_safe
 def template_xlsx(request: Asked) -> HttpResponse:
     """Hand out the template as a workbook: the sheet to fill in, what each column takes, the words of lists."""
     posts.check_keep_any(request.viewer)
-    return exports.attachment(workbook(), "posts-template.xlsx", WORKBOOK)
+    return exports.attachment(workbook(), "posts-template.xlsx", spreadsheet.WORKBOOK)
 
 
 def workbook() -> bytes:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
-from oneworkforce.ui import listing, saving
+from oneworkforce.ui import listing, saving, spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import staff_uploads as commands
 from oneworkforce.workforce.domain.upload_states import Step, after
@@ -229,9 +229,8 @@ def upload_mend(request: Asked, pk: UUID) -> HttpResponse:
         content = commands.take_mend(by=request.viewer, now=now, upload=pk)
     except Refused as refused:
         return _refused(request, pk, refused)
-    return exports.attachment(
-        content, f"posts-to-mend-{timezone.localdate(now):%Y-%m-%d}.csv", "text/csv; charset=utf-8"
-    )
+    ending, kind = ("xlsx", spreadsheet.WORKBOOK) if spreadsheet.is_workbook(content) else ("csv", spreadsheet.CSV)
+    return exports.attachment(content, f"posts-to-mend-{timezone.localdate(now):%Y-%m-%d}.{ending}", kind)
 
 
 def _done(request: Asked, pk: UUID, command: Callable[..., object], said: str) -> HttpResponse:
