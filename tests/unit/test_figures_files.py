@@ -8,20 +8,20 @@ import pytest
 from factories import workbooks
 from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Refused
-from oneworkforce.workforce.domain import figures_file, plan_population_file, population_file
+from oneworkforce.workforce.domain import plan_population_file, population_file
 
 REED = UUID(int=1)
 
 
 def published(path: Path) -> list[population_file.Row]:
-    table = tables.read(path, figures_file.LIMITS)
+    table = tables.read(path, tables.AT_ONCE)
     at = population_file.headings(table.headings)
     batches = table.batches([place for place in at if place is not None])
     return population_file.read(batches, at, {"reed": REED, "elm": UUID(int=2)}, frozenset({"elm"}))
 
 
 def planned(path: Path) -> list[plan_population_file.Row]:
-    table = tables.read(path, figures_file.LIMITS)
+    table = tables.read(path, tables.AT_ONCE)
     at = plan_population_file.headings(table.headings)
     return plan_population_file.read(
         table.batches([place for place in at if place is not None]), at, {"reed": REED.hex}

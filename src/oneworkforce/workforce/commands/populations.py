@@ -13,7 +13,7 @@ from oneworkforce.ground import transactions
 from oneworkforce.lib import tables, text, typed
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality
-from oneworkforce.workforce.domain import figures_file, population_file
+from oneworkforce.workforce.domain import population_file
 from oneworkforce.workforce.models import Population, PopulationRow
 from oneworkforce.workforce.permissions import pictures as permissions
 
@@ -27,9 +27,8 @@ def add(*, by: Viewer, now: datetime, title: str, source: str, licence: str, yea
     with transactions.reading():
         permissions.check_make(by)
         places, twins = _places()
-    table = tables.read(
-        path, figures_file.LIMITS
-    )  # outside the transaction: reading a file must not hold SQLite's one write lock
+    # Outside the transaction: reading a file must not hold SQLite's one write lock.
+    table = tables.read(path, tables.AT_ONCE)
     at = population_file.headings(table.headings)
     rows = population_file.read(table.batches([each for each in at if each is not None]), at, places, twins)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

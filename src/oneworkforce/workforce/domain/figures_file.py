@@ -10,10 +10,8 @@ from typing import TypeVar
 
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.lib.tables import Batch, Limits
+from oneworkforce.lib.tables import Batch
 
-LIMITS = Limits(rows=50_000, columns=400, cells=500_000, unpacked=50 << 20)
-"""Of a workbook: it is read while somebody waits, and more rows than these no such file takes."""
 MOST_FAULTS = 200
 _LONGEST_NUMBER = 12
 Row = TypeVar("Row")

@@ -16,11 +16,12 @@ from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving, spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.ui.table_files import ending
 from oneworkforce.workforce.commands import staff_uploads as commands
 from oneworkforce.workforce.domain.upload_states import Step, after
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import staff_uploads as queries
-from oneworkforce.workforce.web.forms.staff_uploads import ColumnsForm, StaffFileForm, ending
+from oneworkforce.workforce.web.forms.staff_uploads import ColumnsForm, StaffFileForm
 from oneworkforce.workforce.web.presenters import staff_uploads as presenters
 
 INTRO = (

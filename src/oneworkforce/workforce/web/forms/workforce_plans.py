@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.table_files import TableFile
 from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_versions, workforce_plans
 from oneworkforce.workforce.domain.options import LEAST, MOST, Criterion
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models.workforce_plan import FIRST, LAST, MOST_YEARS
+from oneworkforce.workforce.web.forms import populations
 
 _TEXT = workforce_plans.LONGEST_TEXT
 
@@ -93,11 +95,11 @@ class ScoreForm(PlainForm):
 class PopulationFileForm(PlainForm):
     """A file of population figures."""
 
-    file = forms.FileField(
+    file = TableFile(
         label="File of population figures",
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xls,.ods"}),
+        largest=populations.LARGEST,
+        otherwise="Give fewer groups or years",
         help_text="CSV or Excel, with the columns group, place, year and people, and perhaps scenario.",
-        error_messages={"empty": "It is empty. Export it again; the first row must hold the headings."},
     )
 
 
