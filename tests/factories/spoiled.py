@@ -238,13 +238,13 @@ FILES: dict[str, Spoiled] = {
     "a PDF named .csv": Spoiled(
         b"%PDF-1.7\n...",
         told=(
-            "file answers.csv: It says that it is a CSV file, but holds a PDF document. Export the answers as .csv, .xlsx or .parquet.",
+            "file answers.csv: It says that it is a CSV file, but holds a PDF document. Export it as .csv or .xlsx.",
         ),
     ),
     "a web page named .xls": Spoiled(
         b"<html><table></table></html>",
         told=(
-            "file answers.xls: It says that it is an Excel workbook, but holds a web page or XML. Export the answers as .csv, .xlsx or .parquet.",
+            "file answers.xls: It says that it is an Excel workbook, but holds a web page or XML. Export it as .csv or .xlsx.",
         ),
         name="answers.xls",
     ),
@@ -258,9 +258,7 @@ FILES: dict[str, Spoiled] = {
     ),
     "binary data": Spoiled(
         b"q1,q2\n\x00\x01\x02",
-        told=(
-            "file answers.csv: It says that it is a CSV file, but holds binary data. Export the answers as .csv, .xlsx or .parquet.",
-        ),
+        told=("file answers.csv: It says that it is a CSV file, but holds binary data. Export it as .csv or .xlsx.",),
     ),
     "a damaged workbook": Spoiled(
         files.workbook(("district", "audience", "q1", "q2", "q3"), ("Oak", "leaders", 1, 2, 3))[:-400],

@@ -84,7 +84,7 @@ def test_a_file_without_its_columns_or_of_another_kind_is_refused(world: World) 
     assert "There is no column organisation" in sent(client, made, "email\nx@example.org\n")
     file = SimpleUploadedFile("list.pdf", b"%PDF-1.7")
     page = client.post(f"/results/{made}/contacts/import/", {"file": file}).content.decode()
-    assert "Give the list as .csv or .xlsx" in page
+    assert "It has an unknown ending. Give it as .csv or .xlsx." in page
 
 
 def test_contacts_make_and_raise_the_frame(world: World) -> None:

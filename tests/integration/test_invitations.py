@@ -285,7 +285,7 @@ def test_a_list_comes_as_a_file_or_as_lines_and_is_shown_before_it_is_sent(
     ("given", "said"),
     [
         ({}, "Choose a file or paste lines"),
-        ({"file": SimpleUploadedFile("people.pdf", b"%PDF")}, "Give the list as .csv or .xlsx"),
+        ({"file": SimpleUploadedFile("people.pdf", b"%PDF")}, "Give it as .csv or .xlsx"),
         ({"file": SimpleUploadedFile("people.xlsx", b"%PDF-1.4")}, "holds a PDF"),
         ({"file": SimpleUploadedFile("people.csv", b"name,role\nx,y\n")}, "There is no column email"),
         ({"lines": "\n".join(f"N, n{at}@example.org, practitioner" for at in range(501))}, "more than 500 people"),

@@ -35,7 +35,7 @@ def test_byte_order_mark_separators_and_marks_of_published_tables_are_read(world
 def test_every_fault_is_told_by_row_without_what_the_cell_says_and_nothing_is_kept(world: World) -> None:
     rows = "Reed,Sex,Female,many\r\nAtlantis,Sex,Male,5\r\nReed,Shoe size,Large,5\r\n"
     said = sent(world, f"{HEAD}{rows}Reed,Sex,Tall,6\r\nReed,Sex,Male,1\r\nReed,Sex,Males,2\r\n")
-    told = ("Row 2, people", "Row 3, place", "Row 4, characteristic", "Row 5, group", "same place and group as row 6")
+    told = ("Row 2, people", "Row 3, place", "Row 4, characteristic", "Row 5, group", "about the same as row 6")
     for words in told:
         assert words in said
     assert "Atlantis" not in said

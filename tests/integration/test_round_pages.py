@@ -334,7 +334,7 @@ def test_the_rows_to_mend_come_back_as_a_file_to_those_who_run_rounds_alone(worl
 
 def test_a_file_that_is_too_large_is_refused_in_a_sentence(world: World) -> None:
     made = uploading.made(world)
-    with patch.object(forms, "LARGEST", 1 << 20):
+    with patch.object(forms.UploadForm.base_fields["answers"], "largest", 1 << 20):
         shown = upload(world.client("walter"), made, b"x" * ((1 << 20) + 1)).content.decode()
     assert "The file is larger than 1 MB." in shown
 

@@ -303,7 +303,7 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(world: World) -> None:
     assert "It holds no rows beneath its headings. (F102) Put one post on each row under the headings." in said
     assert "You have not" not in said
     client = world.client("mona")
-    assert "It is neither CSV nor an Excel workbook. Give it as .csv or .xlsx" in text_of(sent(client, "a", "a.pdf"))
+    assert "It has an unknown ending. Give it as .csv or .xlsx." in text_of(sent(client, "a", "a.pdf"))
     assert "holds binary data" in text_of(sent(client, "a\0b"))
 
 

@@ -10,7 +10,7 @@ import pytest
 from factories import workbooks
 from oneworkforce.workforce.domain.staff_rules import UNPACKED
 
-MEGABYTES = 300
+MEGABYTES = 150
 """What reading may take beyond the bare imports: less than the largest of these files holds when it is read at once."""
 HEAD = "post_reference,role,staff_number,name\n"
 ROW = "P1,Teacher,S1,Ada Ash with a name as long as names may be that somebody was given\n"

@@ -114,6 +114,19 @@ def test_a_row_with_a_huge_cell_too_many_is_told_like_any_other(tmp_path: Path) 
     assert batch.odd == {2: ()}
 
 
+def test_a_file_with_other_cells_than_its_headings_throughout_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("one,two\na,1\n" + "x\n" * 1_000_000)
+    with pytest.raises(Refused) as caught:
+        read(path)
+    assert str(caught.value) == (
+        "from row 2: more than 20,000 rows have more or fewer cells than there are headings. "
+        "Look whether “,” is what stands between the cells."
+    )
+    path.write_text("one,two\n" + "a,1,\n" * 20_000)
+    assert read(path) == []
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
 def test_utf_16_is_read_step_by_step(tmp_path: Path, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "table.csv"

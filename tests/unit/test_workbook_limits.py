@@ -1,5 +1,6 @@
 """Workbooks that would take all memory, or that say other than they hold, are refused before they are read."""
 
+import importlib.util
 import io
 import struct
 import zipfile
@@ -188,3 +189,22 @@ def sheets_letters(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+@pytest.mark.parametrize(("name", "rows", "columns"), [("2016-07-29", 380, 30), ("2016-06-29", 379, 30)])
+def test_an_old_workbook_that_a_spreadsheet_wrote_is_as_large_as_its_reader_finds(
+    name: str, rows: int, columns: int
+) -> None:
+    """These files come with statsmodels, which is among the oracles of other tests."""
+    path = statsmodels() / f"tsa/statespace/tests/results/frbny_nowcast/Nowcasting/data/US/{name}.xls"
+    assert tables.read(path, Limits(rows=rows - 1, columns=columns, cells=rows * columns)).headings[0] == "Date"
+    for less in (Limits(rows=rows - 2), Limits(columns=columns - 1), Limits(cells=rows * columns - 1)):
+        with pytest.raises(Beyond):
+            tables.read(path, less)
+
+
+def statsmodels() -> Path:
+    found = importlib.util.find_spec("statsmodels")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent

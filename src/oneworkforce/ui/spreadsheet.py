@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 Value = str | int | float | Decimal | None
+CSV = "text/csv; charset=utf-8"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _QUOTES = "'\"`\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
@@ -25,6 +27,11 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes
     for row in rows:
         writer.writerow([harmless(value) if isinstance(value, str) else value for value in row])
     return file.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def is_workbook(content: bytes) -> bool:
+    """Tell a workbook from CSV."""
+    return content.startswith(b"PK\x03\x04")
 
 
 def harmless(cell: str) -> str:

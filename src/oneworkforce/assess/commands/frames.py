@@ -98,7 +98,8 @@ def bring_in(*, by: Viewer, now: datetime, today: date, round: UUID, path: Path)
         row = years.get(by, round)
         years.check_step(by, row, Step.FRAME, today)
         known = places.known(stored.framework_of(row), today=today)
-    table = tables.read(path)  # outside the transaction: reading a file must not hold SQLite's one write lock
+    # Outside the transaction: reading a file must not hold SQLite's one write lock.
+    table = tables.read(path, tables.AT_ONCE)
     at = frame_file.headings(table.headings, routed=bool(known.audiences))
     rows = frame_file.read(table.batches([place for place in at if place is not None]), at, known)
     wanted = {(each.organisation, each.locality, each.audience): each.invited for each in rows}

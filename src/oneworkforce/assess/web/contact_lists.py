@@ -2,7 +2,6 @@
 
 import base64
 import json
-import tempfile
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -28,6 +27,7 @@ from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import tables, text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.ui.saving import EITHER
+from oneworkforce.ui.table_files import on_disk
 
 ROWS = "rows"
 """The rows of a list that was checked, carried from the preview to its answer; they are checked again there."""
@@ -89,17 +89,13 @@ def _refused(request: Asked, here: dict[str, Any], refused: Refused) -> HttpResp
 
 
 def _read(file: "UploadedFile[bytes]") -> list[Line]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"list{Path(str(file.name)).suffix.lower()}"
-        with path.open("wb") as kept:
-            for piece in file.chunks():
-                kept.write(piece)
+    with on_disk(file) as path:
         return _few(lines_of(path))
 
 
 def lines_of(path: Path) -> list[Line]:
     """Return the rows of a file; Refused when it cannot be read or a column is missing."""
-    table = tables.read(path)
+    table = tables.read(path, tables.AT_ONCE)
     places = {column: at for at, heading in enumerate(table.headings) if (column := lists.column_of(heading))}
     missing = [column for column in lists.REQUIRED if column not in places]
     if missing:

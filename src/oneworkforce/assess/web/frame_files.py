@@ -1,7 +1,5 @@
 """The frame of a round as a file: brought in whole, or not at all; and the frame of the round before."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +15,6 @@ from oneworkforce.assess.domain.frame_file import HEADINGS
 from oneworkforce.assess.domain.round_states import Step
 from oneworkforce.assess.permissions import years
 from oneworkforce.assess.web.forms.frames import FrameFileForm
-from oneworkforce.assess.web.forms.uploads import ending
 from oneworkforce.assess.web.frames import sentence
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
@@ -25,6 +22,7 @@ from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.ui import spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.ui.table_files import on_disk
 
 INTRO = (
     "A row for each group: its organisation, locality and audience by their names here, and how many people are asked. "
@@ -79,9 +77,5 @@ def frame_take_over(request: Asked, pk: UUID) -> HttpResponse:
 
 def _brought_in(request: Asked, pk: UUID, file: Any) -> int:
     """Return how many groups the file has; it lies on the disk no longer than it is read."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, f"frame.{ending(file)}")
-        with path.open("wb") as copy:
-            for piece in file.chunks():
-                copy.write(piece)
+    with on_disk(file) as path:
         return commands.bring_in(by=request.viewer, now=timezone.now(), today=timezone.localdate(), round=pk, path=path)

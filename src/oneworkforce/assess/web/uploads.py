@@ -14,13 +14,14 @@ from oneworkforce.assess.commands import uploads as commands
 from oneworkforce.assess.domain.round_states import Step
 from oneworkforce.assess.permissions import rounds, years
 from oneworkforce.assess.queries import uploads as queries
-from oneworkforce.assess.web.forms.uploads import UploadForm, ending
+from oneworkforce.assess.web.forms.uploads import UploadForm
 from oneworkforce.assess.web.presenters import uploads as presenters
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.ui.table_files import ending
 
 INTRO = (
     "The file is checked as a whole: it is used as it is, or not at all. "

@@ -7,7 +7,7 @@ A text is thus judged once, however many rows hold it, and a large file never st
 """
 
 from oneworkforce.lib.tables.kinds import HEAD, KINDS, check, read
-from oneworkforce.lib.tables.limits import Beyond, Limit, Limits
+from oneworkforce.lib.tables.limits import AT_ONCE, Beyond, Limit, Limits
 from oneworkforce.lib.tables.table import Batch, Coded, Table, code
 
-__all__ = ["HEAD", "KINDS", "Batch", "Beyond", "Coded", "Limit", "Limits", "Table", "check", "code", "read"]
+__all__ = ["AT_ONCE", "HEAD", "KINDS", "Batch", "Beyond", "Coded", "Limit", "Limits", "Table", "check", "code", "read"]

@@ -30,6 +30,9 @@ QUOTE = ord('"')
 LONGEST_RECORD = 1 << 20
 """Bytes of a row. A quotation mark that never closes would otherwise swallow the rest of the file."""
 
+MOST_RAGGED = 20_000
+"""Rows of one block that may have too few or too many cells: beyond them it is the separator that is wrong."""
+
 TEXT = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -103,14 +106,15 @@ class DelimitedTable(Table):
             parsed = work.result()
         except UnicodeDecodeError as problem:
             raise Refused(_unreadable(problem, number)) from None
-        except pa.ArrowInvalid:
-            raise Refused(
-                Fault(
-                    f"from row {number:,}",
-                    "the file cannot be split into cells.",
-                    "Look there for a quotation mark that is opened and never closed.",
-                ),
-            ) from None
+        except pa.ArrowInvalid as problem:
+            what, remedy = (
+                "the file cannot be split into cells.",
+                "Look there for a quotation mark that is never closed.",
+            )
+            if "columns, got" in str(problem):
+                what = f"more than {MOST_RAGGED:,} rows have more or fewer cells than there are headings."
+                remedy = f"Look whether “{self.delimiter}” is what stands between the cells."
+            raise Refused(Fault(f"from row {number:,}", what, remedy)) from None
         before = number - 1
         faults = tuple(self._ragged(before + row, cells) for row, cells, _ in parsed.ragged)
         odd = {before + row: self._cells(record) for row, _, record in parsed.ragged}
@@ -133,6 +137,8 @@ class DelimitedTable(Table):
         ragged: list[tuple[int, int, str]] = []
 
         def odd(row: arrow_csv.InvalidRow) -> str:
+            if len(ragged) == MOST_RAGGED:
+                return "error"
             ragged.append((row.number, row.actual_columns, row.text))
             return "skip"
 

@@ -66,7 +66,7 @@ def check(path: Path, head: bytes) -> Kind:
     held = _held(head)
     if held is not named:
         what = held if isinstance(held, str) else NAMES[held]
-        remedy = "Export the answers as .csv, .xlsx or .parquet."
+        remedy = "Export it as .csv or .xlsx."
         if not isinstance(held, str):
             remedy = f"Rename it to {path.stem}{ENDING[held]}, or export it again."
         raise Refused(Fault(where, f"It says that it is {NAMES[named]}, but holds {what}.", remedy))

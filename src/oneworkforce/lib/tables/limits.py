@@ -30,6 +30,8 @@ class Limits:
 
 
 USUAL = Limits()
+AT_ONCE = Limits(rows=50_000, columns=400, cells=500_000, unpacked=50 << 20)
+"""Of a small file that is read while somebody waits."""
 
 
 class Beyond(Refused):

@@ -22,6 +22,7 @@ from oneworkforce.partnership.permissions import members as permissions
 from oneworkforce.partnership.queries import invitation_lists as queries
 from oneworkforce.partnership.web import letters
 from oneworkforce.partnership.web.member_forms import ListForm
+from oneworkforce.ui.table_files import on_disk
 
 ROWS = "rows"
 """The rows of a list that was checked, carried from the preview to its answer; they are checked again there."""
@@ -72,22 +73,21 @@ def carried(said: str) -> list[Line]:
 
 
 def _read(file: "UploadedFile[bytes] | None", pasted: str) -> list[Line]:
+    if file:
+        with on_disk(file) as path:
+            return _few(lines_of(path))
     with tempfile.TemporaryDirectory() as folder:
-        if file:
-            path = Path(folder) / f"list{Path(str(file.name)).suffix.lower()}"
-            path.write_bytes(file.read())
-        else:
-            path = Path(folder) / "list.csv"
-            first = pasted.strip().splitlines()[0]
-            headed = any(lists.column_of(cell) == "email" for cell in first.replace("\t", ",").split(","))
-            mark = "\t" if "\t" in first else ","
-            path.write_text(pasted if headed else f"{mark.join(lists.COLUMNS)}\n{_squared(pasted, mark)}", "utf-8")
+        path = Path(folder) / "list.csv"
+        first = pasted.strip().splitlines()[0]
+        headed = any(lists.column_of(cell) == "email" for cell in first.replace("\t", ",").split(","))
+        mark = "\t" if "\t" in first else ","
+        path.write_text(pasted if headed else f"{mark.join(lists.COLUMNS)}\n{_squared(pasted, mark)}", "utf-8")
         return _few(lines_of(path))
 
 
 def lines_of(path: Path) -> list[Line]:
     """Return the rows of a file; Refused when it cannot be read or a column is missing."""
-    table = tables.read(path)
+    table = tables.read(path, tables.AT_ONCE)
     places = {column: at for at, heading in enumerate(table.headings) if (column := lists.column_of(heading))}
     missing = [column for column in lists.REQUIRED if column not in places]
     if missing:

@@ -10,11 +10,11 @@ from oneworkforce.access.roles import PlaceKind, Role
 from oneworkforce.partnership import passwords
 from oneworkforce.partnership.domain.granting import Place
 from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.ui.table_files import TableFile
 
 Choice = tuple[str, Any]
-LARGEST = 1_000_000
+LARGEST = 1 << 20
 """Bytes of a list that is uploaded: far more than the most people it may name."""
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 
 
 class RoleForm(PlainForm):
@@ -87,7 +87,14 @@ class InviteForm(RoleForm):
 class ListForm(PlainForm):
     """A list of people: a file, or lines."""
 
-    file = forms.FileField(label="File", required=False, help_text="CSV or Excel, at most 500 people.")
+    file = TableFile(
+        label="File",
+        called="list",
+        required=False,
+        largest=LARGEST,
+        otherwise="A list of 500 people is far smaller: check it",
+        help_text="CSV or Excel, at most 500 people.",
+    )
     lines = forms.CharField(
         label="Or paste the lines here",
         required=False,
@@ -98,15 +105,10 @@ class ListForm(PlainForm):
     mark_optional = False
 
     def clean(self) -> dict[str, Any]:
-        """Ask for one of the two, and refuse a file that is too large or of another kind."""
+        """Ask for one of the two."""
         found = super().clean() or self.cleaned_data
-        file = found.get("file")
-        if not file and not found.get("lines") and not self.errors:
+        if not found.get("file") and not found.get("lines") and not self.errors:
             self.add_error("file", "Choose a file or paste lines")
-        if file and file.size > LARGEST:
-            self.add_error("file", "The file is larger than 1 MB. A list of 500 people is far smaller: check it")
-        if file and not str(file.name).lower().endswith(ENDINGS):
-            self.add_error("file", "Give the list as .csv or .xlsx")
         return found
 
 

@@ -22,7 +22,8 @@ def bring_in(*, by: Viewer, now: datetime, plan: UUID, path: Path) -> int:
         row = permissions.get(by, plan)
         permissions.check_step(by, row, PlanStep.WRITE)
         places = {text.folded(name): place for place, name in plan_stock.places(row)}
-    table = tables.read(path)  # outside the transaction: reading a file must not hold SQLite's one write lock
+    # Outside the transaction: reading a file must not hold SQLite's one write lock.
+    table = tables.read(path, tables.AT_ONCE)
     at = plan_population_file.headings(table.headings)
     rows = plan_population_file.read(table.batches([each for each in at if each is not None]), at, places)
     with transactions.whole("population.upload"):

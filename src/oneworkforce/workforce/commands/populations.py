@@ -27,9 +27,10 @@ def add(*, by: Viewer, now: datetime, title: str, source: str, licence: str, yea
     with transactions.reading():
         permissions.check_make(by)
         places, twins = _places()
-    table = tables.read(path)  # outside the transaction: reading a file must not hold SQLite's one write lock
+    # Outside the transaction: reading a file must not hold SQLite's one write lock.
+    table = tables.read(path, tables.AT_ONCE)
     at = population_file.headings(table.headings)
-    rows = population_file.read(table.batches(sorted(at)), at, places, twins)
+    rows = population_file.read(table.batches([each for each in at if each is not None]), at, places, twins)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     words = [
         typed.line(said, where=where, label=label, longest=longest)

@@ -3,12 +3,9 @@
 Reading and checking hold no transaction; what was found is kept in one short swap.
 """
 
-import shutil
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from django.utils import timezone
@@ -69,7 +66,7 @@ def settled(job: jobs.Running, given: StaffUpload) -> Iterator[None]:
 
 def _read(job: jobs.Running, given: StaffUpload) -> None:
     job.progress(5, 100, "Reading the file")
-    with folder(job.job) as place:
+    with job.folder() as place:
         path = staff_files.file(given, place)
         table, found = staff_opening.read(path)
         with transactions.reading():
@@ -80,7 +77,7 @@ def _read(job: jobs.Running, given: StaffUpload) -> None:
                 Heading(told[0], told[1], each.joint) for told, each in zip(given.headings, headings, strict=True)
             )
         elif staff_headings.wants_naming(headings) or _wrong(given, headings):
-            _ask(job, given, headings, found)
+            _ask(job, given, _told(headings, found), table.notes)
             return
         _check(job, given, table, found, headings)
 
@@ -96,12 +93,12 @@ def _told(headings: tuple[Heading, ...], found: Columns) -> list[list[object]]:
     ]
 
 
-def _ask(job: jobs.Running, given: StaffUpload, headings: tuple[Heading, ...], found: Columns) -> None:
+def _ask(job: jobs.Running, given: StaffUpload, headings: list[list[object]], notes: Sequence[str]) -> None:
     with job.swap("staff_upload.ask"):
         row = _locked(given)
         _go(row, Step.ASK)
-        row.headings = _told(headings, found)
-        row.save(update_fields=["state", "headings"])
+        row.headings, row.notes = headings, list(notes)
+        row.save(update_fields=["state", "headings", "notes"])
         job.progress(100, 100, "Somebody has to say what its columns are")
 
 
@@ -122,6 +119,7 @@ def _check(
     checked, plan, groups = staff_differences.without_ambiguous(checked, plan, now, headings)
     groups = staff_findings.ordered((*groups, *staff_differences.kept(checked, plan, headings)))
     job.progress(70, 100, "Writing what to mend")
+    groups = (*groups, *(staff_findings.of_file("N405", note) for note in table.notes))
     told = staff_findings.told(groups, staff_mending.LONGEST)
     errors = {row for each in groups if each.rule.severity is Severity.ERROR for row in each.rows.tolist()}
     mend = staff_mending.files(table, found, told, errors) if told else {}
@@ -209,15 +207,3 @@ def _go(row: StaffUpload, step: Step) -> None:
     if state is None:
         raise jobs.LeaseLost
     row.state = state
-
-
-@contextmanager
-def folder(job: UUID) -> Iterator[Path]:
-    """Give a folder that nobody else can read; it is gone afterwards, and so is that of an attempt that died."""
-    place = Path(tempfile.gettempdir(), f"oneworkforce-{job}")
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(mode=0o700)
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)

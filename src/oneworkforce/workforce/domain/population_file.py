@@ -5,14 +5,14 @@ nothing of a cell is repeated in a fault unless it is a short number.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from oneworkforce.lib import faults as lib_faults
 from oneworkforce.lib import text
-from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.faults import Fault
 from oneworkforce.lib.tables import Batch
-from oneworkforce.workforce.domain import cuts
+from oneworkforce.workforce.domain import cuts, figures_file
 
 PLACE, CHARACTERISTIC, GROUP, PEOPLE = "place", "characteristic", "group", "people"
 HEADINGS = (PLACE, CHARACTERISTIC, GROUP, PEOPLE)
@@ -23,7 +23,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     PEOPLE: ("population", "count", "number", "value", "observation"),
 }
 """What else published tables call our columns."""
-MOST_ROWS, MOST_FAULTS, MOST_PEOPLE = 5_000, 200, 100_000_000
+MOST_ROWS, MOST_PEOPLE = 5_000, 100_000_000
 MARKS: Mapping[str, str] = {
     **dict.fromkeys(("c", "[c]", "*", "k"), "c"),
     **dict.fromkeys(("u", "[u]", "low", "[low]"), "u"),
@@ -78,46 +78,21 @@ class Row:
     mark: str
 
 
-def headings(found: Sequence[str]) -> tuple[int, ...]:
+def headings(found: Sequence[str]) -> tuple[int | None, ...]:
     """Return where each of HEADINGS stands; `Refused` where one is missing. Other columns are passed over."""
-    held = {text.folded(heading): place for place, heading in enumerate(found) if heading}
-    at = [next((held[word] for word in (name, *WORDS[name]) if word in held), None) for name in HEADINGS]
-    missing = [name for name, place in zip(HEADINGS, at, strict=True) if place is None]
-    if missing:
-        remedy = f"The first row holds the headings {text.listed(HEADINGS)}."
-        raise Refused(*(Fault("Headings", f"There is no column “{name}”.", remedy) for name in missing))
-    return tuple(place for place in at if place is not None)
+    return figures_file.headings(found, HEADINGS, words=WORDS)
 
 
-def read(batches: Iterable[Batch], at: Sequence[int], places: Mapping[str, UUID], twins: frozenset[str]) -> list[Row]:
+def read(
+    batches: Iterable[Batch], at: Sequence[int | None], places: Mapping[str, UUID], twins: frozenset[str]
+) -> list[Row]:
     """Return the rows; `Refused` with every row that is wrong. `places` by folded name; `twins`: names of several."""
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    seen: dict[tuple[UUID, str, str], int] = {}
-    for batch in batches:
-        faults += [replace(fault, where=fault.where.capitalize()) for fault in batch.faults]
-        columns = [batch.columns[place].texts() for place in at]
-        for number, *cells in zip(batch.numbers.tolist(), *columns, strict=True):
-            said = [text.folded(cell) for cell in cells]
-            if not any(said):
-                continue
-            found = _row(f"Row {number:,}", said, places, twins)
-            if isinstance(found, Fault):
-                faults.append(found)
-                continue
-            key = (found.place, found.characteristic, found.group)
-            if key in seen:
-                what = f"It says the same place and group as row {seen[key]:,}."
-                faults.append(Fault(f"Row {number:,}", what, "Keep one of them, or add them up."))
-            seen.setdefault(key, number)
-            rows.append(found)
-        if len(rows) > MOST_ROWS:
-            raise Refused(Fault("The file", f"It has more than {MOST_ROWS:,} rows.", "Keep the places that are here."))
-    if not rows and not faults:
-        raise Refused(Fault("The file", "It has no rows.", "Give a row for each place and group."))
-    if faults:
-        raise Refused(*faults[:MOST_FAULTS])
-    return rows
+
+    def made(where: str, cells: Sequence[str]) -> Row | Sequence[Fault]:
+        found = _row(where, [text.folded(cell) for cell in cells], places, twins)
+        return (found,) if isinstance(found, Fault) else found
+
+    return figures_file.read(batches, at, made, lambda row: (row.place, row.characteristic, row.group), most=MOST_ROWS)
 
 
 def _row(where: str, cells: Sequence[str], places: Mapping[str, UUID], twins: frozenset[str]) -> Row | Fault:
@@ -135,14 +110,8 @@ def _row(where: str, cells: Sequence[str], places: Mapping[str, UUID], twins: fr
     if key is None:
         titles = text.listed(list(GROUPS[characteristic].values()), "or")
         return Fault(f"{where}, group", "It is no group of this characteristic.", f"Write {titles}.")
-    mark, many = MARKS.get(people, ""), _number(people)
+    mark, many = MARKS.get(people, ""), figures_file.whole(people, (0, MOST_PEOPLE))
     if not mark and many is None:
         remedy = "Write a whole number, or the mark of the published table: c, u, x or z."
         return Fault(f"{where}, people", "It is not a number of people.", remedy)
     return Row(places[place], characteristic, key, None if mark else many, mark)
-
-
-def _number(said: str) -> int | None:
-    """Return a whole number with or without thousands separators; None where it is none."""
-    digits = said.replace(",", "").replace(" ", "").removesuffix(".0")
-    return int(digits) if digits.isascii() and digits.isdigit() and int(digits) <= MOST_PEOPLE else None

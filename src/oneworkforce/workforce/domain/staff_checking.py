@@ -34,7 +34,7 @@ def check(
     """
     named = {each.item: at for at, each in enumerate(headings) if each.item and each.item != IGNORE}
     findings = Findings(found.numbers, {each.item: each.heading for each in headings if each.item})
-    findings.odd(found.odd)
+    findings.odd(tuple(found.odd))
     for each in headings:
         if each.joint:
             findings.column("N402", each.heading)
@@ -64,7 +64,7 @@ def check(
         read=len(found.numbers) - blank + len(found.odd),
         blank=blank,
         mentioned=_mentioned(rows, np.flatnonzero(kept & findings.errors)),
-        faulty=np.sort(np.concatenate([found.numbers[kept & findings.errors], np.array(found.odd, np.int64)])),
+        faulty=np.sort(np.concatenate([found.numbers[kept & findings.errors], np.array(tuple(found.odd), np.int64)])),
     )
 
 

@@ -1,6 +1,6 @@
 """The whole of a file as coded columns: each distinct text once, and a code a row. The same however it was cut."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,18 +15,20 @@ Rows = NDArray[np.int64]
 
 MANY = 20_000
 """Texts of all batches from which another way of putting them together pays."""
+MOST_ODD = 100_000
+"""Cells that are kept of rows which have too few or too many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The rows of a file. `numbers`: those a spreadsheet shows. `odd`: the rows that have too few or too many cells.
 
-    The texts of a column come in the order of the rows.
+    The texts of a column come in the order of the rows. Of odd rows the cells are kept by number, none beyond MOST_ODD.
     """
 
     columns: tuple[Coded, ...]
     numbers: Rows
-    odd: tuple[int, ...]
+    odd: Mapping[int, tuple[str, ...]]
 
 
 def counted(column: Coded) -> tuple[int, int]:
@@ -43,8 +45,8 @@ def gather(batches: Iterable[Batch], places: Sequence[int], *, most: int) -> Col
     """Return the columns at `places`; TooMany once there are more than `most` rows: the rest is never read."""
     merged = [_Merged() for _ in places]
     numbers: list[Rows] = []
-    odd: list[int] = []
-    held = 0
+    odd: dict[int, tuple[str, ...]] = {}
+    held, room = 0, MOST_ODD
     for batch in batches:
         held += len(batch.numbers) + len(batch.odd)
         if held > most:
@@ -52,11 +54,13 @@ def gather(batches: Iterable[Batch], places: Sequence[int], *, most: int) -> Col
         for one, place in zip(merged, places, strict=True):
             one.add(batch.columns[place])
         numbers.append(batch.numbers)
-        odd += batch.odd
+        for number, cells in batch.odd.items():
+            odd[number] = cells if len(cells) <= room else ()
+            room -= len(odd[number])
     return Columns(
         tuple(one.column() for one in merged),
         np.concatenate(numbers) if numbers else np.empty(0, np.int64),
-        tuple(sorted(odd)),
+        dict(sorted(odd.items())),
     )
 
 

@@ -107,6 +107,11 @@ class Findings:
         self._found.setdefault(key, []).append(rows)
 
 
+def of_file(code: str, detail: str) -> Group:
+    """Return what is found of the file as a whole."""
+    return Group(code, "", detail, np.empty(0, np.int64))
+
+
 def ordered(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return groups as people read them: errors first, then by code, column and first row."""
     return tuple(sorted(groups, key=lambda each: (each.code, each.column, int(each.rows[:1].sum()), each.detail)))

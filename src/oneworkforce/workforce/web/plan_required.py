@@ -1,7 +1,5 @@
 """Step 3 of a workforce plan: services, whom they need, and how many people there will be."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -13,13 +11,13 @@ from django.views.decorators.http import require_safe
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.ui.table_files import on_disk
 from oneworkforce.workforce.commands import plan_populations
 from oneworkforce.workforce.domain import plan_parts as described
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_parts, required
 from oneworkforce.workforce.web import workforce_plans
-from oneworkforce.workforce.web.forms.populations import ending
 from oneworkforce.workforce.web.forms.workforce_plans import PopulationFileForm
 from oneworkforce.workforce.web.presenters import plan_required as presenters
 
@@ -53,9 +51,5 @@ def workforce_plan_population(request: Asked, pk: UUID) -> HttpResponse:
 
 
 def _bring_in(request: Asked, pk: UUID, file: "UploadedFile[bytes]") -> int:
-    with TemporaryDirectory() as folder:
-        path = Path(folder, f"population.{ending(file)}")
-        with path.open("wb") as copy:
-            for piece in file.chunks():
-                copy.write(piece)
+    with on_disk(file) as path:
         return plan_populations.bring_in(by=request.viewer, now=timezone.now(), plan=pk, path=path)

@@ -1,7 +1,5 @@
 """Published tables of population: listed, brought in, taken out."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,11 +15,12 @@ from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.ui import saving, spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.ui.table_files import on_disk
 from oneworkforce.workforce.commands import populations as commands
 from oneworkforce.workforce.domain.population_file import HEADINGS
 from oneworkforce.workforce.permissions import pictures as permissions
 from oneworkforce.workforce.queries import populations as queries
-from oneworkforce.workforce.web.forms.populations import PopulationForm, ending
+from oneworkforce.workforce.web.forms.populations import PopulationForm
 
 INTRO = (
     "A row for each place and equality group, with how many people live there. Marks such as c, x or z may stand in "
@@ -56,9 +55,7 @@ def population_add(request: Asked) -> HttpResponse:
         found = dict(form.cleaned_data)
         file = found.pop("file")
         try:
-            with TemporaryDirectory() as folder:  # it lies on the disk no longer than it is read
-                path = Path(folder, f"population.{ending(file)}")
-                path.write_bytes(file.read())
+            with on_disk(file) as path:
                 commands.add(by=request.viewer, now=timezone.now(), path=path, **found)
         except Refused as refused:
             faults = refused.faults

@@ -19,8 +19,6 @@ from oneworkforce.workforce.domain.items import Item, all_items
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import data_sets
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_safe
 def template_csv(request: Asked) -> HttpResponse:
@@ -28,14 +26,14 @@ def template_csv(request: Asked) -> HttpResponse:
     posts.check_keep_any(request.viewer)
     some = _items(request)
     content = spreadsheet.csv_bytes(staff_template.headings(some), [staff_template.example(some)])
-    return exports.attachment(content, "posts-template.csv", "text/csv; charset=utf-8")
+    return exports.attachment(content, "posts-template.csv", spreadsheet.CSV)
 
 
 @require_safe
 def template_xlsx(request: Asked) -> HttpResponse:
     """Hand out the template as a workbook: the sheet to fill in, what each column takes, the words of lists."""
     posts.check_keep_any(request.viewer)
-    return exports.attachment(workbook(_items(request)), "posts-template.xlsx", WORKBOOK)
+    return exports.attachment(workbook(_items(request)), "posts-template.xlsx", spreadsheet.WORKBOOK)
 
 
 def _items(request: Asked) -> tuple[Item, ...]:

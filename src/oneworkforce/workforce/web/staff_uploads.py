@@ -14,15 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
-from oneworkforce.ui import listing, saving
+from oneworkforce.ui import listing, saving, spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
+from oneworkforce.ui.table_files import ending
 from oneworkforce.workforce.commands import staff_uploads as commands
 from oneworkforce.workforce.domain import chosen
 from oneworkforce.workforce.domain.upload_states import Step, after
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import data_sets
 from oneworkforce.workforce.queries import staff_uploads as queries
-from oneworkforce.workforce.web.forms.staff_uploads import ColumnsForm, StaffFileForm, ending
+from oneworkforce.workforce.web.forms.staff_uploads import ColumnsForm, StaffFileForm
 from oneworkforce.workforce.web.presenters import staff_uploads as presenters
 
 INTRO = (
@@ -237,9 +238,8 @@ def upload_mend(request: Asked, pk: UUID) -> HttpResponse:
         content = commands.take_mend(by=request.viewer, now=now, upload=pk)
     except Refused as refused:
         return _refused(request, pk, refused)
-    return exports.attachment(
-        content, f"posts-to-mend-{timezone.localdate(now):%Y-%m-%d}.csv", "text/csv; charset=utf-8"
-    )
+    ending, kind = ("xlsx", spreadsheet.WORKBOOK) if spreadsheet.is_workbook(content) else ("csv", spreadsheet.CSV)
+    return exports.attachment(content, f"posts-to-mend-{timezone.localdate(now):%Y-%m-%d}.{ending}", kind)
 
 
 def _done(request: Asked, pk: UUID, command: Callable[..., object], said: str) -> HttpResponse:

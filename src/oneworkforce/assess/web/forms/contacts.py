@@ -8,10 +8,10 @@ from django import forms
 from oneworkforce.assess.domain.contact_lists import COLUMNS, LONGEST_EMAIL, LONGEST_NAME, MOST
 from oneworkforce.lib import text
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.table_files import TableFile
 
 Choices = Sequence[tuple[str, str]]
 LARGEST = 10 * 1024 * 1024
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 _NO_LOCALITY = "Everywhere"
 
 
@@ -55,17 +55,10 @@ class ContactForm(PlainForm):
 class ContactListForm(PlainForm):
     """A list of those who are asked."""
 
-    file = forms.FileField(
+    file = TableFile(
         label="File",
-        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+        called="list",
+        largest=LARGEST,
+        otherwise="Give it in several parts",
         help_text=f"CSV or Excel, at most {MOST:,} people, with the columns {text.listed(COLUMNS)}.",
     )
-
-    def clean_file(self) -> Any:
-        """Refuse a file that is too large or of another kind."""
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(f"The file is larger than {LARGEST >> 20} MB. Give it in several parts")
-        if not str(file.name).lower().endswith(ENDINGS):
-            raise forms.ValidationError("Give the list as .csv or .xlsx")
-        return file

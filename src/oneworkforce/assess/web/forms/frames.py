@@ -7,11 +7,11 @@ from django import forms
 
 from oneworkforce.assess.commands.dates import FEWEST_LETTERS, MOST_LETTERS
 from oneworkforce.assess.domain.frame_file import MOST_INVITED
-from oneworkforce.assess.web.forms.uploads import LARGEST_FRAME, checked
+from oneworkforce.assess.web.forms.uploads import LARGEST_FRAME
 from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.ui.table_files import TableFile
 
 Choices = Sequence[tuple[str, str]]
-TAKEN = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods"
 
 
 class CellForm(PlainForm):
@@ -39,18 +39,13 @@ class CellForm(PlainForm):
 
 
 class FrameFileForm(PlainForm):
-    """A file of the frame. Kind and size are checked here, what is in it is not."""
+    """A file of the frame."""
 
-    file = forms.FileField(
+    file = TableFile(
         label="File of the frame",
-        widget=forms.FileInput(attrs={"accept": TAKEN}),
+        largest=LARGEST_FRAME,
         help_text="CSV or Excel, with the columns organisation, locality, audience and invited. No names of persons.",
-        error_messages={"empty": "It is empty. Export it again; the first row must hold the headings."},
     )
-
-    def clean_file(self) -> Any:
-        """Check size and kind."""
-        return checked(self.cleaned_data["file"], "file", LARGEST_FRAME)
 
 
 class DatesForm(PlainForm):

@@ -1,37 +1,36 @@
 """The forms of a file of posts: the file itself, what its columns are, what its words mean."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
-from oneworkforce.lib import tables, text
-from oneworkforce.lib.faults import Refused
+from oneworkforce.lib import text
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.table_files import TableFile
 from oneworkforce.workforce.commands.staff_uploads import KINDS
 from oneworkforce.workforce.domain import items, staff_words
 from oneworkforce.workforce.domain.staff_headings import IGNORE
-from oneworkforce.workforce.domain.staff_rules import LARGEST
+from oneworkforce.workforce.domain.staff_rules import LARGEST, MOST_ROWS
 
-TAKEN = ".csv,.tsv,.txt,.xlsx"
 SEVERAL = ""
 
 
 class StaffFileForm(PlainForm):
-    """A file, and whose posts it holds. Kind and size are checked here, what is in it is not."""
+    """A file, and whose posts it holds."""
 
     organisation = forms.ChoiceField(
         label="Whose posts does it hold?",
         required=False,
         help_text="Where it holds those of several, each row says its own in a column.",
     )
-    file = forms.FileField(
+    file = TableFile(
         label="File of posts",
-        widget=forms.FileInput(attrs={"accept": TAKEN}),
-        help_text="CSV or Excel (.xlsx), at most 200 MB and 250,000 rows: a row for each post.",
-        error_messages={"empty": "It is empty. Export it again; the first row must hold the headings."},
+        called="staff",
+        kinds=[f".{kind}" for kind in KINDS],
+        largest=LARGEST,
+        otherwise="Give it in several files",
+        help_text=f"CSV or Excel (.xlsx), at most {LARGEST >> 20} MB and {MOST_ROWS:,} rows: a row for each post.",
     )
 
     def __init__(self, organisations: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
@@ -41,27 +40,6 @@ class StaffFileForm(PlainForm):
         field.choices = [(SEVERAL, "Each row says its own"), *organisations]
         if len(organisations) == 1:
             del self.fields["organisation"]
-
-    def clean_file(self) -> Any:
-        """Check size and kind."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(f"The file is larger than {LARGEST >> 20} MB. Give it in several files")
-        if ending(file) not in KINDS:
-            raise forms.ValidationError("It is neither CSV nor an Excel workbook. Give it as .csv or .xlsx")
-        file.seek(0)
-        head = file.read(tables.HEAD)
-        file.seek(0)
-        try:
-            tables.check(Path(f"staff.{ending(file)}"), head)
-        except Refused as refused:
-            raise forms.ValidationError([f"{fault.what} {fault.remedy}" for fault in refused.faults]) from None
-        return file
-
-
-def ending(file: "UploadedFile[bytes]") -> str:
-    """Return the ending of a file's name, such as "csv": nothing else of the name is kept."""
-    return Path(str(file.name)).suffix.lower().removeprefix(".")
 
 
 class ColumnsForm(PlainForm):

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.table_files import TableFile
 from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_mapping, plan_versions, workforce_plans
 from oneworkforce.workforce.domain.options import LEAST, MOST, Criterion
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models.workforce_plan import FIRST, LAST, MOST_YEARS
+from oneworkforce.workforce.web.forms import populations
 from oneworkforce.workforce.web.forms.plan_parts import PoundsField
-from oneworkforce.workforce.web.forms.populations import TableField
 
 _TEXT = workforce_plans.LONGEST_TEXT
 
@@ -109,9 +110,11 @@ class ScoreForm(PlainForm):
 class PopulationFileForm(PlainForm):
     """A file of population figures."""
 
-    file = TableField(
+    file = TableFile(
         label="File of population figures",
-        help_text="CSV or Excel, at most 5 MB, with the columns group, place, year and people, and perhaps scenario.",
+        largest=populations.LARGEST,
+        otherwise="Give fewer groups or years",
+        help_text="CSV or Excel, with the columns group, place, year and people, and perhaps scenario.",
     )
 
 
