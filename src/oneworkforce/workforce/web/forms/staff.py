@@ -7,7 +7,7 @@ from django import forms
 
 from oneworkforce.ui.forms import PlainForm
 from oneworkforce.workforce.commands.said_values import NOT_ASKED, reasons
-from oneworkforce.workforce.commands.staff_values import FIELDS
+from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.kinds import AgeBand, Away, Ethnicity, Gender, Known
 from oneworkforce.workforce.domain.numbering import LONGEST
 from oneworkforce.workforce.web.forms.posts import why
@@ -33,7 +33,7 @@ class SectionForm(PlainForm):
         """Take what a form takes, and which columns stay as they are."""
         super().__init__(data, **options)
         for column in locked:
-            if (field := self.fields.get(FIELDS.get(column, column))) is not None:
+            if (field := self.fields.get(items.by_stored().get(column, column))) is not None:
                 field.disabled = True
                 field.help_text = LOCKED
 
