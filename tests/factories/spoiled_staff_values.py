@@ -53,13 +53,6 @@ CASES: tuple[Spoiled, ...] = (
         ),
     ),
     Spoiled(
-        "languages that somebody does not tell",
-        "post_reference,role,staff_number,languages\nP1,Teacher,S1,prefers not to say\n",
-        (
-            "W334 row 2, languages: That somebody prefers not to say is not kept for this column. Nothing needs doing: what is stored of it stays as it is.",
-        ),
-    ),
-    Spoiled(
         "a start before 1940",
         "post_reference,role,staff_number,started\nP1,Teacher,S1,1899-12-31\n",
         ("W304 row 2, started: The date lies before 1940. Check the year.",),

@@ -205,15 +205,6 @@ def test_a_heading_that_looks_like_a_cell_is_not_remembered(heading: str, kept: 
     assert staff_headings.may_be_kept(heading) is kept
 
 
-@pytest.mark.parametrize(
-    "key", ["skills", "languages", "qualification", "qualification_level", "check", "registration"]
-)
-def test_that_somebody_prefers_not_to_say_is_told_where_it_cannot_be_kept(key: str) -> None:
-    judge = judge_of(items.all_items()[key], KNOWN, TODAY)
-    assert judge("Prefers not to say") == Judged(None, "W334")
-    assert judge("not known").code == ""
-
-
 @pytest.mark.parametrize("key", ["started_on", "vacant_since", "left_on"])
 def test_a_day_may_lie_a_year_ahead(key: str) -> None:
     judge = judge_of(items.all_items()[key], KNOWN, TODAY)

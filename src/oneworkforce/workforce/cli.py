@@ -36,9 +36,8 @@ remembered for the next file of the organisation, unless the heading looks like 
 - An empty cell says nothing: what is stored stays. A post that the file does not mention stays too: a file never
   deletes.
 - Words say why there is no value: unknown, not known, n/k, 999 (not known); prefer not to say, refused, not stated (not
-  told); none, n/a (there is none). "None" takes away what is stored; "not asked" says nothing. Skills, languages and
-  qualifications cannot be marked as not told: what is stored stays, and you are told so. Of when a check or a
-  registration ends none of these words is kept.
+  told); none, n/a (there is none). "None" takes away what is stored; "not asked" says nothing. Of when a check or a
+  registration ends none of these words is kept, and you are told so.
 - Skills and languages of a file are added to those that a person has. What a person said of themself on their own
   record no file changes, whatever it is; a year of birth and an age band count as one.
 - A post may begin, or fall vacant, up to 12 months ahead: it counts from that day on.

@@ -16,6 +16,7 @@ from oneworkforce.workforce.commands import (
     staff_storing,
     staff_undoing,
     staff_uploads,
+    upload_keeping,
 )
 
 _AT_ONCE = 20
@@ -53,6 +54,18 @@ def undo_staff_file(job: jobs.Running, *, upload: str) -> None:
 def project(job: jobs.Running, *, version: str) -> None:
     """Compute a version of a plan's projection."""
     plan_versions.work(job, UUID(version))
+
+
+@worker.every(60, "uploads left")
+def settle_uploads(now: datetime) -> int:
+    """Let files of posts rest whose job ended without saying so; return how many."""
+    return partnerships.each("uploads left", lambda: upload_keeping.settle_left(now=now))
+
+
+@worker.every(24 * 3600, "uploads kept")
+def forget_uploads(now: datetime) -> int:
+    """Delete what files of posts keep beyond its time; return of how many files. Once a day."""
+    return partnerships.each("uploads kept", lambda: upload_keeping.forget_old(now=now))
 
 
 @worker.every(24 * 3600, "pictures")

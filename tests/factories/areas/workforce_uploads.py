@@ -1,6 +1,7 @@
 """Workforce, uploads: commands that write, and the things that addresses name."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -11,10 +12,12 @@ from factories import staff_files, workforce
 from factories.command_row import Row, by
 from factories.staff_files import WHO
 from factories.world import NOW, World
-from oneworkforce.ground import jobs
-from oneworkforce.workforce.commands import staff_reading
+from oneworkforce.ground import jobs, transactions
+from oneworkforce.workforce.commands import staff_reading, upload_keeping
 from oneworkforce.workforce.commands import staff_uploads as commands
 from oneworkforce.workforce.domain.upload_states import Step
+
+LONG = timedelta(days=91)
 
 
 def _at(run: Callable[[], object]) -> object:
@@ -43,6 +46,18 @@ def _stop(world: World, upload: UUID) -> None:
     staff_reading.stop(job, row, Step.FAIL)
 
 
+def _dead(world: World) -> UUID:
+    """Return a stored file whose undoing was cancelled on the page of jobs."""
+    upload = staff_files.stored(world)
+    with world.scope(WHO):
+        commands.undo(**by(world, WHO), upload=upload)
+        job = staff_files.row(world, upload).job
+        assert job is not None
+        with transactions.whole("test cancel"):
+            jobs.cancel(job, by=world.viewer(WHO), now=NOW)
+    return upload
+
+
 COMMANDS: tuple[Row, ...] = (
     Row("staff_upload.add", lambda w, _: _at(lambda: _receive(w)), who=WHO),
     Row("staff_upload.map", lambda w, m: _at(lambda: _map(w, m)), _asked, WHO),
@@ -50,6 +65,9 @@ COMMANDS: tuple[Row, ...] = (
     Row("staff_upload.leave", lambda w, m: commands.leave(**by(w, WHO), upload=m), staff_files.checked, WHO),
     Row("staff_upload.undo", lambda w, m: _at(lambda: commands.undo(**by(w, WHO), upload=m)), staff_files.stored, WHO),
     Row("staff_upload.cancel", lambda w, m: commands.cancel(**by(w, WHO), upload=m), staff_files.received, WHO),
+    Row("staff_upload.settle", lambda _, __: upload_keeping.settle_left(now=NOW), _dead, WHO),
+    Row("staff_upload.forget", lambda _, __: upload_keeping.forget_old(now=NOW + LONG), staff_files.stored, WHO),
+    Row("staff_upload.give up", lambda _, __: upload_keeping.forget_old(now=NOW + LONG), staff_files.checked, WHO),
     Row("staff_upload.stop", _stop, staff_files.received, WHO),
     Row(
         "staff_upload.mend",

@@ -1,14 +1,15 @@
-"""What a record says where it holds nothing: four words that never stand for one another."""
+"""What a record says where it holds nothing: words that never stand for one another."""
 
 from oneworkforce.lib.titled import Titled
 
 
 class Said(Titled):
-    """Why there is no value: nobody asked, there is none, the one who was asked did not know, or it is not shown."""
+    """Why there is no value: nobody asked, there is none, who was asked did not know or say, or it is not shown."""
 
     NOT_ASKED = "not_asked", "Not asked yet"
     NONE = "none", "None"
     UNKNOWN = "unknown", "Not known"
+    REFUSED = "refused", "Prefers not to say"
     WITHHELD = "withheld", "Not shown to you"
 
 

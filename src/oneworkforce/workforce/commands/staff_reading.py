@@ -13,7 +13,7 @@ from django.utils import timezone
 from oneworkforce.ground import jobs, transactions
 from oneworkforce.lib import tables
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.workforce.commands import staff_uploads, upload_leases
+from oneworkforce.workforce.commands import staff_differences, staff_pieces, staff_uploads, upload_leases
 from oneworkforce.workforce.domain import (
     staff_checking,
     staff_columns,
@@ -28,7 +28,7 @@ from oneworkforce.workforce.domain.staff_headings import Heading
 from oneworkforce.workforce.domain.staff_rules import RULES, Severity
 from oneworkforce.workforce.domain.upload_states import Step, UploadState, after
 from oneworkforce.workforce.models import PartKind, StaffUpload, StaffUploadPart
-from oneworkforce.workforce.queries import staff_differences, staff_files, staff_mending, staff_now
+from oneworkforce.workforce.queries import staff_files, staff_mending, staff_now
 
 ATTEMPTS = 3
 MOST_GROUPS = 500
@@ -67,10 +67,10 @@ def settled(job: jobs.Running, given: StaffUpload) -> Iterator[None]:
 def _read(job: jobs.Running, given: StaffUpload) -> None:
     job.progress(5, 100, "Reading the file")
     with job.folder() as place:
-        path = staff_files.file(given, place)
+        path = staff_pieces.file(given, place)
         table, found = staff_opening.read(path)
         with transactions.reading():
-            remembered = staff_files.headings(given.organisation_id)
+            remembered = staff_files.headings(given)
         headings = staff_headings.read(table.headings, remembered)
         if given.state == UploadState.CHECKING:
             headings = tuple(
@@ -110,14 +110,14 @@ def _check(
     job.progress(30, 100, "Checking the rows")
     today = timezone.localdate(job.now())
     whole = given.organisation_id.hex if given.organisation_id else ""
-    known = staff_files.known(given.organisations, given.organisation_id)
+    known = staff_files.known(given)
     checked = staff_checking.check(found, headings, known, today, organisation=whole)
     organisations = sorted(set(checked.organisations) | ({whole} if whole else set()))
     job.progress(50, 100, "Comparing with what is stored")
     now = staff_now.load(organisations, today=today)
     plan = staff_plan.plan(checked, now)
     checked, plan, groups = staff_differences.without_ambiguous(checked, plan, now, headings)
-    groups = staff_findings.ordered((*groups, *staff_differences.kept(checked, plan, headings)))
+    groups = staff_findings.ordered((*groups, *staff_differences.kept(checked, plan, headings, organisations)))
     job.progress(70, 100, "Writing what to mend")
     groups = (*groups, *(staff_findings.of_file("N405", note) for note in table.notes))
     told = staff_findings.told(groups, staff_mending.LONGEST)
@@ -186,16 +186,7 @@ def _where(fault: Fault) -> str:
 def stop(job: jobs.Running, given: StaffUpload, step: Step) -> None:
     """Write down that a file was cancelled (Step.CANCEL) or given up (Step.FAIL), unless it has come to its end."""
     with transactions.whole("staff_upload.stop"):
-        row = _locked(given)
-        state = after(UploadState(row.state), step)
-        if state is None:
-            return
-        row.state = state
-        if state is UploadState.STORED:
-            row.save(update_fields=["state"])
-            upload_leases.give_up(row)
-        else:
-            staff_uploads.ended(row, now=job.now())
+        staff_uploads.rest(_locked(given), step, now=job.now())
 
 
 def _locked(given: StaffUpload) -> StaffUpload:

@@ -15,8 +15,8 @@ from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import posts, staff_numbers, staff_values
 from oneworkforce.workforce.commands.staff_numbers import NOUN
-from oneworkforce.workforce.commands.staff_values import FIELDS, shown
-from oneworkforce.workforce.domain import keeping
+from oneworkforce.workforce.commands.staff_values import shown
+from oneworkforce.workforce.domain import items, keeping
 from oneworkforce.workforce.domain.kinds import Ethnicity, Gender, Known, Origin
 from oneworkforce.workforce.domain.sections import SECTIONS, Section
 from oneworkforce.workforce.models import StaffRecord
@@ -110,7 +110,7 @@ def _write(
     if refused := sorted(locked(row, origin) & set(changed)):
         raise Refused(
             *(
-                Fault(FIELDS.get(name, name), "The person said this of themself.", "Only they change it.")
+                Fault(items.by_stored()[name], "The person said this of themself.", "Only they change it.")
                 for name in refused
             )
         )

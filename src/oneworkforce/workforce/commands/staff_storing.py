@@ -10,7 +10,14 @@ from django.utils import timezone
 from oneworkforce.audit.public import record
 from oneworkforce.ground import jobs, transactions
 from oneworkforce.lib import text
-from oneworkforce.workforce.commands import staff_reading, staff_uploads, staff_writing, upload_leases
+from oneworkforce.workforce.commands import (
+    staff_holding,
+    staff_numbers,
+    staff_reading,
+    staff_uploads,
+    staff_writing,
+    upload_leases,
+)
 from oneworkforce.workforce.domain import items, staff_pack, staff_plan
 from oneworkforce.workforce.domain.upload_states import UploadState
 from oneworkforce.workforce.models import PartKind, StaffUpload, StaffUploadPart
@@ -47,7 +54,7 @@ def _store(job: jobs.Running, given: StaffUpload) -> None:
         if row.state != UploadState.STORING:
             raise jobs.LeaseLost
         upload_leases.take(row, row.organisations, now=job.now())
-        staff_now.hold(row.organisations)
+        staff_holding.hold(row.organisations)
         if staff_now.print_of(row.organisations) != seen:  # faster, then: once more, now that nobody else writes
             now = staff_now.load(row.organisations, today=today)
             plan = staff_plan.plan(checked, now)
@@ -56,14 +63,16 @@ def _store(job: jobs.Running, given: StaffUpload) -> None:
             _again(job, row, checked.numbers[other].tolist())
             return
         moment = job.now()  # one for every row: undoing knows by it what nobody touched since
-        marks = staff_writing.Marks(moment, today, row.stored_by)
+        marks = staff_writing.Marks.of(moment, row.stored_by)
         before = staff_writing.write(plan, now, marks)
         StaffUploadPart.objects.filter(upload=row, kind__in=[PartKind.FILE, PartKind.WHOLE]).delete()
         _keep(row, before)
         row.state, row.stored_at, row.ended_at = UploadState.STORED, moment, moment
-        row.words = []
-        row.save(update_fields=["state", "stored_at", "ended_at", "words"])
+        row.words, row.notes = [], []
+        row.save(update_fields=["state", "stored_at", "ended_at", "words", "notes"])
         upload_leases.give_up(row)
+        for begun in before.begun:
+            record(by=row.stored_by, verb="began anew", noun=staff_numbers.NOUN, subject=UUID(begun), now=moment)
         labels = [items.all_items()[item].label for item in checked.values]
         record(
             by=row.stored_by,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,10 +17,10 @@ from oneworkforce.ground.models import Job
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.workforce.commands import upload_leases
-from oneworkforce.workforce.domain import items, staff_headings, staff_words
+from oneworkforce.workforce.domain import items, staff_headings, staff_words, uploads_kept
 from oneworkforce.workforce.domain.staff_headings import IGNORE
 from oneworkforce.workforce.domain.staff_rules import RULES
-from oneworkforce.workforce.domain.upload_states import WORKING, Step, UploadState, after
+from oneworkforce.workforce.domain.upload_states import STOPPED, WORKING, Step, UploadState, after
 from oneworkforce.workforce.models import (
     PartKind,
     RememberedHeading,
@@ -94,10 +95,11 @@ def name_columns(
 ) -> None:
     """Say what each column of a file stands for (an item's key or IGNORE, in their order), and have it checked.
 
-    What is said is remembered for the next file of the organisation. `words`: item to word of the file to value.
+    What is said is remembered for the next file of the organisation; of a file of several, for the next that the same
+    account gives. `words`: item to word of the file to value.
     """
     with saving.whole("staff_upload.map", taken=upload_leases.BUSY):
-        row = locked(by, upload)
+        row = locked(by, upload, now=now)
         _step(row, Step.MAP)
         _check_chosen(row, chosen)
         headings = []
@@ -118,7 +120,7 @@ def name_columns(
 def take(*, by: Viewer, now: datetime, upload: UUID) -> None:
     """Have the good rows of a checked file stored; the others stay to be mended."""
     with saving.whole("staff_upload.take", taken=upload_leases.BUSY):
-        row = locked(by, upload)
+        row = locked(by, upload, now=now)
         _step(row, Step.STORE)
         if not row.counts.get("taken"):
             raise Refused(Fault("", "No row of this file can be stored.", "Mend the file and upload it again."))
@@ -132,7 +134,7 @@ def take(*, by: Viewer, now: datetime, upload: UUID) -> None:
 def leave(*, by: Viewer, now: datetime, upload: UUID) -> None:
     """Store nothing of a checked file: all or nothing, and it is to be mended first."""
     with transactions.whole("staff_upload.leave"):
-        row = locked(by, upload)
+        row = locked(by, upload, now=now)
         _step(row, Step.LEAVE)
         ended(row, now=now)
         record(by=by, verb="left", noun=NOUN, subject=row.pk, now=now)
@@ -141,11 +143,14 @@ def leave(*, by: Viewer, now: datetime, upload: UUID) -> None:
 def undo(*, by: Viewer, now: datetime, upload: UUID) -> None:
     """Have a stored file undone: what was new goes, what was changed becomes what it was."""
     with saving.whole("staff_upload.undo", taken=upload_leases.BUSY):
-        row = locked(by, upload)
+        row = locked(by, upload, now=now)
         _step(row, Step.UNDO)
+        if not StaffUploadPart.objects.filter(upload=row, kind=PartKind.BEFORE).exists():
+            what = "What this file changed is no longer kept."
+            raise Refused(Fault("", what, f"A file can be undone for {uploads_kept.UNDOING.days} days."))
         upload_leases.take(row, row.organisations, now=now)
-        row.stored_by = by.actor
-        row.save(update_fields=["state", "stored_by"])
+        row.undone_by, row.notes = by.actor, []
+        row.save(update_fields=["state", "undone_by", "notes"])
         _ask(row, UNDO, by=by, now=now)
         record(by=by, verb="asked to undo", noun=NOUN, subject=row.pk, now=now)
 
@@ -153,18 +158,17 @@ def undo(*, by: Viewer, now: datetime, upload: UUID) -> None:
 def cancel(*, by: Viewer, now: datetime, upload: UUID) -> bool:
     """Stop work on a file; return whether it has stopped already, else it does at its next step."""
     with transactions.whole("staff_upload.cancel"):
-        row = locked(by, upload)
+        row = locked(by, upload, now=now)
         if after(UploadState(row.state), Step.CANCEL) is None:
             raise Refused(Fault("", "This file has come to its end.", "There is nothing to cancel."))
         stopped = True
-        if row.state in WORKING and row.job is not None and upload_leases.working(row):
+        if row.state in WORKING and row.job is not None:
             found = Job.objects.get(pk=row.job)
             if found.asked_by != by.user:
                 raise Refused(Fault("", "A colleague's file is being worked on.", "Wait until it rests, or ask them."))
             stopped = jobs.cancel(row.job, by=by, now=now).state == JobState.CANCELLED
         if stopped:
-            row.state = UploadState.CANCELLED
-            ended(row, now=now)
+            rest(row, Step.CANCEL, now=now)
         record(by=by, verb="cancelled", noun=NOUN, subject=row.pk, now=now)
     return stopped
 
@@ -185,10 +189,47 @@ def take_mend(*, by: Viewer, now: datetime, upload: UUID) -> bytes:
     return content
 
 
-def locked(by: Viewer, upload: UUID) -> StaffUpload:
-    """Return a file that the viewer may go on with, held until the transaction ends."""
+def locked(by: Viewer, upload: UUID, *, now: datetime) -> StaffUpload:
+    """Return a file that the viewer may go on with, held to the transaction's end; what a dead job left is settled."""
     found = permissions.get(by, upload)
-    return StaffUpload.objects.select_for_update(of=("self",)).get(pk=found.pk)
+    row = StaffUpload.objects.select_for_update(of=("self",)).get(pk=found.pk)
+    settle(row, now=now)
+    return row
+
+
+def settle(row: StaffUpload, *, now: datetime) -> bool:
+    """Write down where a file stands whose job ended without saying so: it was cancelled elsewhere, or its worker died.
+
+    Return whether there was anything to settle.
+    """
+    if row.state not in WORKING or upload_leases.working(row):
+        return False
+    rest(row, stopped_by(row), now=now)
+    return True
+
+
+def stopped_by(row: StaffUpload) -> Step:
+    """Return what stopped the work on a file whose job is over."""
+    cancelled = row.job is not None and Job.objects.filter(pk=row.job, state=JobState.CANCELLED).exists()
+    return Step.CANCEL if cancelled else Step.FAIL
+
+
+def rest(row: StaffUpload, step: Step, *, now: datetime) -> None:
+    """Let a file rest on which work was stopped (Step.CANCEL, Step.FAIL), unless it has come to its end.
+
+    One that was being undone is stored as before.
+    """
+    state = after(UploadState(row.state), step)
+    if state is None:
+        return
+    said = STOPPED.get((UploadState(row.state), step))
+    row.state = state
+    if state is UploadState.STORED:
+        row.notes = [said] if said else []
+        row.save(update_fields=["state", "notes"])
+        upload_leases.give_up(row)
+    else:
+        ended(row, now=now)
 
 
 def ended(row: StaffUpload, *, now: datetime) -> None:
@@ -225,9 +266,9 @@ def _check_chosen(row: StaffUpload, chosen: Sequence[str]) -> None:
 def _remember(row: StaffUpload, heading: str, item: str) -> None:
     folded = text.folded(heading)[:LONGEST_HEADING]
     if items.by_heading().get(folded) == item:
-        RememberedHeading.objects.filter(organisation=row.organisation_id, heading=folded).delete()
+        RememberedHeading.objects.filter(**_whose(row), heading=folded).delete()
         return
-    RememberedHeading.objects.update_or_create(organisation=row.organisation, heading=folded, defaults={"item": item})
+    RememberedHeading.objects.update_or_create(**_whose(row), heading=folded, defaults={"item": item})
 
 
 def _remember_words(row: StaffUpload, item: str, meant: Mapping[str, str]) -> None:
@@ -237,11 +278,19 @@ def _remember_words(row: StaffUpload, item: str, meant: Mapping[str, str]) -> No
         if value not in values:
             raise Refused(Fault("", "A word was given a meaning that is not in the list.", "Choose one from the list."))
         RememberedWord.objects.update_or_create(
-            organisation=row.organisation,
+            **_whose(row),
             item=item,
             word=text.folded(word)[:LONGEST_WORD],
             defaults={"value": value},
         )
+
+
+def _whose(row: StaffUpload) -> dict[str, Any]:
+    """Return in whose files a meaning holds: the organisation's, else those of several that the same account gives."""
+    return {
+        "organisation_id": row.organisation_id,
+        "uploader": None if row.organisation_id else row.uploader,
+    }
 
 
 def _letters(ids: Iterable[UUID]) -> list[str]:

@@ -23,8 +23,6 @@ LISTS: Mapping[str, type[Titled]] = {
     "disability": Known,
 }
 """Columns whose list has words of its own for "not asked" and "prefers not to say"."""
-FIELDS = {"half_days_absent": "days_absent"}
-"""The fields of columns that a form calls otherwise."""
 MOST_DAYS = 366
 _YEARS_AHEAD, _YEARS_BACK = 60, 80
 

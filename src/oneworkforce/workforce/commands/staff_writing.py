@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from django.db.models import Model
+from django.utils import timezone
 
 from oneworkforce.partnership.models import Credential, Language, Person, Qualification, Skill
 from oneworkforce.workforce.commands import bulk
@@ -48,6 +49,8 @@ class Before:
     changed: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
     confirmed: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
     gone: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
+    begun: list[str] = field(default_factory=list)
+    """Records that another organisation kept and that were begun anew; what they were is among what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Marks:
     at: datetime
     day: date
     who: str
+
+    @classmethod
+    def of(cls, moment: datetime, who: str) -> "Marks":
+        """Return what is written at a moment; by it undoing knows later what nobody touched since."""
+        return cls(moment, timezone.localdate(moment), who)
 
     def columns(self) -> dict[str, Any]:
         """Return the columns that say so."""
@@ -71,7 +79,7 @@ def write(plan: Plan, now: Now, marks: Marks) -> Before:
     """Write a plan; return what undoing needs."""
     before = Before()
     people = _people(plan, marks, before)
-    _records(plan, people, marks, before)
+    _records(plan, people, now=now, marks=marks, before=before)
     _posts(plan, people, marks, before)
     for table in LISTS:
         changes = [each for each in plan.people.lists if each.table == table]
@@ -95,13 +103,14 @@ def _people(plan: Plan, marks: Marks, before: Before) -> list[str]:
     different = _any(found.person_changed, len(ids))
     for at in listed:
         different[at] = True
-    _written("people", found.rows, ids=ids, after=found.after, different=different, marks=marks, before=before)
+    rows = [None if away else row for row, away in zip(found.rows, found.elsewhere.tolist(), strict=True)]
+    _written("people", rows, ids=ids, after=found.after, different=different, marks=marks, before=before)
     return ids
 
 
-def _records(plan: Plan, people: Sequence[str], marks: Marks, before: Before) -> None:
+def _records(plan: Plan, people: Sequence[str], *, now: Now, marks: Marks, before: Before) -> None:
     found = plan.people
-    fresh = [at for at, row in enumerate(found.records) if row is None]
+    fresh = [at for at, row in enumerate(found.records) if row is None and not found.stuck[at]]
     ids = [row.id if row else "" for row in found.records]
     made = bulk.ids(len(fresh))
     bulk.insert(
@@ -119,7 +128,15 @@ def _records(plan: Plan, people: Sequence[str], marks: Marks, before: Before) ->
     before.new["records"] = made
     different = _any(found.record_changed, len(ids))
     after = found.record_after
-    _written("records", found.records, ids=ids, after=after, different=different, marks=marks, before=before)
+    rows = [None if begun else row for row, begun in zip(found.records, found.taken.tolist(), strict=True)]
+    _written("records", rows, ids=ids, after=after, different=different, marks=marks, before=before)
+    taken = np.flatnonzero(found.taken).tolist()
+    columns = {name: _taken(after[name], taken) for name in RECORD}
+    columns["organisation"], columns["number"] = ([found.keys[at][which] for at in taken] for which in (0, 1))
+    columns["origin"] = [_origin(found.records[at]) for at in taken]
+    before.begun.extend(ids[at] for at in taken)
+    before.changed["records"] += [(pk, dict(now.former[pk])) for pk in before.begun]
+    bulk.update(StaffRecord, before.begun, columns, **marks.columns())
 
 
 def _posts(plan: Plan, people: Sequence[str], marks: Marks, before: Before) -> None:

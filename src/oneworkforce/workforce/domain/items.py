@@ -24,7 +24,10 @@ FILE = Path(__file__).parent.parent / "lists" / "items.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the data set; `of` is "post" or "person", `column` the heading of our template."""
+    """One item of the data set; `of` is "post" or "person", `column` the heading of our template.
+
+    `stored` is the column of the table that keeps it.
+    """
 
     key: str
     of: str
@@ -33,6 +36,7 @@ class Item:
     personal: bool
     label: str
     column: str
+    stored: str
     words: tuple[str, ...]
     why: str
 
@@ -55,11 +59,18 @@ def all_items() -> Mapping[str, Item]:
             personal=row.get("personal", False),
             label=row["label"],
             column=row["column"],
+            stored=row.get("stored", row["key"]),
             words=tuple(row.get("words", ())),
             why=row["why"],
         )
         for row in _read()["items"]
     }
+
+
+@cache
+def by_stored() -> Mapping[str, str]:
+    """Return the key of the item that each column of a table keeps."""
+    return {item.stored: item.key for item in all_items().values()}
 
 
 @cache

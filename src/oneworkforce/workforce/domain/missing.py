@@ -8,18 +8,11 @@ from collections.abc import Collection, Mapping
 from oneworkforce.workforce.domain.items import all_items
 from oneworkforce.workforce.domain.kinds import Ethnicity, Gender, Known
 
-COLUMNS = {"hours": "minutes", "full_time_hours": "full_time_minutes", "days_absent": "half_days_absent"}
-"""The columns of items that are kept under another name."""
 _ONE_OF_TWO = {"birth_year": "age_band", "age_band": "birth_year"}
 _OF_VACANT = frozenset({"vacant_since"})
 _OF_HELD = frozenset({"started_on", "came_from"})
 _OF_LEAVERS = frozenset({"left_on", "leaving_reason", "destination"})
 _NOT_ASKED = frozenset({Known.NOT_ASKED.value, Gender.NOT_ASKED.value, Ethnicity.NOBT.value})
-
-
-def column(item: str) -> str:
-    """Return the name under which an item is kept."""
-    return COLUMNS.get(item, item)
 
 
 def missing(
@@ -39,7 +32,7 @@ def missing(
     """
     found = []
     for key, item in all_items().items():
-        name = column(key)
+        name = item.stored
         if item.of != of or key not in asked or name not in values or not _fits(key, held=held, left=left):
             continue
         other = _ONE_OF_TWO.get(key, "")

@@ -23,8 +23,6 @@ LONGEST_WEEK = 6000
 FEW = 5
 """Words of a list that is told whole."""
 MOST_PARTS, LONGEST_PART = 50, 80
-UNKEPT = frozenset({"skills", "languages", "qualification", "level", "check", "registration"})
-"""Kinds of which it is not kept that somebody prefers not to say."""
 
 _REFERENCE = re.compile(r"[^\W_][\w ./-]{0,39}")
 _NAME = re.compile(r"[^\W\d_][^\x00-\x1f\x7f\ufffd]{0,119}")
@@ -71,7 +69,7 @@ def judge_of(item: Item, known: Known, today: dt.date) -> Judge:
     judge = _judge_of(item, known, today)
     if item.personal and not staff_words.has_list(item.kind):
         return partial(_untold, judge)
-    return partial(_unkept, judge) if item.kind in UNKEPT else judge
+    return judge
 
 
 def _judge_of(item: Item, known: Known, today: dt.date) -> Judge:
@@ -98,11 +96,6 @@ def _judge_of(item: Item, known: Known, today: dt.date) -> Judge:
 def _untold(judge: Judge, said: str) -> Judged:
     found = judge(said)
     return Judged(found.value, found.code) if found.detail else found
-
-
-def _unkept(judge: Judge, said: str) -> Judged:
-    found = judge(said)
-    return Judged(None, "W334") if found.value is Unsaid.REFUSED else found
 
 
 def formula(said: str) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from oneworkforce.workforce.domain import items
+
 POST = (
     *("organisation", "person", "reference", "role", "contract", "minutes", "full_time_minutes", "team", "locality"),
     *("came_from", "started_on", "left_on", "leaving_reason", "destination", "vacant_since", "cases", "unsaid"),
@@ -50,15 +52,10 @@ EMPTY_RECORD: Mapping[str, Any] = {
 EMPTY_PERSON: Mapping[str, Any] = {"name": "", "email": "", **dict.fromkeys(PERSON[2:], "not_asked")}
 
 POST_ITEMS: Mapping[str, str] = {
-    **{name: name for name in POST if name not in {"organisation", "person", "unsaid", "minutes", "full_time_minutes"}},
-    "hours": "minutes",
-    "full_time_hours": "full_time_minutes",
+    items.by_stored()[name]: name for name in POST if name not in {"organisation", "person", "unsaid"}
 }
 """The column of a post that holds an item."""
-RECORD_ITEMS: Mapping[str, str] = {
-    **{name: name for name in RECORD if name not in {"unsaid", "half_days_absent"}},
-    "days_absent": "half_days_absent",
-}
+RECORD_ITEMS: Mapping[str, str] = {items.by_stored()[name]: name for name in RECORD if name != "unsaid"}
 """The column of a staff record that holds an item."""
 
 
@@ -88,7 +85,12 @@ class Now:
     """Everything that rows of a file may meet.
 
     `posts` by organisation and reference; `ended`: the posts that are over. `records` by organisation and number, with
-    their `holders`; `people` by id; `by_email`: who has no staff record, by organisation and address.
+    their `holders`; `people` by id; `by_email`: who has no staff record in an organisation that they are of, or had a
+    post in, by it and address.
+
+    A record is kept by one organisation, and the person may be of another by now: `homes` has the organisation of each
+    person, `kept_by` that of their record ("" for none). `brought`: by person the record that an organisation to which
+    they came begins anew, with what they said of themself alone; `former`: by record the columns that it has now.
     """
 
     posts: Mapping[tuple[str, str], Row]
@@ -97,6 +99,10 @@ class Now:
     people: Mapping[str, Row]
     by_email: Mapping[tuple[str, str], str]
     ended: frozenset[str] = frozenset()
+    homes: Mapping[str, str] = field(default_factory=dict)
+    kept_by: Mapping[str, str] = field(default_factory=dict)
+    brought: Mapping[str, Row] = field(default_factory=dict)
+    former: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     skills: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
     languages: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
     qualifications: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)

@@ -2,15 +2,17 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oneworkforce.lib import text
+from oneworkforce.workforce.domain import staff_matching
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_cells import Value
+from oneworkforce.workforce.domain.staff_matching import Matched
 from oneworkforce.workforce.domain.staff_now import (
     EMPTY_PERSON,
     EMPTY_RECORD,
@@ -47,6 +49,10 @@ class People:
     `keys` are organisation and number. `ids`: the id of a person who is stored, "new N" of one who is not. `rows` and
     `records`: what is stored. `after` and `record_after`: their columns then; `record_changed` which differ, by
     column, and `person_changed`. `lists`: what changes of skills and the like. `kept`: what a person said themself.
+
+    `elsewhere`: who is of another organisation by now, of whom nothing but the record is written. `stuck`: whose record
+    another organisation keeps, and goes on keeping. `taken`: whose record is begun anew here. `left_out`: for whom
+    something was left out for such a reason, by its rule and item.
     """
 
     of_row: NDArray[np.int64]
@@ -62,25 +68,28 @@ class People:
     lists: Sequence[ListChange]
     changed: NDArray[np.bool_]
     stamps: Sequence[int]
-    kept: Mapping[str, NDArray[np.intp]] = field(default_factory=dict)
+    kept: Mapping[str, NDArray[np.intp]]
+    elsewhere: NDArray[np.bool_]
+    stuck: NDArray[np.bool_]
+    taken: NDArray[np.bool_]
+    left_out: Mapping[tuple[str, str], NDArray[np.intp]]
 
 
 def plan(checked: Checked, now: Now) -> People:
     """Return what becomes of the people of a file."""
     of_row, first, keys = _who(checked)
-    values = _merged(checked, of_row, first)
-    ids, rows, records = _stored(keys, values, now)
-    record_after, record_changed, kept = _records(values, records)
-    after, person_changed = _persons(values, rows, keys)
-    lists = _lists(values, ids, now)
-    for table, said in _said(values, ids, now).items():
+    found = staff_matching.match(checked, first, keys, _merged(checked, of_row, first), now)
+    values = found.values
+    record_after, record_changed, kept = _records(values, found.records)
+    after, person_changed = _persons(values, found.rows, keys)
+    lists = _lists(values, found.ids, now)
+    for table, said in _said(values, found.ids, now).items():
         column = f"{table}_said"
         person_changed[column] = differ(after[column], said)
         after[column] = said
+    fresh = np.array([row is None for row in found.records], bool) & ~found.stuck
     changed = (
-        np.logical_or.reduce(
-            [*record_changed.values(), *person_changed.values(), np.array([row is None for row in records], bool)]
-        )
+        np.logical_or.reduce([*record_changed.values(), *person_changed.values(), fresh, found.taken])
         if keys
         else np.zeros(0, bool)
     )
@@ -90,17 +99,21 @@ def plan(checked: Checked, now: Now) -> People:
         of_row,
         first,
         keys,
-        ids,
-        rows,
-        records,
+        found.ids,
+        found.rows,
+        found.records,
         after,
         record_after,
         person_changed,
         record_changed,
         lists,
         changed,
-        _stamps(ids, rows, records, now),
+        _stamps(found, now),
         kept,
+        found.elsewhere,
+        found.stuck,
+        found.taken,
+        found.left_out,
     )
 
 
@@ -130,23 +143,6 @@ def _merged(checked: Checked, of_row: NDArray[np.int64], first: NDArray[np.int64
                 codes[of_row[at]] = typed.codes[at]
         found[item] = Typed(codes, typed.values)
     return found
-
-
-def _stored(
-    keys: Sequence[tuple[str, str]], values: Mapping[str, Typed], now: Now
-) -> tuple[list[str], list[Row | None], list[Row | None]]:
-    """Find each person: by number, else by address among those of the organisation who have no staff record."""
-    emails: list[Value] = values["email"].listed() if "email" in values else [None] * len(keys)
-    taken: set[str] = set()
-    ids: list[str] = []
-    for at, (key, email) in enumerate(zip(keys, emails, strict=True)):
-        person = now.holders.get(key, "")
-        if not person and isinstance(email, str):
-            person = now.by_email.get((key[0], text.folded(email)), "")
-            person = "" if person in taken else person
-        taken.add(person)
-        ids.append(person or f"new {at}")
-    return ids, [now.people.get(one) for one in ids], [now.records.get(key) for key in keys]
 
 
 def _records(
@@ -311,7 +307,7 @@ def _said(values: Mapping[str, Typed], ids: Sequence[str], now: Now) -> dict[str
         column = objects([_was(now, one, f"{table}_said") for one in ids])
         for person, code in enumerate(typed.codes.tolist()):
             said = typed.values[code]
-            if not isinstance(said, Unsaid) or said is Unsaid.REFUSED:
+            if not isinstance(said, Unsaid):
                 continue
             if not stored.get(ids[person]) or (said is Unsaid.NONE and table != "qualifications"):
                 column[person] = said.value
@@ -324,13 +320,18 @@ def _was(now: Now, person: str, column: str) -> str:
     return str(row.values[PERSON.index(column)] if row else EMPTY_PERSON[column])
 
 
-def _stamps(ids: Sequence[str], rows: Sequence[Row | None], records: Sequence[Row | None], now: Now) -> list[int]:
+def _stamps(matched: Matched, now: Now) -> list[int]:
+    """Return a sum of what a file may write to of each person; of whom another organisation has by now, no more."""
     found = []
-    for one, row, record in zip(ids, rows, records, strict=True):
+    for at, (one, row, record) in enumerate(zip(matched.ids, matched.rows, matched.records, strict=True)):
         if row is None and record is None:
             found.append(0)
             continue
-        listed = [[(each.id, *each.columns.values()) for each in getattr(now, table).get(one, ())] for table in LISTS]
-        said = repr((one, row and row.values, record and record.values, sorted(map(repr, listed))))
-        found.append(zlib.crc32(said.encode()) or 1)
+        standing = bool(matched.elsewhere[at]), bool(matched.stuck[at]), bool(matched.taken[at])
+        told: object = None
+        if not standing[0]:
+            held = [getattr(now, table).get(one, ()) for table in LISTS]
+            listed = [[(each.id, *each.columns.values()) for each in rows] for rows in held]
+            told = row and row.values, sorted(map(repr, listed))
+        found.append(zlib.crc32(repr((one, standing, told, record and record.values)).encode()) or 1)
     return found

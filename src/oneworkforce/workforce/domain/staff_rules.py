@@ -161,15 +161,30 @@ _LIST = (
     ("W330", "The date lies more than 12 months ahead.", "Check the year."),
     ("W331", "The sign for a missing letter stands in the text.", "Save the file again as CSV UTF-8 from its source."),
     (
+        "W332",
+        "The person is of another organisation by now, which says what they are called and what they can do.",
+        "Nothing needs doing: their post and your staff record of them are taken.",
+    ),
+    (
+        "W333",
+        "Another organisation keeps the staff record of the person.",
+        "Their post is taken. The record comes to you once they are of your organisation and hold no post there.",
+    ),
+    (
         "W334",
-        "That somebody prefers not to say is not kept for this column.",
-        "Nothing needs doing: what is stored of it stays as it is.",
+        "Why a check or a registration has no date is not kept.",
+        "Enter the day on which it ends, or leave the cell empty.",
     ),
     ("W340", "The year in which the person began lies ahead or more than 80 years back.", "Check the year."),
     ("W341", "Nobody holds the post, so nobody came to it.", "Empty where they came from, or enter the staff number."),
     ("N401", "The posts of this person come to more than 75 hours a week.", "Check the hours of each post."),
     ("N402", "The heading names two things, and its column was left out.", "Give each of them a column of its own."),
     ("N403", "A column was left out, since it stands for no item.", "Nothing needs doing if that is meant."),
+    (
+        "N404",
+        "Somebody with this address is known elsewhere in the partnership, and would be counted twice.",
+        "If it is the same person, ask an administrator to say on their page that they are of your organisation.",
+    ),
     (
         "N405",
         "Only one sheet of the workbook was read.",

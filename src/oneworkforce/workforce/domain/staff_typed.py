@@ -34,6 +34,13 @@ class Typed:
         """Return the values. Made when first asked for: of a hundred thousand texts that takes a while."""
         return self.distinct if isinstance(self.distinct, tuple) else (None, *self.distinct.to_pylist())
 
+    @property
+    def unsaid(self) -> NDArray[np.bool_]:
+        """Return which rows say why there is no value."""
+        if not isinstance(self.distinct, tuple):
+            return np.zeros(len(self.codes), np.bool_)
+        return np.array([isinstance(value, Unsaid) for value in self.distinct], np.bool_)[self.codes]
+
     def taken(self, rows: NDArray[np.intp]) -> "Typed":
         """Return the same column for some of its rows."""
         return Typed(self.codes[rows], self.distinct)

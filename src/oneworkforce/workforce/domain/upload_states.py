@@ -63,7 +63,7 @@ TABLE: dict[UploadState, dict[Step, UploadState]] = {
     },
     _S.STORING: {Step.STORED: _S.STORED, Step.AGAIN: _S.CHECKING, Step.FAIL: _S.FAILED, Step.CANCEL: _S.CANCELLED},
     _S.STORED: {Step.UNDO: _S.UNDOING},
-    _S.UNDOING: {Step.UNDONE: _S.UNDONE, Step.FAIL: _S.STORED},
+    _S.UNDOING: {Step.UNDONE: _S.UNDONE, Step.FAIL: _S.STORED, Step.CANCEL: _S.STORED},
 }
 """What each step makes of a file; a step that a state does not name cannot happen in it."""
 
@@ -71,6 +71,12 @@ WORKING = frozenset({_S.WAITING, _S.CHECKING, _S.STORING, _S.UNDOING})
 """A job is at work."""
 HELD = frozenset({*WORKING, _S.MAPPING, _S.CHECKED})
 """The file is on its way to being stored: no other of the same organisation may be."""
+
+STOPPED: dict[tuple[UploadState, Step], str] = {
+    (_S.UNDOING, Step.CANCEL): "Undoing this file was cancelled: nothing was taken back.",
+    (_S.UNDOING, Step.FAIL): "Undoing this file stopped on a fault of ours: nothing was taken back. Try again.",
+}
+"""What is said of a file that stands as before, since the work on it was stopped."""
 
 
 def after(state: UploadState, step: Step) -> UploadState | None:

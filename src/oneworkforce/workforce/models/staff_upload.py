@@ -15,8 +15,9 @@ class StaffUpload(Scoped):
     `organisation` is that of every row; None where rows say their own, which are then listed in `organisations`.
     `headings` holds [heading, item, different texts, empty cells, names two items] of each column. `told` holds what
     was found, in groups (staff_findings.Group.kept). `words` holds [item, word, rows] of words that no list has, until
-    the file comes to its end. `counts` holds rows by what became of them. `uploader` is the
-    account of who gave it, `stored_by` who said that it be stored; its job is the one at work, or the last that was.
+    the file comes to its end. `counts` holds rows by what became of them. `uploader` is the account of who gave it,
+    `stored_by` and `undone_by` are who said that it be stored, and undone; its job is the one at work, or the last
+    that was.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
@@ -29,6 +30,7 @@ class StaffUpload(Scoped):
     ended_at = models.DateTimeField(null=True, blank=True)
     stored_at = models.DateTimeField(null=True, blank=True)
     stored_by = models.CharField(max_length=160, blank=True)
+    undone_by = models.CharField(max_length=160, blank=True)
     job = models.UUIDField(null=True, blank=True)
     version = models.CharField(max_length=20, blank=True)
     headings = models.JSONField(default=list)
@@ -82,9 +84,13 @@ class UploadLease(Scoped):
 
 
 class RememberedHeading(Scoped):
-    """What a heading stands for in the files of an organisation; None: in files of several. Folded as compared."""
+    """What a heading stands for in the files of an organisation, or those of several that `uploader` gives.
+
+    Folded as compared. Either the organisation or the account is named.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    uploader = models.UUIDField(null=True, blank=True)
     heading = models.CharField(max_length=200)
     item = models.CharField(max_length=40)
 
@@ -98,7 +104,7 @@ class RememberedHeading(Scoped):
                 name="one_meaning_a_heading",
             ),
             models.UniqueConstraint(
-                fields=["partnership", "heading"],
+                fields=["partnership", "uploader", "heading"],
                 condition=models.Q(organisation__isnull=True),
                 name="one_meaning_a_heading_of_several",
             ),
@@ -106,9 +112,10 @@ class RememberedHeading(Scoped):
 
 
 class RememberedWord(Scoped):
-    """What a word of a column with a list stands for in the files of an organisation; None: in files of several."""
+    """What a word of a column with a list stands for; in whose files, as with a heading."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    uploader = models.UUIDField(null=True, blank=True)
     item = models.CharField(max_length=40)
     word = models.CharField(max_length=80)
     value = models.CharField(max_length=40)
@@ -123,7 +130,7 @@ class RememberedWord(Scoped):
                 name="one_meaning_a_word",
             ),
             models.UniqueConstraint(
-                fields=["partnership", "item", "word"],
+                fields=["partnership", "uploader", "item", "word"],
                 condition=models.Q(organisation__isnull=True),
                 name="one_meaning_a_word_of_several",
             ),

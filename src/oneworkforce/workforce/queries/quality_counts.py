@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from oneworkforce.lib import periods
 from oneworkforce.partnership.models import Credential, Language, Qualification, Skill
-from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.domain import items, roles
 from oneworkforce.workforce.domain.kinds import Contract, Ethnicity, Gender, Known, LeavingReason, Unsaid
 from oneworkforce.workforce.domain.quality import Counted, Problem
 from oneworkforce.workforce.models import Post, StaffRecord
@@ -21,12 +21,6 @@ from oneworkforce.workforce.models.in_force import in_force, left_within_year, y
 _HELD, _VACANT = Q(person__isnull=False), Q(person__isnull=True)
 _WITHOUT_HOURS = (Contract.ZERO_HOURS, Contract.BANK, Contract.VOLUNTEER, Contract.SELF_EMPLOYED)
 
-COLUMNS: Mapping[str, str] = {
-    "hours": "minutes",
-    "full_time_hours": "full_time_minutes",
-    "days_absent": "half_days_absent",
-}
-"""The column of an item, where it has another name; `unsaid` names columns."""
 _FILLED = ("hours", "full_time_hours", "team", "locality", "cases")
 _TEXT = ("contract",)
 _YES_NO = ("flexible", "evenings", "weekends", "term_time", "disability")
@@ -124,8 +118,8 @@ def of_records(rows: QuerySet[StaffRecord], today: date, without: Mapping[UUID, 
     asked: dict[str, Any] = {f"known_{item}": Count("pk", filter=is_known) for item, is_known in known.items()}
     asked |= {f"refused_{item}": Count("pk", filter=condition) for item, condition in refused.items()}
     asked |= {f"unknown_{item}": Count("pk", filter=Q(**{item: Known.UNKNOWN})) for item in _YES_NO}
-    asked |= {f"none_{each}": Count("pk", filter=Q(**{f"person__{each}": "none"})) for each in said}
-    asked |= {f"unknown_{each}": Count("pk", filter=Q(**{f"person__{each}": "unknown"})) for each in said}
+    for why in (Unsaid.NONE, Unsaid.UNKNOWN, Unsaid.REFUSED):
+        asked |= {f"{why}_{each}": Count("pk", filter=Q(**{f"person__{each}": why.value})) for each in said}
     asked |= {
         "number": Count("pk"),
         "old": Count("pk", filter=_old(since)),
@@ -145,7 +139,7 @@ def of_records(rows: QuerySet[StaffRecord], today: date, without: Mapping[UUID, 
             made[item] = _item(item, total, row[f"known_{item}"], of, **told)
         for item, (_, _, each) in _LISTS.items():
             has = lists[item].get(organisation, 0) + row[f"none_{each}"]
-            made[item] = _item(item, total, has, of, unknown=row[f"unknown_{each}"])
+            made[item] = _item(item, total, has, of, unknown=row[f"unknown_{each}"], refused=row[f"refused_{each}"])
         found[organisation] = _rows({**row, "vacant": 0, "people": 0}, {}, made)
     return found
 
@@ -215,4 +209,4 @@ def _rows(row: Mapping[str, Any], problems: Mapping[Problem, int], items: Mappin
 
 
 def _column(item: str) -> str:
-    return COLUMNS.get(item, item)
+    return items.all_items()[item].stored

@@ -1,30 +1,17 @@
-"""A file of posts put together from its pieces; what its headings and names may mean."""
+"""The pieces of a file of posts, and what its headings and names may mean."""
 
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from uuid import UUID
+
+from django.db.models import Q
 
 from oneworkforce.ground import transactions
 from oneworkforce.lib import text
-from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models import Locality, Organisation, Team
 from oneworkforce.workforce.domain.staff_cells import Known
 from oneworkforce.workforce.models import PartKind, RememberedHeading, RememberedWord, StaffUpload, StaffUploadPart
-
-
-def file(upload: StaffUpload, folder: Path) -> Path:
-    """Put the pieces of the file together, for our eyes only; Refused where they are gone."""
-    path = folder / f"staff.{upload.kind}"
-    number = 0
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as whole:
-        while (content := piece(upload, PartKind.FILE, number)) is not None:
-            whole.write(content)
-            number += 1
-    if not number:
-        raise Refused(Fault("file", "It is no longer kept.", "Upload it again."))
-    return path
 
 
 def piece(upload: StaffUpload, kind: PartKind, number: int) -> bytes | None:
@@ -43,23 +30,27 @@ def pieces(upload: StaffUpload, kind: PartKind) -> Iterable[bytes]:
         number += 1
 
 
-def headings(organisation: UUID | None) -> Mapping[str, str]:
-    """Return what headings stand for in files of an organisation, as somebody said before."""
-    rows = RememberedHeading.objects.filter(organisation=organisation)
-    return dict(rows.values_list("heading", "item"))
+def headings(upload: StaffUpload) -> Mapping[str, str]:
+    """Return what headings stand for in such a file, as somebody said before."""
+    return dict(RememberedHeading.objects.filter(remembered(upload)).values_list("heading", "item"))
 
 
-def known(organisations: Iterable[str], organisation: UUID | None) -> Known:
-    """Return what names may mean in a file of these organisations."""
-    ids = [UUID(one) for one in organisations]
+def remembered(upload: StaffUpload) -> Q:
+    """Return the condition of what is remembered for a file: its organisation's, else its uploader's for several."""
+    if upload.organisation_id:
+        return Q(organisation=upload.organisation_id)
+    return Q(organisation=None, uploader=upload.uploader)
+
+
+def known(upload: StaffUpload) -> Known:
+    """Return what names may mean in a file."""
+    ids = [UUID(one) for one in upload.organisations]
     with transactions.reading():
         names = dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
         teams = list(Team.objects.filter(organisation__in=ids).values_list("organisation", "name", "pk"))
         places = list(Locality.objects.values_list("pk", "name", "parent__name"))
         words: dict[str, dict[str, str]] = {}
-        for item, word, value in RememberedWord.objects.filter(organisation=organisation).values_list(
-            "item", "word", "value"
-        ):
+        for item, word, value in RememberedWord.objects.filter(remembered(upload)).values_list("item", "word", "value"):
             words.setdefault(item, {})[word] = value
     localities: dict[str, str] = {}
     for pk, name, parent in places:

@@ -1,16 +1,19 @@
 """Files of posts as pages show them: the list, where one stands, its rows and the posts that it does not mention."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.ground.job_states import OPEN
+from oneworkforce.ground.job_states import OPEN, JobState
 from oneworkforce.ground.models import Job
 from oneworkforce.partnership.models import Locality, Organisation, Team
 from oneworkforce.ui.listing import Wanted
@@ -18,7 +21,7 @@ from oneworkforce.workforce.domain import staff_pack, staff_plan
 from oneworkforce.workforce.domain.staff_pack import Difference, Piece
 from oneworkforce.workforce.domain.staff_plan import Outcome
 from oneworkforce.workforce.domain.staff_typed import texts
-from oneworkforce.workforce.domain.upload_states import WORKING, UploadState
+from oneworkforce.workforce.domain.upload_states import STOPPED, WORKING, Step, UploadState, after
 from oneworkforce.workforce.models import PartKind, Post, StaffUpload, StaffUploadPart
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.permissions import staff_uploads as permissions
@@ -45,7 +48,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything the page of a file shows. `done` of `total`: how far the work has come, None before it began."""
+    """Everything the page of a file shows. `done` of `total`: how far the work has come, None before it began.
+
+    `parts`: what is kept with it.
+    """
 
     id: UUID
     organisation: str
@@ -60,13 +66,29 @@ class Page:
     notes: tuple[str, ...]
     strange: tuple[tuple[str, str, int], ...]
     counts: Mapping[str, int]
-    mend: bool
-    several: bool
+    parts: frozenset[PartKind]
     asked_by: str
     asked_at: datetime
     stored_by: str
     stored_at: datetime | None
+    undone_by: str
     ended_at: datetime | None
+
+    @property
+    def mend(self) -> bool:
+        """Return whether there are rows to mend: all of the file, once it is stored those that were not taken."""
+        kind = PartKind.MEND if self.state in {UploadState.STORED, UploadState.UNDONE} else PartKind.WHOLE
+        return kind in self.parts
+
+    @property
+    def rows(self) -> bool:
+        """Return whether its rows can be looked at."""
+        return PartKind.ROWS in self.parts
+
+    @property
+    def undoable(self) -> bool:
+        """Return whether it can be undone: it is stored, and what was there before is still kept."""
+        return self.state is UploadState.STORED and PartKind.BEFORE in self.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +134,12 @@ def one(viewer: Viewer, upload: UUID) -> Page:
     """Return the page of a file, for those who keep the posts in it."""
     row = permissions.get(viewer, upload)
     job = Job.objects.filter(pk=row.job).first() if row.job else None
-    state = UploadState(row.state)
+    state, notes = UploadState(row.state), tuple(row.notes)
     if state in WORKING and (job is None or job.state not in OPEN):
-        state = UploadState.FAILED
-    kind = PartKind.MEND if state in {UploadState.STORED, UploadState.UNDONE} else PartKind.WHOLE
+        step = Step.CANCEL if job and job.state == JobState.CANCELLED else Step.FAIL
+        said = STOPPED.get((state, step))
+        state, notes = after(state, step) or state, (said,) if said else notes
+    kinds = StaffUploadPart.objects.filter(upload=row).values_list("kind", flat=True).distinct()
     names = Organisation.objects.filter(pk__in=[UUID(one) for one in row.organisations]).order_by("name")
     return Page(
         id=row.pk,
@@ -128,15 +152,15 @@ def one(viewer: Viewer, upload: UUID) -> Page:
         words=job.words if job else "",
         headings=tuple(map(tuple, row.headings)),
         told=tuple(map(tuple, row.told)),
-        notes=tuple(row.notes),
+        notes=notes,
         strange=tuple((item, word, number) for item, word, number in row.words),
         counts=row.counts,
-        mend=StaffUploadPart.objects.filter(upload=row, kind=kind).exists(),
-        several=row.organisation_id is None,
+        parts=frozenset(map(PartKind, kinds)),
         asked_by=row.asked_by,
         asked_at=row.asked_at,
         stored_by=row.stored_by,
         stored_at=row.stored_at,
+        undone_by=row.undone_by,
         ended_at=row.ended_at,
     )
 
@@ -191,24 +215,18 @@ def absent(viewer: Viewer, upload: UUID, wanted: Wanted, *, today: date) -> tupl
     """Return the posts that a file does not mention and that still go on: nothing happens to them."""
     row = permissions.get(viewer, upload)
     part = StaffUploadPart.objects.filter(upload=row, kind=PartKind.ABSENT).first()
-    ids = [UUID(one) for one in staff_pack.opened(bytes(part.content))] if part else []
+    ids = staff_pack.opened(bytes(part.content)) if part else []
     found = posts.visible_to(viewer, today=today).filter(organisation__in=[UUID(one) for one in row.organisations])
+    found = found.filter(pk__in=_listed(ids))
     if words := wanted.filters.get("reference"):
         found = found.filter(reference__icontains=words)
-    held = set(ids)
+    total = found.count()
+    wanted = wanted.clipped(total)
     order = {"role": "role", "organisation": "organisation__name"}.get(wanted.sort, "reference")
-    ordered = found.order_by(order, "reference", "pk")
+    ordered = found.select_related("organisation", "person__staff_record").order_by(order, "reference", "pk")
     ordered = ordered.reverse() if wanted.descending else ordered
-    kept = [pk for pk in ordered.values_list("pk", flat=True) if pk in held]
-    wanted = wanted.clipped(len(kept))
     end = None if wanted.size is None else wanted.offset + wanted.size
-    shown = kept[wanted.offset : end]
-    told = {
-        each.pk: each
-        for some in _some(shown)
-        for each in Post.objects.filter(pk__in=some).select_related("organisation", "person", "person__staff_record")
-    }
-    return tuple(_absent(told[pk]) for pk in shown), len(kept), wanted
+    return tuple(_absent(each) for each in ordered[wanted.offset : end]), total, wanted
 
 
 def names_of(found: Sequence[StaffRow]) -> Mapping[str, str]:
@@ -236,8 +254,11 @@ def _places(piece: Piece, chosen: Outcome | None) -> list[int]:
     return [at for at, each in enumerate(piece.outcomes.tolist()) if each == wanted]
 
 
-def _some(ids: Sequence[UUID]) -> list[Sequence[UUID]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+def _listed(ids: Sequence[str]) -> RawSQL:
+    """Return ids as the database reads them from one value: there may be more of them than a statement takes."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::uuid[])", [list(ids)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(ids)])
 
 
 def _absent(post: Post) -> Absent:

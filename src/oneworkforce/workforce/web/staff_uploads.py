@@ -226,7 +226,7 @@ def upload_undo(request: Asked, pk: UUID) -> HttpResponse:
         "changed since stay as they are: you will see how many."
     )
     sheet = Sheet("Undo this upload", reverse("staff_upload", args=[pk]), "Undo the upload", intro)
-    why_not = None if after(found.state, Step.UNDO) else "Only a file that is stored can be undone."
+    why_not = None if found.undoable else "Only a file that is stored can be undone, as long as what was there is kept."
     return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
 
 

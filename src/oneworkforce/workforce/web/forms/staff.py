@@ -7,7 +7,7 @@ from django import forms
 
 from oneworkforce.ui.forms import PlainForm
 from oneworkforce.workforce.commands.said_values import NOT_ASKED, reasons
-from oneworkforce.workforce.commands.staff_values import FIELDS
+from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.kinds import AgeBand, Away, Ethnicity, Gender, Known
 from oneworkforce.workforce.domain.numbering import LONGEST
 from oneworkforce.workforce.web.forms.posts import further, why
@@ -40,7 +40,7 @@ class SectionForm(PlainForm):
         unasked = further(self.fields, asked)
         self.more = () if len(unasked) == len(self.fields) else unasked
         for column in locked:
-            if (field := self.fields.get(FIELDS.get(column, column))) is not None:
+            if (field := self.fields.get(items.by_stored().get(column, column))) is not None:
                 field.disabled = True
                 field.help_text = LOCKED
 

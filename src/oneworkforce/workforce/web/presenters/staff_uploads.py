@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils import timezone
 
 from oneworkforce.lib import text
 from oneworkforce.ui.jinja import day, moment
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
-from oneworkforce.workforce.domain import items, roles, staff_words
+from oneworkforce.workforce.domain import items, roles, staff_words, uploads_kept
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_plan import Outcome
 from oneworkforce.workforce.domain.staff_rules import RULES, Severity
-from oneworkforce.workforce.domain.upload_states import WORKING, UploadState
+from oneworkforce.workforce.domain.upload_states import WORKING, Step, UploadState, after
 from oneworkforce.workforce.queries.staff_uploads import Absent, Page, Row, StaffRow
 
 COLUMNS = (
@@ -64,7 +65,7 @@ SENTENCES = {
     UploadState.UNDONE: "What this file had stored was taken back.",
     UploadState.LEFT: "Nothing of this file was stored. Mend it, and upload it again.",
     UploadState.REFUSED: "Nothing of this file was stored.",
-    UploadState.FAILED: "It stopped on a fault of ours. Nothing more of it was stored. Upload it again.",
+    UploadState.FAILED: "It stopped on a fault of ours. Nothing of it was stored. Upload it again.",
     UploadState.CANCELLED: "It was cancelled. Nothing of it was stored.",
 }
 PERSONAL_HIDDEN = "A personal value, not shown to you"
@@ -100,6 +101,8 @@ class UploadPage:
     stored: bool
     ended: bool
     cancellable: bool
+    cancel_words: str
+    undoable: bool
     taken: int
     mend: bool
     mend_words: str
@@ -167,8 +170,9 @@ def page(found: Page) -> UploadPage:
         checked=found.state is UploadState.CHECKED,
         stored=stored,
         ended=not moving and found.state not in {UploadState.MAPPING, UploadState.CHECKED},
-        cancellable=(moving and found.state is not UploadState.UNDOING)
-        or found.state in {UploadState.MAPPING, UploadState.CHECKED},
+        cancellable=after(found.state, Step.CANCEL) is not None,
+        cancel_words="Cancel the undoing" if found.state is UploadState.UNDOING else "Cancel this upload",
+        undoable=found.undoable,
         taken=found.counts.get("taken", 0),
         mend=found.mend and not moving,
         mend_words="The rows that were not taken, each with what to mend in it."
@@ -196,7 +200,7 @@ def _found(code: str, column: str, detail: str, rows: Sequence[int], number: int
 def _counts(found: Page) -> list[Fact]:
     counts = found.counts
     rows = reverse("staff_upload_rows", args=[found.id])
-    keeps_rows = found.state is UploadState.CHECKED or found.state is UploadState.STORED
+    keeps_rows = found.rows
     facts = [Fact("Rows read", f"{counts['read']:,}")]
     for outcome in Outcome:
         number = counts.get(outcome.value, 0)
@@ -218,8 +222,20 @@ def _facts(found: Page) -> list[Fact]:
     facts = [Fact("Given by", found.asked_by), Fact("Given", moment(found.asked_at))]
     if found.stored_at:
         facts.append(Fact("Stored", f"{moment(found.stored_at)}, by {found.stored_by}"))
+    if found.undoable and found.stored_at:
+        until = day(timezone.localdate(uploads_kept.undone_until(found.stored_at)))
+        facts.append(Fact("Can be undone until", f"{until}. What is kept for it, its rows among it, is deleted then."))
+    elif found.state is UploadState.STORED:
+        facts.append(Fact("Can be undone", "No longer: what was kept for it is deleted"))
+    if found.state is UploadState.UNDONE and found.ended_at:
+        facts.append(Fact("Undone", f"{moment(found.ended_at)}, by {found.undone_by or found.stored_by}"))
     if found.ended_at and not found.stored_at:
         facts.append(Fact("Ended", moment(found.ended_at)))
+    if found.mend and found.ended_at and found.state is not UploadState.STORED:
+        until = day(timezone.localdate(uploads_kept.mended_until(found.ended_at)))
+        facts.append(Fact("Rows to mend are kept until", until))
+    if found.state in {UploadState.MAPPING, UploadState.CHECKED}:
+        facts.append(Fact("Kept", f"If nobody goes on with it for {uploads_kept.ABANDONED.days} days, it is deleted"))
     return facts
 
 
@@ -282,7 +298,7 @@ def value(key: str, stored: Any, names: Mapping[str, str]) -> str:  # noqa: PLR0
 def absent_row(found: Absent) -> tuple[Cell | str, ...]:
     """Return one post that a file does not mention, for a page."""
     return (
-        Cell(found.reference, href=_post(found)),
+        Cell(found.reference, href=reverse("post", args=[found.id])),
         roles.title(found.role),
         found.organisation,
         found.holder or "Vacant",
@@ -292,10 +308,3 @@ def absent_row(found: Absent) -> tuple[Cell | str, ...]:
 def exported_absent(found: Absent) -> tuple[Value, ...]:
     """Return one post that a file does not mention, for a file."""
     return found.reference, roles.title(found.role), found.organisation, found.holder or "Vacant"
-
-
-def _post(found: Absent) -> str | None:
-    try:
-        return reverse("post", args=[found.id])
-    except NoReverseMatch:
-        return None

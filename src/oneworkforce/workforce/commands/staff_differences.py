@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from oneworkforce.lib import text
 from oneworkforce.workforce.domain import items, staff_pack, staff_plan, staff_words
 from oneworkforce.workforce.domain.staff_cells import Known
 from oneworkforce.workforce.domain.staff_columns import Columns
@@ -15,6 +17,7 @@ from oneworkforce.workforce.domain.staff_plan import Plan
 from oneworkforce.workforce.domain.staff_rules import Severity
 from oneworkforce.workforce.domain.staff_typed import Checked
 from oneworkforce.workforce.models import PartKind, StaffUploadPart
+from oneworkforce.workforce.queries import staff_now
 
 _POST = {column: item for item, column in POST_ITEMS.items()}
 _LISTS = {"qualifications": "qualification", "credentials": "check"}
@@ -43,13 +46,28 @@ def without_ambiguous(
     return fewer, staff_plan.plan(fewer, now), (*checked.groups, Group("E210", column, "", numbers))
 
 
-def kept(checked: Checked, plan: Plan, headings: Sequence[Heading]) -> tuple[Group, ...]:
-    """Return what stands because the person said it themself, for whom the file says something else."""
+def kept(checked: Checked, plan: Plan, headings: Sequence[Heading], organisations: Sequence[str]) -> tuple[Group, ...]:
+    """Return what stands although the file says something else, and who may be known elsewhere.
+
+    What stands is what the person said themself, and what another organisation keeps of them.
+    """
     named = {each.item: each.heading for each in headings}
+    found = {("W329", named[item]): places for item, places in plan.people.kept.items()}
+    found |= {(code, named.get(item, "")): places for (code, item), places in plan.people.left_out.items()}
+    if (strangers := _strangers(plan, organisations)).size:
+        found["N404", named["email"]] = strangers
     return tuple(
-        Group("W329", named[item], "", checked.numbers[np.isin(plan.person, places)])
-        for item, places in plan.people.kept.items()
+        Group(code, column, "", checked.numbers[np.isin(plan.person, places)])
+        for (code, column), places in found.items()
     )
+
+
+def _strangers(plan: Plan, organisations: Sequence[str]) -> NDArray[np.intp]:
+    """Return the new people whose address somebody has who is of none of the organisations."""
+    emails = plan.people.after["email"].tolist()
+    fresh = {at: text.folded(emails[at]) for at, row in enumerate(plan.people.rows) if row is None and emails[at]}
+    known = staff_now.known_elsewhere(organisations, set(fresh.values()))
+    return np.array([at for at, email in fresh.items() if email in known], np.intp)
 
 
 def strange(found: Columns, headings: Sequence[Heading], known: Known) -> list[tuple[str, str, int]]:
