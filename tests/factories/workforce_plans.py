@@ -5,13 +5,17 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from factories import labour
 from factories.world import NOW, TODAY, World
 from oneworkforce.ground import jobs, transactions
 from oneworkforce.partnership.models import Language, Person, Qualification, Skill
 from oneworkforce.workforce.commands import plan_parts, plan_versions, workforce_plans
+from oneworkforce.workforce.domain.plan_inputs import Counted
 from oneworkforce.workforce.domain.plan_parts import BY_WORD
-from oneworkforce.workforce.models import PlanVersion, Post, StaffRecord
+from oneworkforce.workforce.models import PlanVersion, Post, Projected, StaffRecord, WorkforcePlan
+from oneworkforce.workforce.queries import plan_stock
 
 WHO = "walter"
 LAST = TODAY.year + 3
@@ -202,3 +206,34 @@ def running(world: World, version: UUID) -> jobs.Running:
         job = PlanVersion.objects.values_list("job", flat=True).get(pk=version)
     assert job is not None
     return jobs.Running(job=job, attempt=1, done=0, clock=clock, stopping=lambda: False)
+
+
+def counted(world: World, made: UUID) -> Counted:
+    """Return who counts in a plan today."""
+    with world.scope(), transactions.reading():
+        return plan_stock.counted(WorkforcePlan.objects.get(pk=made), today=TODAY)
+
+
+def version(world: World, pk: UUID) -> PlanVersion:
+    """Return a stored version with its plan."""
+    with world.scope(), transactions.reading():
+        return PlanVersion.objects.select_related("plan").get(pk=pk)
+
+
+def figures(world: World, pk: UUID, **values: Any) -> list[Projected]:
+    """Return the stored figures of a version."""
+    with world.scope(), transactions.reading():
+        return list(Projected.objects.filter(version=pk, **values).order_by("block", "year"))
+
+
+def text(world: World, name: str, *args: Any, who: str = "walter") -> str:
+    """Return a page as somebody sees it."""
+    return world.client(who).get(reverse(name, args=args)).content.decode()
+
+
+def staffed_plan(world: World) -> tuple[UUID, UUID]:
+    """Begin a plan that needs teachers, with forty in Willow and thirty in Marsh, and run it; return both ids."""
+    made = needing(world)
+    staffed(world, 40)
+    staffed(world, 30, "Marsh")
+    return made, run(world, made)
