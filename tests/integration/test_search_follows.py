@@ -88,8 +88,8 @@ def test_whoever_keeps_the_machine_writes_the_search_anew(world: World) -> None:
     with world.scope(), transactions.whole("test loss"):
         SearchBlock.objects.all().delete()
     assert kept(world) == {}
-    only = ["--partnership", "northshire children's partnership"]
-    done = CliRunner().invoke(main, ["workforce", "rebuild-search", *only])
+    named = "northshire children's partnership"
+    done = CliRunner().invoke(main, ["workforce", "rebuild-search", "--partnership", named])
     assert done.exit_code == 0, done.output
     assert re.fullmatch(r"[^\n]+: \d+ people in the search\.\n", done.output)
     assert kept(world) == before

@@ -17,6 +17,7 @@ from factories.staff_checks import CLUB, KNOWN, SCHOOL, TODAY
 from oneworkforce.lib import tables
 from oneworkforce.workforce.domain import (
     items,
+    post_states,
     staff_checking,
     staff_columns,
     staff_headings,
@@ -25,7 +26,6 @@ from oneworkforce.workforce.domain import (
     staff_plan,
     staff_template,
     staff_words,
-    standing,
 )
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_cells import Judged, judge_of
@@ -208,12 +208,12 @@ def test_a_heading_that_looks_like_a_cell_is_not_remembered(heading: str, kept: 
 @pytest.mark.parametrize("key", ["started_on", "vacant_since", "left_on"])
 def test_a_day_may_lie_a_year_ahead(key: str) -> None:
     judge = judge_of(items.all_items()[key], KNOWN, TODAY)
-    last = standing.latest(TODAY)
+    last = post_states.latest(TODAY)
     assert last == dt.date(2027, 11, 2)
     assert judge(last.isoformat()) == Judged(last.isoformat())
     beyond = judge(f"{last + dt.timedelta(1):%d/%m/%Y}")
     assert beyond == Judged(None, "W330" if key == "left_on" else "E216")
-    assert standing.latest(dt.date(2028, 2, 29)) == dt.date(2029, 2, 28)
+    assert post_states.latest(dt.date(2028, 2, 29)) == dt.date(2029, 2, 28)
 
 
 def test_a_second_column_of_one_item_is_asked_about() -> None:
