@@ -25,7 +25,9 @@ def peopled(world: World) -> None:
     factory.staffed(
         world, SECRET, 40, at="Northshire Health Trust", where="Marsh", role="school_nurse", age_band="65_over"
     )
-    factory.staffed(world, 52, 60, at="Kite Club", where="Marsh", role="youth_worker", age_band="45_54", gender="woman")
+    youth = {"where": "Marsh", "role": "youth_worker", "age_band": "45_54", "gender": "woman"}
+    factory.staffed(world, 26, 60, at="Kite Club", **youth)
+    factory.staffed(world, 26, 90, at="Northshire Council", **youth)
     factory.holding(world, 33, expires_on=TODAY)
     factory.speaking(world, 41, "pl")
     factory.made(world)

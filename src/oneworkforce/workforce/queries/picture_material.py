@@ -1,5 +1,6 @@
 """What a picture is made of: places as they are, and everything counted. Few queries, however many rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -31,6 +32,7 @@ class Material:
     people: list[Line]
     credentials: list[Line]
     speakers: list[Line]
+    skilled: list[Line]
     before: pictures.Before
     organisations: int
     in_totals: int
@@ -41,15 +43,21 @@ class Material:
         roles = {line.leaves[cuts.ROLE] for line in self.people}
         dimensions = cuts.people(self.places, roles)
         found = list(pictures.people(Counts(self.people, dimensions, MEASURES), self.before))
-        when, kinds = expiries.dimension(self.as_of), dict(CredentialKind.choices)
-        held = Counts(self.credentials, pictures.expiring(self.places, when, kinds), ("credentials",))
-        found += pictures.credentials(held, self.before)
-        tags = sorted({line.leaves[cuts.LANGUAGE] for line in self.speakers}, key=partnership.language_name)
-        if tags:
-            spoken = pictures.speaking(self.places, {tag: partnership.language_name(tag) for tag in tags})
-            told = Counts(self.speakers, spoken, ("speakers",))
-            found += pictures.languages(told, pictures.shown_places(found), self.before)
-        return found
+        shown = pictures.shown_places(found)
+        when, kinds = expiries.dimension(self.as_of), cuts.flat(cuts.KIND, dict(CredentialKind.choices))
+        held = self._counts(pictures.CREDENTIALS, self.credentials, when, kinds)
+        found += pictures.credentials(held, shown, self.before)
+        tags = {line.leaves[cuts.LANGUAGE] for line in self.speakers}
+        named = {tag: partnership.language_name(tag) for tag in tags}
+        spoken = self._counts(pictures.LANGUAGES, self.speakers, cuts.flat(cuts.LANGUAGE, named))
+        found += pictures.languages(spoken, shown, self.before)
+        able = pictures.told_of_many(self.skilled, cuts.SKILL)
+        named = {key: key for key in sorted({line.leaves[cuts.SKILL] for line in able})}
+        can = self._counts(pictures.SKILLS, able, cuts.flat(cuts.SKILL, named))
+        return [*found, *pictures.skills(can, shown, self.before)]
+
+    def _counts(self, universe: str, lines: Iterable[Line], *others: cuts.Dimension) -> Counts:
+        return Counts(lines, pictures.of_places(self.places, *others), (pictures.OF[universe],))
 
 
 def places() -> tuple[cuts.Place, ...]:
@@ -81,6 +89,7 @@ def gathered(as_of: date) -> Material:
         people=list(counting_lines.lines(where)),
         credentials=list(counting_lines.credentials(where)),
         speakers=list(counting_lines.speakers(where)),
+        skilled=list(counting_lines.skilled(where)),
         before=_before(),
         organisations=organisations.count(),
         in_totals=Giving.objects.filter(gives=Gives.TOTALS, organisation__in=organisations).count(),
