@@ -1,5 +1,6 @@
 """The picture of a workforce by its fixed cuts: what adds up, what is withheld, and what an attacker finds."""
 
+import dataclasses
 from datetime import date
 
 import numpy as np
@@ -220,6 +221,54 @@ def test_what_only_the_picture_before_withheld_is_free_after_that() -> None:
     second = rows(large, before_of(rows(small)))
     third = rows(large, before_of(second))
     assert sum("people" in row.withheld for row in third) < sum("people" in row.withheld for row in second)
+
+
+def moved(found: list[Line]) -> list[Line]:
+    return [dataclasses.replace(one, moved=True) for one in found]
+
+
+def after(first: list[Line], second: list[Line]) -> list[Row]:
+    """Return the rows of a second picture that is not made anew as a whole."""
+    before = rows(first)
+    made = pictures.people(staffs.counts(second), before_of(before), old=told(before))
+    return list(made)
+
+
+def test_a_cell_of_which_one_person_moved_keeps_its_figures_and_so_does_the_sum_that_would_tell() -> None:
+    # A manager of "0" changes ten own people a day; one more is taken on elsewhere, in health.
+    own, health = staffs.of(40) + staffs.of(40, at="2"), staffs.of(40, at="1", sector="health")
+    police = staffs.of(40, at="3", sector="police")
+    found = told(after(own + health + police, moved(own[:10]) + own[10:] + health + moved(health[:1]) + police))
+    assert found[("sector", "health"),]["people"] == 40
+    assert found[()]["people"] == 160
+    assert found[()]["time"] == 1_600_000
+
+
+def test_what_ten_of_others_changed_is_told_anew_with_its_sums() -> None:
+    own, health = staffs.of(40) + staffs.of(40, at="2"), staffs.of(40, at="1", sector="health")
+    more = moved(staffs.of(10, at="4", sector="health") + staffs.of(12, at="5", sector="health"))
+    found = told(after(own + health, own + health + more))
+    assert found[("sector", "health"),]["people"] == 62
+    assert found[()]["people"] == 142
+    assert found[("sector", "school"),]["people"] == 80
+
+
+def test_ten_changes_of_one_organisation_and_one_of_another_are_not_told() -> None:
+    health = staffs.of(40, at="1", sector="health") + staffs.of(40, at="2", sector="health")
+    more = moved(staffs.of(10, at="1", sector="health") + staffs.of(1, at="2", sector="health"))
+    school = staffs.of(40) + staffs.of(40, at="3")
+    found = told(after(health + school, health + school + more))
+    assert found[("sector", "health"),]["people"] == 80
+    assert found[()]["people"] == 160
+
+
+def test_who_left_without_a_trace_is_not_told_by_what_stays_of_a_sum() -> None:
+    health, school = staffs.of(40, at="1", sector="health"), staffs.of(40) + staffs.of(40, at="3")
+    more = moved(staffs.of(12, at="4") + staffs.of(12, at="5"))
+    found = told(after(health + school, health[:-1] + school + more))
+    assert found[("sector", "school"),]["people"] == 104
+    assert found[("sector", "health"),]["people"] == 40
+    assert found[()]["people"] == 120  # 143 less 104 would tell that one left
 
 
 def test_most_cells_of_an_ordinary_workforce_stay_shown() -> None:

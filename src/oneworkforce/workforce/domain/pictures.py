@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from oneworkforce.lib import guard_counts
 from oneworkforce.lib.least import LEAST
-from oneworkforce.workforce.domain import cuts, known_rows
+from oneworkforce.workforce.domain import cuts, known_rows, steady
 from oneworkforce.workforce.domain.counted import Counts, Integers, Line
 from oneworkforce.workforce.domain.cuts import Cells, Dimension, Name
 
@@ -64,8 +64,11 @@ Before = Mapping[tuple[str, Name], bool]
 """Of each cell that the picture before withheld by its own counts: True."""
 
 
-def people(counts: Counts, before: Before, k: int = LEAST) -> Iterable[Row]:
-    """Yield the rows of every cell of people that is not empty; `before` is hidden again."""
+def people(counts: Counts, before: Before, k: int = LEAST, old: steady.Old | None = None) -> Iterable[Row]:
+    """Yield the rows of every cell of people that is not empty; `before` is hidden again.
+
+    `old`: the cells of the picture before, whose figures stay where too little has changed; None renews every cell.
+    """
     cells = cuts.cells(cuts.PEOPLE, counts.dimensions)
     by = counts.apart(cells, cuts.PEOPLE, "people")
     few = known_rows.few(by, k)
@@ -86,12 +89,13 @@ def people(counts: Counts, before: Before, k: int = LEAST) -> Iterable[Row]:
         for measure, of in measures.items():
             values, pattern = told[of]
             inside[measure] = (values[crossed], pattern[crossed])
+    stays = np.zeros(len(cells.names), bool) if old is None else steady.kept(counts, cells, hidden, old, k)
     of_head = {place: head for head, place in enumerate(at.tolist())}
     for place, name in enumerate(cells.names):
         figures = {each: (told[each][0][place], told[each][1][place]) for each in told}
         if (head := of_head.get(place)) is not None:
             figures |= {each: (inside[each][0][head], inside[each][1][head]) for each in inside}
-        yield from _row(PEOPLE, name, figures, own[place])
+        yield from _row(PEOPLE, name, figures, own[place], (old or {}).get(name, {}) if stays[place] else None)
 
 
 def _count(
@@ -205,9 +209,18 @@ def _patterns(
     return _guarded(by, cells, k, own | again, (by.sum(axis=0), own)), own
 
 
-def _row(universe: str, name: Name, told: Mapping[str, tuple[np.int64, np.bool_]], own: np.bool_) -> Iterable[Row]:
-    withheld = tuple(measure for measure, (_, hidden) in told.items() if hidden)
+def _row(
+    universe: str,
+    name: Name,
+    told: Mapping[str, tuple[np.int64, np.bool_]],
+    own: np.bool_,
+    old: steady.Figures | None = None,
+) -> Iterable[Row]:
+    """Yield a cell that is not empty; with `old` figures where these stay, withheld as then and as now."""
     figures = {measure: None if hidden else int(value) for measure, (value, hidden) in told.items()}
+    if old is not None:
+        figures = {measure: None if now is None else old.get(measure, 0) for measure, now in figures.items()}
+    withheld = tuple(measure for measure, value in figures.items() if value is None)
     if withheld or any(figures.values()):
         yield Row(universe, name, figures, withheld, bool(own))
 

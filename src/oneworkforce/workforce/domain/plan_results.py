@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 
 from oneworkforce.lib import text
+from oneworkforce.lib.least import LEAST as FEWEST
 from oneworkforce.workforce.domain import demand, plan_inputs, projection, small_blocks, stock_flow
 from oneworkforce.workforce.domain import roles as listed
 from oneworkforce.workforce.domain.demand import Growth, Need
 from oneworkforce.workforce.domain.plan_inputs import Inputs
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.projection import Drawn, Role, Settings, Spread, Sums
-from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
+from oneworkforce.workforce.domain.small_blocks import Block
 
 SCENARIOS = (Growth.MAIN, Growth.LOW, Growth.HIGH)
 _NAMED = 3

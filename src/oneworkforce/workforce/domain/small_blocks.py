@@ -12,8 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-FEWEST = 10
-"""The platform's own number (method: min-cell)."""
+from oneworkforce.lib.least import LEAST as FEWEST
 
 T = TypeVar("T", bound=Hashable)
 

@@ -45,16 +45,21 @@ _KEYS = (
     "flexible",
     "term_time",
     "level",
+    "moved",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Of what day, of which organisations (None: all), and the leaf of each locality."""
+    """Of what day, of which organisations (None: all), and the leaf of each locality.
+
+    `moved`: the condition of posts of which something changed since the picture before.
+    """
 
     as_of: date
     leaf: Mapping[str, str]
     organisation: UUID | None = None
+    moved: Q | None = None
 
 
 def lines(scene: Scene) -> Iterator[Line]:
@@ -118,6 +123,7 @@ def _told(scene: Scene) -> QuerySet[Post, Any]:
         _flexible=F(f"{record}flexible"),
         _term_time=F(f"{record}term_time"),
         _level=_highest_level(),
+        _moved=Value(0, output_field=IntegerField()) if scene.moved is None else _flag(scene.moved),
         _employed=_flag(staff),
         _held=_flag(held),
         _vacant=_flag(vacant),
@@ -214,6 +220,7 @@ def _posts(scene: Scene) -> Iterator[Line]:
             },
             found[: len(_SUMS)],
             found[len(_SUMS) :],
+            moved=bool(key["moved"]),
         )
 
 

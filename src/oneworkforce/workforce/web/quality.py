@@ -15,6 +15,7 @@ from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib.faults import Refused
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui import listing
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -64,7 +65,7 @@ def data_quality_of(request: Asked, pk: UUID) -> HttpResponse:
         "items": presenters.items(found),
         "withheld": any(each.counted is None for each in found.items),
         "wrong": presenters.wrong(found),
-        "small": rules.SMALL,
+        "small": LEAST,
         "why_not": verdicts.why_not(permissions.check_ask, request.viewer),
     }
     return render(request, "workforce/quality/page.html", context)

@@ -12,8 +12,6 @@ from oneworkforce.ui import spreadsheet
 from oneworkforce.workforce.domain import staff_template
 from oneworkforce.workforce.permissions import posts
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_safe
 def template_csv(request: Asked) -> HttpResponse:
@@ -27,7 +25,7 @@ def template_csv(request: Asked) -> HttpResponse:
 def template_xlsx(request: Asked) -> HttpResponse:
     """Hand out the template as a workbook: the sheet to fill in, what each column takes, the words of lists."""
     posts.check_keep_any(request.viewer)
-    return exports.attachment(workbook(), "posts-template.xlsx", WORKBOOK)
+    return exports.attachment(workbook(), "posts-template.xlsx", spreadsheet.WORKBOOK)
 
 
 def workbook() -> bytes:

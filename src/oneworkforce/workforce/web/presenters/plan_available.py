@@ -7,11 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from oneworkforce.lib import text
+from oneworkforce.lib.least import LEAST as FEWEST
 from oneworkforce.ui.jinja import day, moment
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.plan_kinds import RunState
-from oneworkforce.workforce.domain.small_blocks import FEWEST
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
