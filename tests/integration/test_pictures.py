@@ -12,6 +12,7 @@ from factories import workforce_pictures as factory
 from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.models import Locality
 from oneworkforce.workforce.commands import pictures
 from oneworkforce.workforce.domain.counted import MEASURES
 from oneworkforce.workforce.models import Giving, Picture, PictureRow, Post, Total
@@ -165,6 +166,21 @@ def test_who_changes_ten_of_their_own_a_day_sees_nobody_elses_move(world: World)
     _moved(world, 1)
     factory.made(world, now=month, as_of=day)
     assert [figures(world, "age", "45_54")["people"], figures(world)["people"]] == [41, 121]
+
+
+def test_a_picture_that_is_counted_by_other_places_is_made_anew_as_a_whole(world: World) -> None:
+    factory.staffed(world, 40, where="Marsh")
+    factory.staffed(world, 40, 40, at="Kite Club", where="Marsh")
+    factory.staffed(world, 40, 80, at="Northshire Council", where="Reed")
+    factory.made(world)
+    reed = world.localities["Reed"]
+    with world.scope(), transactions.whole("test place"):
+        Locality.objects.create(name="Fen", level="area", parent_id=reed)
+    now, today = factory.later(1)
+    _moved(world, 12)
+    _moved(world, 12, at="Kite Club")
+    factory.made(world, now=now, as_of=today)
+    assert figures(world, "locality", f"{reed}/own")["people"] == 40
 
 
 def _moved(world: World, many: int, at: str = "Harbour School") -> None:

@@ -16,12 +16,12 @@ Booleans = NDArray[np.bool_]
 P = 10
 """Per cent of what one person has, that must be left to others."""
 _HUNDRED = 100
+_BLOCK = 256
+"""Cells judged at once: with a thousand organisations, all of them would take much memory."""
 
 
 def few(by: Integers, k: int) -> Booleans:
     """Return [C] where all but 1 to k - 1 are of one organisation: it could take its own away."""
-    if not len(by):
-        return np.zeros(by.shape[1], bool)
     rest = by.sum(axis=0) - by.max(axis=0)
     return np.asarray((rest > 0) & (rest < k))
 
@@ -32,8 +32,11 @@ def dominated(by: Integers, most: Integers) -> Booleans:
     To everybody: the second person may know their own, which is no more than the first's, so twice the largest is
     taken away. To an organisation that has a part of the sum: it knows all of its own.
     """
-    if not len(by):
-        return np.zeros(by.shape[1], bool)
+    blocks = [slice(at, at + _BLOCK) for at in range(0, by.shape[1], _BLOCK)]
+    return np.concatenate([np.zeros(0, bool), *(_dominated(by[:, some], most[:, some]) for some in blocks)])
+
+
+def _dominated(by: Integers, most: Integers) -> Booleans:
     whole, first = by.sum(axis=0), most.max(axis=0)
     tells = _near(whole - 2 * first, first)
     if len(by) > 1:

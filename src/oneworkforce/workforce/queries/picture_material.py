@@ -12,7 +12,7 @@ from oneworkforce.ground.models import Partnership
 from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models import Credential, Language, Locality, Qualification, Skill
 from oneworkforce.partnership.models.person import CredentialKind
-from oneworkforce.workforce.domain import cuts, expiries, freshness, pictures
+from oneworkforce.workforce.domain import cuts, expiries, freshness, items, pictures, roles
 from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line
 from oneworkforce.workforce.domain.freshness import Last
 from oneworkforce.workforce.domain.kinds import Gives
@@ -45,8 +45,8 @@ class Material:
 
     def rows(self) -> list[pictures.Row]:
         """Return the guarded rows: pure, and long work."""
-        roles = {line.leaves[cuts.ROLE] for line in self.people}
-        dimensions = cuts.people(self.places, roles)
+        met = {line.leaves[cuts.ROLE] for line in self.people}
+        dimensions = cuts.people(self.places, met)
         counts = Counts(self.people, dimensions, MEASURES)
         if self.old is not None:
             # What people have is counted anew with the whole alone: it has no row that says when it moved.
@@ -104,7 +104,7 @@ def gathered(as_of: date) -> Material:
         speakers=list(counting_lines.speakers(where)),
         skilled=list(counting_lines.skilled(where)),
         before=_before(last),
-        old=None if last is None or freshness.whole(last.whole_on or last.as_of, as_of) else _rows(last),
+        old=None if last is None else _old(last, found, as_of),
         organisations=organisations.count(),
         in_totals=Giving.objects.filter(gives=Gives.TOTALS, organisation__in=organisations).count(),
         unknown={name: many for name, many in unknown.items() if many},
@@ -120,6 +120,21 @@ def _before(last: Picture | None) -> pictures.Before:
         return {}
     rows = PictureRow.objects.filter(picture=last, own=True).values_list("universe", "cut", "first", "second")
     return {(universe, named(cut, first, second)): True for universe, cut, first, second in rows}
+
+
+def _old(last: Picture, here: tuple[cuts.Place, ...], as_of: date) -> list[pictures.Row] | None:
+    """Return the rows whose figures may stay; None where they are too old, or were counted by other cuts."""
+    lay = {(key, parent) for key, _, _, parent in last.places}
+    if (
+        freshness.whole(last.whole_on or last.as_of, as_of)
+        or lay != {(place.key, place.parent) for place in here}
+        or (last.data_set, last.roles) != (items.version(), roles.version())
+    ):
+        return None
+    found = _rows(last)
+    counted = {tuple(name for name, _ in row.name) for row in found if row.universe == pictures.PEOPLE}
+    wanted = {tuple(one.removesuffix("^") for one in cut) for cut in cuts.PEOPLE}
+    return found if counted == wanted else None
 
 
 def _rows(last: Picture) -> list[pictures.Row]:

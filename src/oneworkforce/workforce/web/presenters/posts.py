@@ -9,6 +9,7 @@ from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.domain import ages, hours, roles
+from oneworkforce.workforce.domain.cuts import SECTORS
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.standing import Standing
 from oneworkforce.workforce.queries.post_places import Pairs
@@ -40,6 +41,7 @@ def filters(organisations: Pairs, localities: Pairs) -> tuple[Filter, ...]:
     return (
         Filter("words", "Post or name"),
         Filter("organisation", "Organisation", organisations),
+        Filter("sector", "Sector", tuple(SECTORS.items())),
         Filter("locality", "Locality, with those in it", localities),
         Filter("group", "Group of roles", tuple(roles.groups().items())),
         Filter("role", "Role", roles.choices()),
