@@ -60,6 +60,32 @@ def lines(seed: int, people: int, skew: float = 1.5, organisations: int = 6) -> 
     return made
 
 
+_USUAL = {"locality": "south", "sector": "school", "role": "teacher", "contract": "permanent", "age": "35_44"}
+
+OTHERS = {name: each.leaves[-1] for name, each in cuts.people(PLACES).items()}
+"""Leaves that have nothing in common with the usual ones but the whole."""
+
+
+def line(at: str = "0", *, moved: bool = False, **given: str | int) -> Line:
+    """Return one line: words are leaves, by dimension; numbers are sums, `people` of them held in as many posts."""
+    dimensions = cuts.people(PLACES)
+    leaves = {name: next(iter(each.leaves)) for name, each in dimensions.items()} | _USUAL
+    leaves |= {name: value for name, value in given.items() if isinstance(value, str)}
+    found = {name: value for name, value in given.items() if isinstance(value, int)}
+    people = found.setdefault("people", 1)
+    usual = {"posts": people, "time": 10_000 * people, "timed": people}
+    if "half_days" in found:
+        usual |= {"absence_known": people, "absence_time": 10_000 * people, "absence_timed": people}
+    if "cases" in found:
+        usual |= {"holders": people, "holders_time": 10_000 * people, "holders_timed": people}
+    return Line(at, leaves, sums(**(usual | found)), moved=moved)
+
+
+def of(many: int, **given: str | int) -> list[Line]:
+    """Return as many lines, each of one person."""
+    return [line(**given) for _ in range(many)]  # type: ignore[arg-type]  # as `line` takes them
+
+
 def counts(found: Iterable[Line]) -> Counts:
     """Return lines, ready to be counted."""
     return Counts(found, cuts.people(PLACES), MEASURES)

@@ -10,7 +10,7 @@ from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.ground.job_states import JobState
 from oneworkforce.ground.jobs import runner
-from oneworkforce.partnership.models import Credential, Language, Person
+from oneworkforce.partnership.models import Credential, Language, Person, Qualification, Skill
 from oneworkforce.workforce.commands import pictures
 from oneworkforce.workforce.models import Post, StaffRecord
 
@@ -88,6 +88,20 @@ def speaking(world: World, many: int, tag: str) -> None:
     with world.scope(), transactions.whole("test languages"):
         for person in _workers(many):
             Language.objects.create(person=person, tag=tag, fluency="working")
+
+
+def skilled(world: World, many: int, name: str) -> None:
+    """Have the first `many` workers be able to do something."""
+    with world.scope(), transactions.whole("test skills"):
+        for person in _workers(many):
+            Skill.objects.create(person=person, name=name)
+
+
+def qualified(world: World, many: int, levels: list[int]) -> None:
+    """Give the first `many` workers a qualification each, of levels dealt out in turn."""
+    with world.scope(), transactions.whole("test qualifications"):
+        for person, level in zip(_workers(many), cycle(levels), strict=False):
+            Qualification.objects.create(person=person, name="Diploma", level=level)
 
 
 def _workers(many: int) -> Iterator[Person]:

@@ -1,7 +1,10 @@
 """Collections: set up, opened, asked of organisations, answered by each, reminded, extended, closed, copied."""
 
+import csv
 import random
+import re
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -360,6 +363,23 @@ def test_who_answered_is_shown_by_organisation_and_never_by_person(world: World)
     assert "Alice Arden" not in page
     assert "Mona Marsh" not in page, "the executive does not read names of people"
     assert "Mona Marsh (manager)" in world.client(WHO).get(reverse("collection", args=[made])).content.decode()
+
+
+def test_who_sees_no_posts_reads_of_each_organisation_only_about_how_many(world: World) -> None:
+    for number in range(4):
+        workforce.post(world, f"P{number}", person="" if number == 3 else "alice")
+    made = asked.opened(world)
+    rows = {}
+    for who in ("erin", WHO):
+        assert world.client(who).get(reverse("collection", args=[made])).status_code == 200
+        answer = world.client(who).post(reverse("collection_export", args=[made]), {"purpose": "planning"})
+        told = csv.DictReader(StringIO(answer.content.decode("utf-8-sig")))
+        rows[who] = next(row for row in told if row["Organisation"] == "Harbour School")
+    assert [rows["erin"][name] for name in ("Posts", "Vacancies", "Staff records")] == ["1 to 9", "1 to 9", "0"]
+    assert [rows[WHO][name] for name in ("Posts", "Vacancies", "Staff records")] == ["4", "1", "0"]
+    page = world.client("erin").get(reverse("collection", args=[made])).content.decode()
+    assert "1 to 9" in page
+    assert re.search(r">\s*4\s*</td>", page) is None
 
 
 def test_letters_are_worded_and_a_letter_without_its_link_is_refused(world: World) -> None:

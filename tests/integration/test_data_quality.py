@@ -183,6 +183,24 @@ def test_a_coordinator_sees_what_is_in_their_locality_alone(world: World) -> Non
     assert names == {"Harbour School", "Kite Club"}
 
 
+def test_a_coordinator_counts_the_totals_of_their_locality_alone(world: World) -> None:
+    school = world.organisations["Harbour School"]
+    with world.scope(), transactions.whole("test totals"):
+        for where, people in (("Reed", 12), ("Marsh", 40)):
+            Total.objects.create(
+                organisation_id=school,
+                locality_id=world.localities[where],
+                role="teacher",
+                counted_on=TODAY,
+                people=people,
+                changed_at=NOW,
+            )
+    everything = facts(world)
+    seen = facts(world, "carl")
+    assert (everything.totals, everything.total_people) == (2, 52)
+    assert (seen.totals, seen.total_people) == (1, 12)
+
+
 def test_a_manager_sees_their_own_organisation_alone(world: World) -> None:
     viewer = world.viewer("mona")
     with world.reading("mona"):

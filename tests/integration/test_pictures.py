@@ -13,6 +13,7 @@ from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions, worker
 from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Refused
+from oneworkforce.partnership.models import Locality
 from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import pictures
 from oneworkforce.workforce.domain.counted import MEASURES
@@ -150,22 +151,59 @@ def test_the_tree_of_places_adds_up_and_a_district_holds_its_areas(world: World)
 
 def test_a_second_picture_of_the_day_and_one_for_too_few_changes_are_refused(world: World) -> None:
     factory.staffed(world, 30)
+    factory.staffed(world, 30, 40, at="Kite Club")
     factory.made(world)
     with world.scope(), pytest.raises(Refused, match="already"):
         pictures.make(by=world.viewer("walter"), now=NOW, as_of=TODAY)
     now, today = factory.later(1)
     with world.scope(), pytest.raises(Refused, match="Nothing has changed"):
         pictures.make(by=world.viewer("walter"), now=now, as_of=today)
-    _moved(world, 9)
-    with world.scope(), pytest.raises(Refused, match="fewer than 10"):
+    _moved(world, 30)
+    _moved(world, 9, at="Kite Club")
+    with world.scope(), pytest.raises(Refused, match="Outside one organisation, rows of fewer than 10"):
         pictures.make(by=world.viewer("walter"), now=now, as_of=today)
-    _moved(world, 10)
+    _moved(world, 10, at="Kite Club")
     assert factory.made(world, now=now, as_of=today)
 
 
-def _moved(world: World, many: int) -> None:
+def test_who_changes_ten_of_their_own_a_day_sees_nobody_elses_move(world: World) -> None:
+    factory.staffed(world, 40, age_band="25_34")
+    factory.staffed(world, 40, 40, at="Northshire Council", age_band="25_34")
+    factory.staffed(world, 40, 80, at="Kite Club", age_band="45_54", where="Marsh")
+    factory.made(world)
+    now, today = factory.later(1)
+    _moved(world, 12)
+    _moved(world, 12, at="Northshire Council")
+    factory.staffed(world, 1, 200, at="Kite Club", age_band="45_54", where="Marsh", when=now)
+    factory.made(world, now=now, as_of=today)
+    assert counted(world)["people"] == 121
+    assert [figures(world, "age", "45_54")["people"], figures(world)["people"]] == [40, 120]
+    assert figures(world, "sector", "voluntary")["time"] == 400_000
+    month, day = factory.later(29)
+    _moved(world, 1)
+    factory.made(world, now=month, as_of=day)
+    assert [figures(world, "age", "45_54")["people"], figures(world)["people"]] == [41, 121]
+
+
+def test_a_picture_that_is_counted_by_other_places_is_made_anew_as_a_whole(world: World) -> None:
+    factory.staffed(world, 40, where="Marsh")
+    factory.staffed(world, 40, 40, at="Kite Club", where="Marsh")
+    factory.staffed(world, 40, 80, at="Northshire Council", where="Reed")
+    factory.made(world)
+    reed = world.localities["Reed"]
+    with world.scope(), transactions.whole("test place"):
+        Locality.objects.create(name="Fen", level="area", parent_id=reed)
+    now, today = factory.later(1)
+    _moved(world, 12)
+    _moved(world, 12, at="Kite Club")
+    factory.made(world, now=now, as_of=today)
+    assert figures(world, "locality", f"{reed}/own")["people"] == 40
+
+
+def _moved(world: World, many: int, at: str = "Harbour School") -> None:
     with world.scope(), transactions.whole("test change"):
-        some = list(Post.objects.exclude(person=None).order_by("pk")[:many])
+        held = Post.objects.exclude(person=None).filter(organisation=world.organisations[at])
+        some = list(held.order_by("pk")[:many])
         Post.objects.filter(pk__in=[one.pk for one in some]).update(changed_at=NOW + timedelta(hours=5))
 
 
@@ -177,8 +215,8 @@ def test_a_change_of_one_person_between_two_days_does_not_show(world: World) -> 
     assert figures(world, "age", "60_64")["people"] is None
     covered = {key for key in ("25_34", "45_54") if figures(world, "age", key)["people"] is None}
     factory.staffed(world, 1, 70, age_band="60_64")
-    _moved(world, 20)
-    factory.made(world, now=factory.later(1)[0], as_of=factory.later(1)[1])
+    now, today = factory.later(29)
+    factory.made(world, now=now, as_of=today)
     # There are ten now, enough by themselves; shown, the day before would be known by subtraction.
     assert figures(world, "age", "60_64")["people"] is None
     assert covered <= {key for key in ("25_34", "45_54") if figures(world, "age", key)["people"] is None}
@@ -203,6 +241,7 @@ def test_the_worker_asks_for_pictures_once_a_day_in_every_partnership(world: Wor
 
 def test_rows_of_old_pictures_give_way_but_for_the_last_of_each_month(world: World) -> None:
     factory.staffed(world, 30)
+    factory.staffed(world, 30, 40, at="Kite Club")
     days = (0, 29, 35, 70, 100)
     for number, after in enumerate(days):
         now, today = factory.later(after)

@@ -94,6 +94,7 @@ def test_the_list_is_filtered_and_sorted(world: World) -> None:
     assert references(world, "walter", "state=vacant") == ["B2"]
     assert references(world, "walter", f"locality={willow}") == ["A1"], "Reed lies in Willow"
     assert references(world, "walter", f"organisation={kite}&state=ending") == ["D4"]
+    assert references(world, "walter", "sector=voluntary") == ["D4"]
     assert references(world, "walter", "group=schools&sort=role") == ["B2", "A1"]
     assert references(world, "walter", "contract=none") == ["B2"]
     assert references(world, "walter", "words=PIA") == ["A1"]

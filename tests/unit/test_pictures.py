@@ -1,15 +1,20 @@
 """The picture of a workforce by its fixed cuts: what adds up, what is withheld, and what an attacker finds."""
 
+import dataclasses
+from datetime import date
+
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factories import staffs
+from oneworkforce.lib.least import LEAST
 from oneworkforce.partnership.domain.sectors import Sector
-from oneworkforce.workforce.domain import cuts, pictures
-from oneworkforce.workforce.domain.counted import MEASURES, Line
+from oneworkforce.workforce.domain import cuts, expiries, known_rows, pictures, rates
+from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line
 from oneworkforce.workforce.domain.kinds import Contract, Ethnicity
-from oneworkforce.workforce.domain.pictures import LEAST, Row
+from oneworkforce.workforce.domain.pictures import Row
 
 FLOOR = 0.7
 """Of the cells of an ordinary workforce that are not small themselves, so many stay shown."""
@@ -17,6 +22,15 @@ FLOOR = 0.7
 
 def rows(found: list[Line], before: pictures.Before | None = None) -> list[Row]:
     return list(pictures.people(staffs.counts(found), before or {}))
+
+
+def before_of(found: list[Row]) -> pictures.Before:
+    """Return what the next picture withholds again."""
+    return {(row.universe, row.name): True for row in found if row.own}
+
+
+def told(found: list[Row]) -> dict[cuts.Name, dict[str, int | None]]:
+    return {row.name: dict(row.figures) for row in found}
 
 
 def test_the_sectors_contracts_and_ethnic_groups_are_those_of_the_record() -> None:
@@ -36,7 +50,7 @@ def test_every_cell_is_the_sum_of_the_lines_that_belong_to_it() -> None:
 
 
 @pytest.mark.parametrize("measure", ["people", "leavers"])
-def test_the_largest_organisation_of_a_cell_is_that_which_has_most_of_it_alone(measure: str) -> None:
+def test_what_each_organisation_has_of_a_cell_is_what_it_has_alone(measure: str) -> None:
     found = staffs.lines(8, 600)
     of_each: dict[str, list[Line]] = {}
     for line in found:
@@ -44,9 +58,10 @@ def test_the_largest_organisation_of_a_cell_is_that_which_has_most_of_it_alone(m
     alone = [staffs.raw(lines, measure) for lines in of_each.values()]
     counts = staffs.counts(found)
     cells = cuts.cells(cuts.PEOPLE, counts.dimensions)
-    most = counts.largest(cells, cuts.PEOPLE, measure)
     assert len(alone) > 1
-    assert most.tolist() == [max(one.get(name, 0) for one in alone) for name in cells.names]
+    assert counts.apart(cells, cuts.PEOPLE, measure).tolist() == [
+        [one.get(name, 0) for name in cells.names] for one in alone
+    ]
 
 
 def test_no_small_count_of_people_is_shown_and_no_measure_beside_it() -> None:
@@ -87,9 +102,130 @@ def test_whoever_knows_the_largest_organisations_rows_is_left_ten_others_or_none
         assert rest == 0 or rest >= LEAST
 
 
+@pytest.mark.parametrize("footing", ["agency", "volunteer"])
+def test_posts_by_footing_are_withheld_wherever_their_crossing_is(footing: str) -> None:
+    # Three of a sector's 163 are on another footing: 160 employed posts beside 163 would tell them, and so would
+    # the vacancy rate, whose vacancies are shown.
+    found = staffs.of(160, contract="permanent", sector="health") + staffs.of(3, contract=footing, sector="health")
+    found += staffs.of(300, contract="permanent", at="1") + staffs.of(60, contract=footing, at="1")
+    found += [staffs.line(people=0, sector="health", vacancies=5)]
+    figures = told(rows(found))[("sector", "health"),]
+    assert (figures["people"], figures["posts"], figures["vacancies"]) == (163, 163, 5)
+    hidden = [f"{key}{end}" for key in ("employed", footing) for end in ("", "_posts", "_time", "_timed")]
+    assert {figures[each] for each in hidden if each in figures} == {None}
+    assert rates.value(next(one for one in rates.RATES if one.key == "vacancy"), figures).mark is rates.Mark.C
+
+
+def test_posts_and_hours_by_footing_have_one_pattern_with_their_crossing() -> None:
+    cells = told(rows(staffs.lines(11, 400)))
+    heads = {name: figures for name, figures in cells.items() if "employed_posts" in figures}
+    assert len(heads) > LEAST
+    for name, figures in heads.items():
+        for footing, key in ((cuts.EMPLOYED, "employed"), (cuts.AGENCY, "agency")):
+            crossed = cells.get((*name, ("contract", footing)), {"people": 0, "posts": 0, "time": 0, "timed": 0})
+            ends = {"": "people", "_posts": "posts", "_time": "time", "_timed": "timed"}
+            assert all(figures[f"{key}{end}"] == crossed[of] for end, of in ends.items())
+
+
+def test_of_leavers_of_whom_one_organisation_has_all_but_one_nothing_is_told() -> None:
+    found = staffs.of(200) + staffs.of(200, at="1") + staffs.of(200, at="2", sector="health")
+    found += [staffs.line(people=0, leavers=11), staffs.line(people=0, at="1", leavers=1)]
+    figures = told(rows(found))
+    assert figures[("sector", "school"),]["people"] == 400
+    assert figures[("sector", "school"),]["leavers"] is None
+    assert figures[()]["leavers"] is None
+
+
+def test_the_largest_organisation_cannot_take_itself_from_the_whole() -> None:
+    # The council has all but four: of these it may know that they are four, and nothing else.
+    found = staffs.of(250, half_days=6, cases=9) + staffs.of(250, **staffs.OTHERS, half_days=6, cases=9)
+    found += staffs.of(4, at="1", half_days=60, cases=9)
+    figures = told(rows(found))[()]
+    assert figures["people"] == 504
+    assert {figures[each] for each in ("posts", "time", "holders", "cases", "half_days", "absence_known")} == {None}
+
+
+def test_whoever_knows_one_organisations_rows_is_left_ten_others_of_every_count_or_none() -> None:
+    found = staffs.lines(7, 2_000, organisations=3)
+    for measure in ("people", "posts", "leavers", "holders", "absence_known"):
+        each = [staffs.raw([line for line in found if line.organisation == one], measure) for one in ("0", "1", "2")]
+        shown = {name for name, figures in told(rows(found)).items() if figures.get(measure)}
+        for name in shown - {()} if measure == "people" else shown:
+            by_organisation = [one.get(name, 0) for one in each]
+            rest = sum(by_organisation) - max(by_organisation)
+            assert rest == 0 or rest >= LEAST, (measure, name)
+
+
+def test_a_cover_that_is_one_organisations_own_covers_nothing_from_it() -> None:
+    # Five at "1" are withheld; the smallest other part of the sum is wholly of "0", which could take it away.
+    found = staffs.of(5, at="1", age="under_25") + staffs.of(12, age="25_34")
+    found += staffs.of(40, at="1", age="35_44") + staffs.of(300, age="45_54") + staffs.of(300, at="2", age="45_54")
+    ages = {
+        name[0][1]: figures["people"]
+        for name, figures in told(rows(found)).items()
+        if name and name[0][0] == "age" and len(name) == 1
+    }
+    assert ages["under_25"] is None
+    assert ages["25_34"] is None
+    assert ages["35_44"] is None
+
+
+def test_hours_are_told_where_they_are_known_of_ten_and_not_of_one() -> None:
+    found = staffs.of(30, time=0, timed=0) + staffs.of(1, time=7_000, timed=1) + staffs.of(30, at="1", sector="health")
+    found += staffs.of(30, at="2", sector="health")
+    school = told(rows(found))[("sector", "school"),]
+    assert (school["people"], school["posts"]) == (31, 31)
+    assert (school["time"], school["timed"], school["employed_time"]) == (None, None, None)
+
+
+def test_days_lost_of_one_among_nine_who_lost_none_are_not_told() -> None:
+    health = staffs.of(40, sector="health", half_days=8) + staffs.of(40, at="2", sector="health", half_days=8)
+    schools = staffs.of(20, half_days=8) + staffs.of(20, half_days=7, at="1")
+    assert told(rows(health + schools))[("sector", "school"),]["half_days"] == 300
+    alone = staffs.of(20, half_days=0) + staffs.of(1, half_days=150)
+    shown = told(rows(health + alone))
+    assert shown[("sector", "school"),]["absence_known"] == 21
+    assert shown[("sector", "school"),]["half_days"] is None
+    assert shown[("sector", "health"),]["half_days"] is None  # else the whole would tell it
+
+
+@pytest.mark.parametrize(
+    ("most", "rest", "tells"), [(100, 0, True), (100, 109, True), (100, 110, False), (0, 0, False), (10, 90, False)]
+)
+def test_one_contributor_is_hidden_by_the_p_per_cent_rule(most: int, rest: int, tells: bool) -> None:
+    by = np.array([[most + rest]])
+    assert known_rows.dominated(by, np.array([[most]])).tolist() == [tells]
+
+
+def test_an_organisation_takes_its_own_away_and_is_left_no_single_person() -> None:
+    by = np.array([[500], [104]])
+    assert known_rows.dominated(by, np.array([[60], [100]])).tolist() == [True]
+    assert known_rows.dominated(by, np.array([[60], [90]])).tolist() == [False]
+
+
+def test_credentials_languages_and_skills_of_a_place_whose_people_are_withheld_are_withheld() -> None:
+    place = {(): True, (("locality", "mill"),): False}
+    dimensions = {
+        pictures.CREDENTIALS: (expiries.dimension(date(2026, 11, 2)), cuts.flat("kind", {"check": "Check"})),
+        pictures.LANGUAGES: (cuts.flat("language", {"pl": "Polish"}),),
+        pictures.SKILLS: (cuts.flat("skill", {"makaton": "makaton"}),),
+    }
+    leaf = {"when": "later", "kind": "check", "language": "pl", "skill": "makaton"}
+    for universe, others in dimensions.items():
+        leaves = {each.name: leaf[each.name] for each in others}
+        found = [
+            Line(str(at), {"locality": where, **leaves}, [20]) for where in ("mill", "quay", "south") for at in "01"
+        ]
+        counts = Counts(found, pictures.of_places(staffs.PLACES, *others), (pictures.OF[universe],))
+        made = {"credentials": pictures.credentials, "languages": pictures.languages, "skills": pictures.skills}
+        for row in made[universe](counts, place, {}):
+            if ("locality", "mill") in row.name:
+                assert list(row.figures.values()) == [None], (universe, row.name)
+
+
 def test_what_the_picture_before_withheld_is_withheld_again() -> None:
     first = rows(staffs.lines(8, 400))
-    before = pictures.withheld_before(first)
+    before = before_of(first)
     again = {row.name: row for row in rows(staffs.lines(8, 430), before)}
     assert before
     assert all("people" in again[name].withheld for _, name in before if name in again)
@@ -97,9 +233,57 @@ def test_what_the_picture_before_withheld_is_withheld_again() -> None:
 
 def test_what_only_the_picture_before_withheld_is_free_after_that() -> None:
     small, large = staffs.lines(8, 400), staffs.lines(9, 6_000)
-    second = rows(large, pictures.withheld_before(rows(small)))
-    third = rows(large, pictures.withheld_before(second))
+    second = rows(large, before_of(rows(small)))
+    third = rows(large, before_of(second))
     assert sum("people" in row.withheld for row in third) < sum("people" in row.withheld for row in second)
+
+
+def moved(found: list[Line]) -> list[Line]:
+    return [dataclasses.replace(one, moved=True) for one in found]
+
+
+def after(first: list[Line], second: list[Line]) -> list[Row]:
+    """Return the rows of a second picture that is not made anew as a whole."""
+    before = rows(first)
+    made = pictures.people(staffs.counts(second), before_of(before), old=told(before))
+    return list(made)
+
+
+def test_a_cell_of_which_one_person_moved_keeps_its_figures_and_so_does_the_sum_that_would_tell() -> None:
+    # A manager of "0" changes ten own people a day; one more is taken on elsewhere, in health.
+    own, health = staffs.of(40) + staffs.of(40, at="2"), staffs.of(40, at="1", sector="health")
+    police = staffs.of(40, at="3", sector="police")
+    found = told(after(own + health + police, moved(own[:10]) + own[10:] + health + moved(health[:1]) + police))
+    assert found[("sector", "health"),]["people"] == 40
+    assert found[()]["people"] == 160
+    assert found[()]["time"] == 1_600_000
+
+
+def test_what_ten_of_others_changed_is_told_anew_with_its_sums() -> None:
+    own, health = staffs.of(40) + staffs.of(40, at="2"), staffs.of(40, at="1", sector="health")
+    more = moved(staffs.of(10, at="4", sector="health") + staffs.of(12, at="5", sector="health"))
+    found = told(after(own + health, own + health + more))
+    assert found[("sector", "health"),]["people"] == 62
+    assert found[()]["people"] == 142
+    assert found[("sector", "school"),]["people"] == 80
+
+
+def test_ten_changes_of_one_organisation_and_one_of_another_are_not_told() -> None:
+    health = staffs.of(40, at="1", sector="health") + staffs.of(40, at="2", sector="health")
+    more = moved(staffs.of(10, at="1", sector="health") + staffs.of(1, at="2", sector="health"))
+    school = staffs.of(40) + staffs.of(40, at="3")
+    found = told(after(health + school, health + school + more))
+    assert found[("sector", "health"),]["people"] == 80
+    assert found[()]["people"] == 160
+
+
+def test_who_left_without_a_trace_is_not_told_by_what_stays_of_a_sum() -> None:
+    health, school = staffs.of(40, at="1", sector="health"), staffs.of(40) + staffs.of(40, at="3")
+    more = moved(staffs.of(12, at="4") + staffs.of(12, at="5"))
+    found = told(after(health + school, health[:-1] + school + more))
+    assert found[("sector", "school"),]["people"] == 104
+    assert found[("sector", "health"),]["people"] == 40
+    assert found[()]["people"] == 120  # 143 less 104 would tell that one left
 
 
 def test_most_cells_of_an_ordinary_workforce_stay_shown() -> None:

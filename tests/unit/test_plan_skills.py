@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import abilities, age_groups, plan_results, plan_skills
 from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
 from oneworkforce.workforce.domain.plan_kinds import Basis
 from oneworkforce.workforce.domain.plan_skills import SkillRow
-from oneworkforce.workforce.domain.small_blocks import FEWEST
 
 THIRTIES = age_groups.GROUPS.index("25_34")
 TITLES = {"w": "Willow", "m": "Marsh", "c": "County"}
@@ -161,7 +161,7 @@ def test_no_share_and_no_difference_of_shares_is_of_one_to_nine(cells: list[tupl
     if anybody.area is not None:
         told += [anybody.area.having, anybody.area.lacking]
         told += [other] if role.area is not None else []
-    assert all(each == 0 or each >= FEWEST for each in told)
+    assert all(each == 0 or each >= LEAST for each in told)
 
 
 _NAMES = ("having", "lacking")

@@ -5,6 +5,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import items, quality
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.quality import Counted, Facts, Problem
@@ -45,7 +46,7 @@ def test_no_number_of_one_to_nine_people_is_shown_of_a_personal_item(counted: Co
     shown = quality.guarded(counted, open_to_viewer=False)
     if shown is not None:
         parts = (shown.known, shown.unknown, shown.refused, shown.not_asked)
-        assert not any(0 < part < quality.SMALL for part in parts)
+        assert not any(0 < part < LEAST for part in parts)
         assert not shown.total or shown.refused != shown.total
     assert quality.guarded(counted, open_to_viewer=True) is counted
 

@@ -10,6 +10,7 @@ from oneworkforce.workforce.domain.freshness import Last
 from oneworkforce.workforce.domain.rates import RATES, Mark, Value
 
 TODAY = date(2026, 11, 2)
+YESTERDAY = TODAY - timedelta(days=1)
 BY_KEY = {rate.key: rate for rate in RATES}
 FIGURES: dict[str, int | None] = {
     "vacancies": 10,
@@ -128,12 +129,16 @@ def test_a_credential_is_counted_in_the_month_in_which_it_expires(expires: date 
     ("last", "may"),
     [
         (None, True),
-        (Last(TODAY, 500), False),
-        (Last(TODAY - timedelta(days=1), 0), False),
-        (Last(TODAY - timedelta(days=1), 9), False),
-        (Last(TODAY - timedelta(days=1), 10), True),
-        (Last(TODAY - timedelta(days=28), 1), True),
+        (Last(TODAY, 500, 200, TODAY), False),
+        (Last(YESTERDAY, 0, 0, YESTERDAY), False),
+        (Last(YESTERDAY, 500, 491, YESTERDAY), False),
+        (Last(YESTERDAY, 500, 500, YESTERDAY), False),
+        (Last(YESTERDAY, 500, 490, YESTERDAY), True),
+        (Last(YESTERDAY, 1, 1, TODAY - timedelta(days=27)), False),
+        (Last(YESTERDAY, 1, 1, TODAY - timedelta(days=28)), True),
     ],
 )
-def test_a_new_picture_waits_until_what_differs_is_of_ten_people(last: Last | None, may: bool) -> None:
+def test_a_new_picture_waits_until_what_differs_is_of_ten_people_outside_one_organisation(
+    last: Last | None, may: bool
+) -> None:
     assert (freshness.kept(last, as_of=TODAY, k=10) is None) is may

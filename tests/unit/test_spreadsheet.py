@@ -3,11 +3,13 @@
 import csv
 import io
 import unicodedata
+import zipfile
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from oneworkforce.ui import spreadsheet
 
@@ -64,3 +66,22 @@ def test_no_cell_starts_a_formula_and_none_is_lost(rows: list[list[str]]) -> Non
         for cell, seen in zip(row, again, strict=True):
             assert seen in {cell, f"'{cell}"}
             assert unicodedata.normalize("NFKC", seen.strip())[:1] not in {"=", "+", "-", "@"} or seen.startswith("'")
+
+
+def test_a_workbook_has_typed_cells_under_one_heading_row_and_its_notes_apart() -> None:
+    rows: list[list[spreadsheet.Value]] = [["=1+1", 12.5, "u"], ["+44", None, "c"], ["http://example.org", 1234, ""]]
+    content = spreadsheet.workbook_bytes("A table", ["Group", "Share", "Share, mark"], rows, ["Counts of a day"])
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["Table", "Notes"]
+    table = book.get_sheet_by_name("Table").to_python()
+    assert table == [
+        ["Group", "Share", "Share, mark"],
+        ["=1+1", 12.5, "u"],
+        ["+44", "", "c"],
+        ["http://example.org", 1234.0, ""],
+    ]
+    assert book.get_sheet_by_name("Notes").to_python() == [["A table"], ["Counts of a day"]]
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    assert "hyperlink" not in sheet

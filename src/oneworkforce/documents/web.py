@@ -10,9 +10,9 @@ from importlib import resources
 
 from oneworkforce.documents import outline
 from oneworkforce.documents.model import Align, Blank, Block, Bullets, Cell, Figure, Notice, Paragraph, Report, Table
+from oneworkforce.ui.on_page import STYLE
 
 _STYLE = resources.files("oneworkforce.documents") / "web.css"
-_SVG_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(\b(?:id|aria-labelledby|aria-describedby)="|href="#|url\(#)([^")]+)')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -29,7 +29,7 @@ def render(report: Report) -> bytes:
     writer = _Writer()
     body = writer.body(report)
     style = f"{_STYLE.read_text(encoding='utf-8')}{''.join(writer.rules)}"
-    allowed = sorted({_hash(text) for text in (style, *_SVG_STYLE.findall(body))})
+    allowed = sorted({_hash(text) for text in (style, *STYLE.findall(body))})
     policy = f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {' '.join(allowed)}"
     keywords = escape(", ".join(report.keywords))
     page = (

@@ -5,7 +5,7 @@ cells that are published together are given together, so that a margin which sev
 a sum up a tree of places (an area in a district in a county) is an equation as any other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ from oneworkforce.lib import guard_audit
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
+_RINGS = 3
+"""So many equations away a cover is looked for: one that is further off may not help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,26 @@ class Equation:
     parts: tuple[int, ...]
 
 
+Tells = Callable[[Integers], bool]
+"""Whether the sum of some hidden parts [P], which a reader can do, tells too much for another reason than its size."""
+
+
 def protect(
-    tables: Sequence[Integers], equations: Sequence[Equation], k: int, must: Booleans | None = None
+    tables: Sequence[Integers],
+    equations: Sequence[Equation],
+    k: int,
+    must: Booleans | None = None,
+    *,
+    tells: Tells | None = None,
+    proved: Booleans | None = None,
 ) -> Booleans:
     """Return [C] what is withheld: True hides. `tables`: counts [C], each adding up as `equations` say.
 
     One pattern holds for all of `tables`. A count of 1 to k - 1 is hidden, and `must` [C] in any case; then covers, and
     the audit of `guard_audit`, until no hidden count that is not nought can be narrowed to less than k between lowest
-    and highest by whoever solves all equations together. A nought is known, and covers nothing.
+    and highest by whoever solves all equations together. A nought is known, and covers nothing. Where a total is shown
+    whose hidden parts together `tells` forbids, more of them are hidden, and in the end the total. `proved` [C]: cells
+    of `must` that an audit of the same counts has passed; hiding more leaves them wide.
     ValueError where a count is negative or does not add up.
     """
     for counts in tables:
@@ -42,10 +56,13 @@ def protect(
     for counts in tables:
         hidden |= (counts > 0) & (counts < k)
     guarded = [_Table(counts, equations, hidden, k) for counts in tables]
+    if proved is not None:
+        for table in guarded:
+            table.wide |= proved
     for _ in range(len(hidden) + 1):
         while any(table.cover() for table in guarded):
             pass
-        if not any(table.audit() for table in guarded):
+        if not any(table.audit() for table in guarded) and not (tells and guarded[0].tell(tells)):
             break
     return hidden
 
@@ -109,6 +126,17 @@ class _Table:
         opens = sum(not self.hidden[[one.total, *one.parts]].any() for one in met)
         return int(self.sums[cell]), opens, int(self.counts[cell]), cell
 
+    def tell(self, tells: Tells) -> bool:
+        """Hide one more wherever hidden parts of a shown total tell too much; return whether there was any."""
+        more = False
+        for each in self.equations:
+            parts = np.array([cell for cell in each.parts if self.hidden[cell]], np.int64)
+            if len(parts) and not self.hidden[each.total] and tells(parts):
+                cell = self._smallest((*each.parts, each.total), last=each.total)
+                if cell is not None:
+                    self.hidden[cell] = more = True
+        return more
+
     def audit(self) -> bool:
         """Hide one more near each fault that all equations together show; return whether there was any."""
         cells = np.flatnonzero(self.hidden & self.live)
@@ -138,12 +166,21 @@ class _Table:
             if fault in mended:
                 continue
             near = self._beside([fault])
-            further = (near, self._beside(near), range(len(self.counts)))
-            cell = next((found for some in further if (found := self._smallest(some)) is not None), None)
+            cell = self._nearest(near)
             if cell is not None:
                 self.hidden[cell] = True
                 mended.update(near, self._beside([cell]))
         return bool(mended)
+
+    def _nearest(self, near: list[int]) -> int | None:
+        """Return the shown cell to hide among those `near`, else further off; what sums up most of all comes last."""
+        most = self.sums.max(initial=0)
+        for _ in range(_RINGS):
+            cell = self._smallest(one for one in near if self.sums[one] < most)
+            if cell is not None:
+                return cell
+            near = self._beside(near)
+        return self._smallest(range(len(self.counts)))
 
     def _beside(self, cells: Iterable[int]) -> list[int]:
         """Return the cells of every equation in which one of `cells` stands."""

@@ -1,4 +1,4 @@
-"""A list as a CSV file that a spreadsheet opens without running anything that a person typed."""
+"""A list as a file that a spreadsheet opens without running anything that a person typed: CSV, or a workbook."""
 
 import csv
 import io
@@ -6,9 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import xlsxwriter
+
 Value = str | int | float | Decimal | None
 CSV = "text/csv; charset=utf-8"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The kinds of files, as they are sent."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _QUOTES = "'\"`\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
@@ -32,6 +35,28 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes
 def is_workbook(content: bytes) -> bool:
     """Tell a workbook from CSV."""
     return content.startswith(b"PK\x03\x04")
+
+
+def workbook_bytes(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], notes: Sequence[str]) -> bytes:
+    """Return the table as a workbook (XLSX): a sheet of one heading row with typed cells, and one of the notes.
+
+    A text is a text whatever it begins with: no cell is a formula or a link.
+    """
+    file = io.BytesIO()
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, plain) as book:
+        bold = book.add_format({"bold": True})
+        sheet = book.add_worksheet("Table")
+        sheet.write_row(0, 0, headings, bold)
+        for number, row in enumerate(rows, 1):
+            sheet.write_row(number, 0, row)
+        sheet.set_column(0, 0, 36)
+        sheet.set_column(1, max(1, len(headings) - 1), 14)
+        sheet.freeze_panes(1, 1)
+        about = book.add_worksheet("Notes")
+        about.write_column(0, 0, [title, *notes])
+        about.set_column(0, 0, 100)
+    return file.getvalue()
 
 
 def harmless(cell: str) -> str:

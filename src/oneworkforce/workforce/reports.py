@@ -1,14 +1,16 @@
 """How does a place read on one page? Its profile, for the site and for print."""
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from oneworkforce.documents import model
 from oneworkforce.lib import text
 from oneworkforce.partnership import public as partnership
-from oneworkforce.workforce.domain import cuts, expiries, rates
+from oneworkforce.workforce.domain import cuts, expiries, pictures, rates
+from oneworkforce.workforce.queries.pictured import Cells
 from oneworkforce.workforce.queries.profiles import Profile
 
-_MOST_LANGUAGES = 12
+_MOST = 8
 
 
 def profile(found: Profile) -> model.Report:
@@ -60,30 +62,35 @@ def _count(found: Profile, dimension: str, key: str) -> str:
 
 
 def _coming(found: Profile) -> tuple[str, ...]:
-    spoken = [
-        (partnership.language_name(name[1][1]), many)
-        for name, row in found.languages.rows.items()
-        if (many := row["speakers"]) is not None
-    ]
-    spoken.sort(key=lambda one: (-one[1], one[0]))
-    tongues = [f"{name} {many:,}" for name, many in spoken[:_MOST_LANGUAGES]]
-    hidden = any(row["speakers"] is None for row in found.languages.rows.values())
-    said = text.listed(tongues) if tongues else "none that ten or more people speak"
-    more = "; others are spoken by too few to be counted" if hidden else ""
-    evenings, weekends = (_count(found, name, "yes") for name in (cuts.EVENINGS, cuts.WEEKENDS))
+    can = {name: _count(found, name, "yes") for name in (cuts.EVENINGS, cuts.WEEKENDS, cuts.FLEXIBLE, cuts.TERM_TIME)}
+    levels = [f"{title.lower()} {_count(found, cuts.LEVEL, key)}" for key, (title, _) in cuts.LEVELS.items()]
 
     def due(key: str) -> str:
         return rates.count(found.credentials.of((*found.node, (cuts.WHEN, key)), "credentials"))
 
     return (
-        f"Languages: {said}{more}.",
-        f"Can work evenings: {evenings}. Can work weekends: {weekends}.",
+        f"Languages: {_had(found, found.languages, pictures.LANGUAGES, partnership.language_name)}.",
+        f"Skills: {_had(found, found.skills, pictures.SKILLS, str)}.",
+        f"Qualified to {text.listed(levels)}.",
+        (
+            f"Can work evenings: {can[cuts.EVENINGS]}; weekends: {can[cuts.WEEKENDS]}; flexibly: {can[cuts.FLEXIBLE]}. "
+            f"In term time only: {can[cuts.TERM_TIME]}."
+        ),
         f"Retirements expected in five years: {_count(found, cuts.RETIRING, 'within')}.",
         (
             f"Checks, training and registrations that have expired: {due(expiries.EXPIRED)}; that expire in this month "
             f"or the next two: {due(expiries.SOON)}; in the nine months after that: {due(expiries.YEAR)}."
         ),
     )
+
+
+def _had(found: Profile, cells: Cells, universe: str, named: Callable[[str], str]) -> str:
+    """Return what most people of the place have, with numbers, and whether others are withheld."""
+    measure = pictures.OF[universe]
+    most = [f"{named(key)} {many:,}" for key, many in cells.ranked(found.node, measure)[:_MOST]]
+    said = text.listed(most) if most else f"none that {found.head.min_cell} or more people have"
+    hidden = any(row[measure] is None for row in cells.rows.values())
+    return f"{said}; others are had by too few to be counted" if hidden else said
 
 
 def _method(found: Profile) -> str:

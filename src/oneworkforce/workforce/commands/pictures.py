@@ -11,6 +11,7 @@ from oneworkforce.ground import jobs, scope, transactions
 from oneworkforce.ground.job_states import OPEN
 from oneworkforce.ground.models import Job
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import freshness, items, pictures, roles
 from oneworkforce.workforce.models import Picture, PictureRow
 from oneworkforce.workforce.permissions import pictures as permissions
@@ -56,7 +57,7 @@ def _ask(*, by: Viewer, now: datetime, as_of: date) -> UUID:
 def _why_not(as_of: date) -> Fault | None:
     if Job.objects.filter(kind=JOB, state__in=OPEN).exists():
         return Fault("", "A picture is being made.", "Look again in a minute.")
-    return freshness.kept(material.last(as_of), as_of=as_of, k=pictures.LEAST)
+    return freshness.kept(material.last(as_of), as_of=as_of, k=LEAST)
 
 
 def carry_out(job: jobs.Running, as_of: date, by: str) -> None:
@@ -65,20 +66,20 @@ def carry_out(job: jobs.Running, as_of: date, by: str) -> None:
         last = material.last(as_of)
         found = material.gathered(as_of)
         synthetic = material.synthetic(scope.current())
-    if freshness.kept(last, as_of=as_of, k=pictures.LEAST) is not None:
+    if freshness.kept(last, as_of=as_of, k=LEAST) is not None:
         return  # made meanwhile: tried again after a crash, or asked twice
     job.progress(1, 3, "Everything is counted; deciding what is withheld")
     rows = found.rows()
     job.progress(2, 3, "Keeping the picture")
     with job.swap("picture.make"):
-        picture = _head(found, synthetic=synthetic, changed=last.changed if last else 0, now=job.now(), by=by)
+        picture = _head(found, last, synthetic=synthetic, now=job.now(), by=by)
         _keep(picture, rows)
         _forget(picture)
         record(by=by, verb="made", noun=NOUN, subject=picture.pk, now=job.now())
         job.progress(3, 3, "The picture is made")
 
 
-def _head(found: material.Material, *, synthetic: bool, changed: int, now: datetime, by: str) -> Picture:
+def _head(found: material.Material, last: freshness.Last | None, *, synthetic: bool, now: datetime, by: str) -> Picture:
     before = Picture.objects.order_by("-number").values_list("number", flat=True).first()
     return Picture.objects.create(
         number=(before or 0) + 1,
@@ -87,13 +88,14 @@ def _head(found: material.Material, *, synthetic: bool, changed: int, now: datet
         made_by=by,
         data_set=items.version(),
         roles=roles.version(),
-        min_cell=pictures.LEAST,
+        min_cell=LEAST,
         synthetic=synthetic,
         places=[[place.key, place.name, place.level, place.parent] for place in found.places],
         organisations=found.organisations,
         in_totals=found.in_totals,
         unknown=found.unknown,
-        changed=changed,
+        changed=last.others if last else 0,
+        whole_on=last.whole_on if last and found.old is not None else None,
     )
 
 

@@ -37,27 +37,38 @@ MEASURES = (
     "holders",
     "cases",
     "holders_time",
+    "holders_timed",
     "absence_known",
     "half_days",
     "absence_time",
+    "absence_timed",
 )
 """What is summed of a row.
 
 People are counted once, in the post of theirs with most hours; posts, hours and cases where the posts are. `…_time` is
 in `WHOLE_TIME` of a whole-time equivalent, of those posts (`…_timed`) of which hours are known. Vacancies are posts
 that nobody holds; starters and leavers are of the 12 months before; `holders` are posts with cases; half days absent
-are of the employed people (`absence_known`) of whom they are known, whose whole time is `absence_time`.
+are of the employed people (`absence_known`) of whom they are known, whose whole time is `absence_time`, of those of
+them (`absence_timed`) of whom it is known.
 """
+AMOUNTS = ("time", "leavers_time", "cases", "holders_time", "half_days", "absence_time")
+"""Measures that are not counts: one person may have much of one. A line tells the most that anybody has of each."""
 _PLACE = {name: at for at, name in enumerate(MEASURES)}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Some like posts of one organisation: the leaf they are counted under by dimension, and what they add up to."""
+    """Some like posts of one organisation: the leaf they are counted under by dimension, and what they add up to.
+
+    `most`: what the one person has who has most of each of AMOUNTS; all of it where that is not told. `moved`: the
+    rows of these people have changed since the picture before.
+    """
 
     organisation: str
     leaves: Mapping[str, str]
     sums: Sequence[int]
+    most: Sequence[int] | None = None
+    moved: bool = False
 
 
 def sums(**found: int) -> tuple[int, ...]:
@@ -77,8 +88,13 @@ class Counts:
         self.dimensions = dimensions
         self.measures = {name: at for at, name in enumerate(measures)}
         self.sums = np.array([line.sums for line in kept], np.int64).reshape(len(kept), len(measures))
+        self.amounts = {name: at for at, name in enumerate(AMOUNTS) if name in self.measures}
+        tops = [line.most or [line.sums[self.measures[name]] for name in self.amounts] for line in kept]
+        self.most = np.array(tops, np.int64).reshape(len(kept), len(self.amounts))
+        self.moved = np.array([line.moved for line in kept], bool)
         codes: dict[str, int] = {}
         self.organisations = np.array([codes.setdefault(line.organisation, len(codes)) for line in kept], np.int64)
+        self.many = max(1, len(codes))
         self.leaves: dict[str, Integers] = {}
         for name, each in dimensions.items():
             at = {key: place for place, key in enumerate(each.leaves)}
@@ -90,42 +106,52 @@ class Counts:
 
     def of(self, cells: Cells, cuts: Iterable[Sequence[str]], measure: str) -> Integers:
         """Return [C] the sums of a measure in every cell."""
-        found = np.zeros(len(cells.names), np.int64)
+        return np.asarray(self.apart(cells, cuts, measure).sum(axis=0), np.int64)
+
+    def apart(self, cells: Cells, cuts: Iterable[Sequence[str]], measure: str, *, moved: bool = False) -> Integers:
+        """Return [O, C] the sums of a measure in every cell, of each organisation; `moved`: of moved lines alone."""
+        found = np.zeros((self.many, len(cells.names)), np.int64)
         weights = self.sums[:, self.measures[measure]]
+        if moved:
+            weights = np.where(self.moved, weights, 0)
         for cut in cuts:
             places, ways = self._ways(cells, cut)
-            found[places] = _raised(_counted(self._coded(cut), weights, ways), ways).ravel()
+            at, shape = self._coded(cut, ways)
+            # Floats hold whole numbers of this size exactly.
+            table = np.bincount(at, weights, minlength=int(np.prod(shape))).reshape(shape).astype(float)
+            for axis, way in enumerate(ways, start=1):
+                table = np.moveaxis(np.tensordot(table, way, axes=(axis, 0)), -1, axis)
+            found[:, places] = table.reshape(self.many, -1)
         return found
 
-    def largest(self, cells: Cells, cuts: Iterable[Sequence[str]], measure: str) -> Integers:
-        """Return [C] how much of each cell the one organisation has that has most of it."""
-        found = np.zeros(len(cells.names), np.int64)
-        weights = self.sums[:, self.measures[measure]]
-        many = int(self.organisations.max(initial=0)) + 1
+    def most_of(self, cells: Cells, cuts: Iterable[Sequence[str]], amount: str) -> Integers:
+        """Return [O, C] what the one person of each organisation has who has most of an amount in a cell."""
+        found = np.zeros((self.many, len(cells.names)), np.int64)
+        weights = self.most[:, self.amounts[amount]]
         for cut in cuts:
             places, ways = self._ways(cells, cut)
-            at = np.zeros(len(weights), np.int64)
-            for codes, way in zip(self._coded(cut), ways, strict=True):
-                at = at * len(way) + codes
-            leaves, parts = _added(at * many + self.organisations, weights)
-            owned, parts = _added(*_everywhere(leaves, parts, many, ways))
-            most = np.zeros(len(places), np.int64)
-            np.maximum.at(most, owned // many, parts)
-            found[places] = most
+            at, shape = self._coded(cut, ways)
+            flat = np.zeros(int(np.prod(shape)), np.int64)
+            np.maximum.at(flat, at, weights)
+            table = flat.reshape(shape)
+            for axis, way in enumerate(ways, start=1):
+                nodes = [table.take(np.flatnonzero(node), axis).max(axis=axis, initial=0) for node in way.T]
+                table = np.stack(nodes, axis=axis)
+            found[:, places] = table.reshape(self.many, -1)
         return found
 
-    def _coded(self, cut: Sequence[str]) -> list[Integers]:
-        """Return the code of each line in each dimension of the cut, by its leaves."""
-        made = []
-        for one, each in zip(cut, chosen(cut, self.dimensions), strict=True):
+    def _coded(self, cut: Sequence[str], ways: Sequence[Floats]) -> tuple[Integers, list[int]]:
+        """Return where each line stands in the table of organisations and of the cut's leaves, and its shape."""
+        at = self.organisations
+        for one, each, way in zip(cut, chosen(cut, self.dimensions), ways, strict=True):
             full = self.dimensions[each.name]
-            if not one.endswith("^"):
-                made.append(self.leaves[each.name])
-                continue
-            inside = full.beneath()
-            at = {leaf: place for place, key in enumerate(each.leaves) for leaf in inside[key]}
-            made.append(np.array([at[leaf] for leaf in full.leaves], np.int64)[self.leaves[each.name]])
-        return made
+            codes = self.leaves[each.name]
+            if one.endswith("^"):
+                inside = full.beneath()
+                of = {leaf: place for place, key in enumerate(each.leaves) for leaf in inside[key]}
+                codes = np.array([of[leaf] for leaf in full.leaves], np.int64)[codes]
+            at = at * len(way) + codes
+        return at, [self.many, *map(len, ways)]
 
     def _ways(self, cells: Cells, cut: Sequence[str]) -> tuple[list[int], list[Floats]]:
         """Return the places of a cut's cells, and for each of its dimensions [leaves, nodes] what belongs to what."""
@@ -141,43 +167,3 @@ class Counts:
                 )
             )
         return [cells.at[name] for name in names], ways
-
-
-def _added(keys: Integers, weights: Integers) -> tuple[Integers, Integers]:
-    """Return the different keys, and what the weights of each add up to."""
-    found, where = np.unique(keys, return_inverse=True)
-    return found, np.bincount(where.reshape(-1), weights, len(found)).astype(np.int64)
-
-
-def _everywhere(owned: Integers, weights: Integers, many: int, ways: Sequence[Floats]) -> tuple[Integers, Integers]:
-    """Return the weights of leaves (leaf x organisation, of so `many`) once for every cell that a leaf is part of."""
-    leaves, organisations = np.divmod(owned, many)
-    cells, rows = np.zeros(len(leaves), np.int64), np.arange(len(leaves))
-    beyond = int(np.prod([len(way) for way in ways], dtype=np.int64))
-    for way in ways:
-        beyond //= len(way)
-        leaf, node = np.nonzero(way)
-        first = np.searchsorted(leaf, np.arange(len(way) + 1))
-        mine = leaves[rows] // beyond % len(way)
-        each = np.diff(first)[mine]  # of how many nodes it is part, which stand one after another in `node`
-        at = np.repeat(np.arange(len(rows)), each)
-        step = np.arange(len(at)) - np.repeat(np.cumsum(each) - each, each)
-        cells, rows = cells[at] * way.shape[1] + node[first[mine][at] + step], rows[at]
-    return cells * many + organisations[rows], weights[rows]
-
-
-def _counted(coded: Sequence[Integers], weights: Integers, ways: Sequence[Floats]) -> Floats:
-    """Return the sums by leaves, a dimension an axis."""
-    shape = [len(way) for way in ways]
-    at = np.zeros(len(weights), np.int64)
-    for codes, many in zip(coded, shape, strict=True):
-        at = at * many + codes
-    # Floats hold whole numbers of this size exactly.
-    return np.bincount(at, weights, minlength=int(np.prod(shape, dtype=np.int64))).reshape(shape).astype(float)
-
-
-def _raised(table: Floats, ways: Sequence[Floats]) -> Floats:
-    """Return the sums by nodes from those by leaves."""
-    for axis, way in enumerate(ways):
-        table = np.moveaxis(np.tensordot(table, way, axes=(axis, 0)), -1, axis)
-    return table

@@ -19,7 +19,8 @@ Name = tuple[Node, ...]
 
 LOCALITY, SECTOR, ROLE, CONTRACT, AGE, GENDER = "locality", "sector", "role", "contract", "age", "gender"
 ETHNICITY, DISABILITY, EVENINGS, WEEKENDS, RETIRING = "ethnicity", "disability", "evenings", "weekends", "retiring"
-WHEN, KIND, LANGUAGE = "when", "kind", "language"
+FLEXIBLE, TERM_TIME, LEVEL = "flexible", "term_time", "level"
+WHEN, KIND, LANGUAGE, SKILL = "when", "kind", "language", "skill"
 
 NOWHERE = "none"
 OWN = "/own"
@@ -161,6 +162,29 @@ RETIREMENTS = {
     "not_known": "Not known",
     **_TOTALS,
 }
+LEVELS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "degree": ("Level 6 to 8: a degree or more", ("8", "7", "6")),
+    "higher": ("Level 4 or 5", ("5", "4")),
+    "3": ("Level 3", ()),
+    "basic": ("Level 1 or 2", ("2", "1")),
+}
+"""Bands of the highest level that somebody reached, with the levels of England in each."""
+NO_LEVEL = "no_level"
+_NO_LEVEL = {
+    NO_LEVEL: "A qualification, its level not said",
+    "none": "No qualification",
+    **{key: _UNSAID[key] for key in ("unknown", "not_asked")},
+    **_TOTALS,
+}
+
+
+def level_tree() -> Dimension:
+    """Return bands of the highest level of qualification with their levels, and those of whom there is none."""
+    titles: dict[str, str] = {}
+    for band, (title, levels) in LEVELS.items():
+        titles |= {band: title, **{level: f"Level {level}" for level in levels}}
+    inside = tuple((band, levels) for band, (_, levels) in LEVELS.items() if levels)
+    return Dimension(LEVEL, titles | _NO_LEVEL, (("", (*LEVELS, *_NO_LEVEL)), *inside))
 
 
 def people(places: Sequence[Place], met_roles: Iterable[str] = ()) -> dict[str, Dimension]:
@@ -178,6 +202,9 @@ def people(places: Sequence[Place], met_roles: Iterable[str] = ()) -> dict[str, 
         flat(DISABILITY, _KNOWN),
         flat(EVENINGS, _KNOWN),
         flat(WEEKENDS, _KNOWN),
+        flat(FLEXIBLE, _KNOWN),
+        flat(TERM_TIME, _KNOWN),
+        level_tree(),
         flat(RETIRING, RETIREMENTS),
     )
     return {each.name: each for each in made}
@@ -210,6 +237,9 @@ PEOPLE: tuple[tuple[str, ...], ...] = (
     (DISABILITY,),
     (EVENINGS,),
     (WEEKENDS,),
+    (FLEXIBLE,),
+    (TERM_TIME,),
+    (LEVEL,),
     (RETIRING,),
     (LOCALITY, f"{CONTRACT}^"),
     (SECTOR, f"{CONTRACT}^"),
@@ -223,6 +253,10 @@ PEOPLE: tuple[tuple[str, ...], ...] = (
     (LOCALITY, DISABILITY),
     (LOCALITY, EVENINGS),
     (LOCALITY, WEEKENDS),
+    (LOCALITY, FLEXIBLE),
+    (LOCALITY, TERM_TIME),
+    (LOCALITY, f"{LEVEL}^"),
+    (LOCALITY, SECTOR),
     (LOCALITY, RETIRING),
 )
 """Every cut of people in a picture; all of them are guarded as one union."""

@@ -3,36 +3,45 @@
 docs/reference/picture.md says the cuts and the rules. A figure that is withheld is None here and is kept nowhere.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oneworkforce.lib import guard_counts
-from oneworkforce.workforce.domain import cuts
-from oneworkforce.workforce.domain.counted import MEASURES, Counts, Integers
+from oneworkforce.lib.least import LEAST
+from oneworkforce.workforce.domain import cuts, known_rows, steady
+from oneworkforce.workforce.domain.counted import Counts, Integers, Line
 from oneworkforce.workforce.domain.cuts import Cells, Dimension, Name
 
 Booleans = NDArray[np.bool_]
+Cuts = Iterable[Sequence[str]]
+Told = dict[str, tuple[Integers, Booleans]]
+"""Values [C] of measures, and what is withheld of them."""
+Places = Mapping[Name, bool]
 
-PEOPLE, CREDENTIALS, LANGUAGES = "people", "credentials", "languages"
+PEOPLE, CREDENTIALS, LANGUAGES, SKILLS = "people", "credentials", "languages", "skills"
 """Of what the cells are: each is guarded by itself."""
-LEAST = 10
-"""The smallest count of people that is shown (method section 3: min-cell)."""
+OF: Mapping[str, str] = {CREDENTIALS: "credentials", LANGUAGES: "speakers", SKILLS: "skilled"}
+"""What is counted of those of them that people have."""
 
-BESIDE: Mapping[str, tuple[str, ...]] = {
-    "posts": ("posts", "time", "timed"),
-    "employed_posts": ("employed_posts", "employed_time", "employed_timed"),
-    "agency_posts": ("agency_posts", "agency_time", "agency_timed"),
-    "starters": ("starters",),
-    "leavers": ("leavers", "leavers_time", "leavers_timed"),
-    "holders": ("holders", "cases", "holders_time"),
-    "absence_known": ("absence_known", "half_days", "absence_time"),
+BESIDE: Mapping[str, Mapping[str, str]] = {
+    "starters": {},
+    "leavers": {"leavers_time": "leavers_timed"},
+    "holders": {"cases": "holders", "holders_time": "holders_timed"},
+    "absence_known": {"half_days": "absence_known", "absence_time": "absence_timed"},
 }
-"""Counts with a pattern of their own, over the pattern of people, and what is withheld with them."""
-EVERYWHERE = ("posts",)
-"""Those of them that every cell has; the others are told of the cells of cuts.HEADS alone."""
+"""Counts of the cells of cuts.HEADS with a pattern of their own over that of people, and their amounts likewise."""
+CROSSED: Mapping[str, Mapping[str, str]] = {
+    footing: {
+        f"{key}{end}": measure
+        for end, measure in (("", "people"), ("_posts", "posts"), ("_time", "time"), ("_timed", "timed"))
+    }
+    for footing, key in ((cuts.EMPLOYED, "employed"), (cuts.AGENCY, "agency"))
+}
+"""Measures of the cells of cuts.HEADS that are those of their crossing with a footing: one count, one pattern."""
 VACANCIES = ("vacancies", "vacancies_time", "vacancies_timed")
 """Nobody is a vacancy: shown where its cell's people are."""
 
@@ -55,98 +64,168 @@ Before = Mapping[tuple[str, Name], bool]
 """Of each cell that the picture before withheld by its own counts: True."""
 
 
-def people(counts: Counts, before: Before, k: int = LEAST) -> Iterable[Row]:
-    """Yield the rows of every cell of people that is not empty; `before` is hidden again."""
+def people(counts: Counts, before: Before, k: int = LEAST, old: steady.Old | None = None) -> Iterable[Row]:
+    """Yield the rows of every cell of people that is not empty; `before` is hidden again.
+
+    `old`: the cells of the picture before, whose figures stay where too little has changed; None renews every cell.
+    """
     cells = cuts.cells(cuts.PEOPLE, counts.dimensions)
-    found = counts.of(cells, cuts.PEOPLE, "people")
-    rest = found - counts.largest(cells, cuts.PEOPLE, "people")
-    # Whoever keeps the largest organisation of a cell knows its rows, and could take them away. The whole tells no more
-    # of the others than how many they are.
-    few = (rest > 0) & (rest < k)
-    few[cells.at[()]] = False
-    hidden, own = _patterns(PEOPLE, cells, found, few, before=before, k=k)
-    told: dict[str, tuple[Integers, Booleans]] = {"people": (found, hidden)}
+    by = counts.apart(cells, cuts.PEOPLE, "people")
+    few = known_rows.few(by, k)
+    few[cells.at[()]] = False  # the whole tells no more of the others than how many they are
+    hidden, own = _patterns(PEOPLE, cells, by, few, before=before, k=k)
+    told: Told = {"people": (by.sum(axis=0), hidden)}
+    told |= _count(counts, cells, cuts.PEOPLE, "posts", {"time": "timed"}, over=told["people"], k=k)
     heads = cuts.cells(cuts.HEADS, counts.dimensions)
     at = np.array([cells.at[name] for name in heads.names])
-    for count, beside in BESIDE.items():
-        everywhere = count in EVERYWHERE
-        inside, which = (cells, cuts.PEOPLE) if everywhere else (heads, cuts.HEADS)
-        pattern = guard_counts.protect(
-            [counts.of(inside, which, count)], inside.equations, k, hidden if everywhere else hidden[at]
-        )
-        for measure in beside:
-            told[measure] = _spread(cells, inside, counts.of(inside, which, measure), pattern)
+    inside: Told = {}
+    for count, amounts in BESIDE.items():
+        over = (told["people"][0][at], hidden[at])
+        inside |= _count(counts, heads, cuts.HEADS, count, amounts, over=over, k=k)
     for measure in VACANCIES:
-        told[measure] = _spread(cells, heads, counts.of(heads, cuts.HEADS, measure), hidden[at])
-    employed, agency = (("contract", key) for key in (cuts.EMPLOYED, cuts.AGENCY))
-    for measure, node in (("employed", employed), ("agency", agency)):
-        crossed = [cells.at[(*name, node)] for name in heads.names]
-        told[measure] = _spread(cells, heads, found[crossed], hidden[crossed])
-    head = np.isin(np.arange(len(cells.names)), at)
+        inside[measure] = (counts.of(heads, cuts.HEADS, measure), hidden[at])
+    for footing, measures in CROSSED.items():
+        crossed = [cells.at[(*name, (cuts.CONTRACT, footing))] for name in heads.names]
+        for measure, of in measures.items():
+            values, pattern = told[of]
+            inside[measure] = (values[crossed], pattern[crossed])
+    stays = np.zeros(len(cells.names), bool) if old is None else steady.kept(counts, cells, hidden, old, k)
+    of_head = {place: head for head, place in enumerate(at.tolist())}
     for place, name in enumerate(cells.names):
-        measures = MEASURES if head[place] else ("people", *BESIDE["posts"])
-        figures = {each: (told[each][0][place], told[each][1][place]) for each in measures}
-        yield from _row(PEOPLE, name, figures, own[place])
+        figures = {each: (told[each][0][place], told[each][1][place]) for each in told}
+        if (head := of_head.get(place)) is not None:
+            figures |= {each: (inside[each][0][head], inside[each][1][head]) for each in inside}
+        yield from _row(PEOPLE, name, figures, own[place], (old or {}).get(name, {}) if stays[place] else None)
 
 
-def credentials(counts: Counts, before: Before, k: int = LEAST) -> Iterable[Row]:
-    """Yield the rows of every cell of credentials."""
+def _count(
+    counts: Counts,
+    cells: Cells,
+    which: Cuts,
+    count: str,
+    amounts: Mapping[str, str],
+    *,
+    over: tuple[Integers, Booleans],
+    k: int,
+) -> Told:
+    """Return a count and its amounts with their patterns, `over` the people of the cells and what is hidden of them.
+
+    An amount is shown where enough have it of whom it is known, and no one of them has nearly all of it.
+    """
+    by = counts.apart(cells, which, count)
+    found, pattern = by.sum(axis=0), _guarded(by, cells, k, over[1] | known_rows.few(by, k), over)
+    told: Told = {count: (found, pattern)}
+    for amount, known in amounts.items():
+        of = counts.apart(cells, which, known)
+        parts, most = counts.apart(cells, which, amount), counts.most_of(cells, which, amount)
+        must = pattern | known_rows.few(of, k) | known_rows.dominated(parts, most)
+
+        def tells(some: Integers, of: Integers = of, parts: Integers = parts, most: Integers = most) -> bool:
+            together = parts[:, some].sum(axis=1, keepdims=True), most[:, some].max(axis=1, keepdims=True)
+            return _together(of, some, k) or bool(known_rows.dominated(*together)[0])
+
+        many = of.sum(axis=0)
+        proved = _proved(many, (found, pattern))
+        guarded = guard_counts.protect([many], cells.equations, k, must, tells=tells, proved=proved)
+        told[amount] = (parts.sum(axis=0), guarded)
+        told.setdefault(known, (many, guarded))
+    return told
+
+
+def _proved(found: Integers, over: tuple[Integers, Booleans] | None) -> Booleans | None:
+    """Return what an audit has passed already: the pattern of a count that is the same in every cell."""
+    return over[1] if over is not None and np.array_equal(found, over[0]) else None
+
+
+def _guarded(
+    by: Integers, cells: Cells, k: int, must: Booleans, over: tuple[Integers, Booleans] | None = None
+) -> Booleans:
+    """Return the pattern of a count, also against whoever knows the rows of one organisation."""
+    found = by.sum(axis=0)
+    whole = found.max(initial=0)
+
+    def tells(some: Integers) -> bool:
+        return bool(found[some].sum() < whole) and _together(by, some, k)
+
+    return guard_counts.protect([found], cells.equations, k, must, tells=tells, proved=_proved(found, over))
+
+
+def _together(by: Integers, some: Integers, k: int) -> bool:
+    """Say whether all but 1 to k - 1 of some cells together are of one organisation."""
+    return bool(known_rows.few(by[:, some].sum(axis=1, keepdims=True), k)[0])
+
+
+def credentials(counts: Counts, shown: Places, before: Before, k: int = LEAST) -> Iterable[Row]:
+    """Yield the rows of every cell of credentials. `shown`: whether the people of a place are shown."""
     cells = cuts.cells(cuts.CREDENTIALS, counts.dimensions)
-    found = counts.of(cells, cuts.CREDENTIALS, "credentials")
-    hidden, own = _patterns(CREDENTIALS, cells, found, np.zeros(len(found), bool), before=before, k=k)
-    for place, name in enumerate(cells.names):
-        yield from _row(CREDENTIALS, name, {"credentials": (found[place], hidden[place])}, own[place])
+    yield from _held(CREDENTIALS, counts, cells, cuts.CREDENTIALS, shown, before=before, k=k)
 
 
-def languages(counts: Counts, shown: Mapping[Name, bool], before: Before, k: int = LEAST) -> Iterable[Row]:
-    """Yield for each language how many speak it, by place. `shown`: whether the people of a place are shown.
+def languages(counts: Counts, shown: Places, before: Before, k: int = LEAST) -> Iterable[Row]:
+    """Yield for each language how many speak it, by place.
 
     A person may speak several: numbers of different languages do not add up, those of places do.
     """
-    language = counts.dimensions[cuts.LANGUAGE]
-    which = ((cuts.LANGUAGE,), (cuts.LOCALITY, cuts.LANGUAGE))
-    cells = cuts.cells(which, {**counts.dimensions, cuts.LANGUAGE: Dimension(cuts.LANGUAGE, language.titles, ())})
-    found = counts.of(cells, which, "speakers")
-    must = np.array([not shown.get(name[:1] if len(name) > 1 else (), True) for name in cells.names], bool)
-    hidden, own = _patterns(LANGUAGES, cells, found, must & (found > 0), before=before, k=k)
-    for place, name in enumerate(cells.names):
-        yield from _row(LANGUAGES, name, {"speakers": (found[place], hidden[place])}, own[place])
+    yield from _several(LANGUAGES, cuts.LANGUAGE, counts, shown, before=before, k=k)
+
+
+def skills(counts: Counts, shown: Places, before: Before, k: int = LEAST) -> Iterable[Row]:
+    """Yield for each skill how many have it, by place, as for languages."""
+    yield from _several(SKILLS, cuts.SKILL, counts, shown, before=before, k=k)
+
+
+def _several(universe: str, name: str, counts: Counts, shown: Places, *, before: Before, k: int) -> Iterable[Row]:
+    """Yield the rows of something of which a person may have several, alone and by place."""
+    which = ((name,), (cuts.LOCALITY, name))
+    cells = cuts.cells(which, {**counts.dimensions, name: replace(counts.dimensions[name], sums=())})
+    yield from _held(universe, counts, cells, which, shown, before=before, k=k)
+
+
+def _held(
+    universe: str, counts: Counts, cells: Cells, which: Cuts, shown: Places, *, before: Before, k: int
+) -> Iterable[Row]:
+    """Yield the rows of what people have: withheld with the people of its place too."""
+    measure = OF[universe]
+    by = counts.apart(cells, which, measure)
+    found = by.sum(axis=0)
+    must = np.array([not shown.get(_place(name), True) for name in cells.names], bool) & (found > 0)
+    hidden, own = _patterns(universe, cells, by, must | known_rows.few(by, k), before=before, k=k)
+    for at, name in enumerate(cells.names):
+        yield from _row(universe, name, {measure: (found[at], hidden[at])}, own[at])
+
+
+def _place(name: Name) -> Name:
+    return tuple(node for node in name if node[0] == cuts.LOCALITY)
 
 
 def _patterns(
-    universe: str, cells: Cells, found: Integers, must: Booleans, *, before: Before, k: int
+    universe: str, cells: Cells, by: Integers, must: Booleans, *, before: Before, k: int
 ) -> tuple[Booleans, Booleans]:
     """Return what is hidden, and what would be by these counts alone."""
-    own = guard_counts.protect([found], cells.equations, k, must)
-    again = np.array([(universe, name) in before for name in cells.names], bool) & (found > 0)
+    own = _guarded(by, cells, k, must)
+    again = np.array([(universe, name) in before for name in cells.names], bool) & (by.sum(axis=0) > 0)
     if not (again & ~own).any():
         return own, own
-    return guard_counts.protect([found], cells.equations, k, own | again), own
+    return _guarded(by, cells, k, own | again, (by.sum(axis=0), own)), own
 
 
-def _spread(cells: Cells, inside: Cells, values: Integers, pattern: Booleans) -> tuple[Integers, Booleans]:
-    """Return values and pattern of the cells `inside` at their places among all cells."""
-    if inside is cells:
-        return values, pattern
-    at = [cells.at[name] for name in inside.names]
-    wide, hidden = np.zeros(len(cells.names), np.int64), np.zeros(len(cells.names), bool)
-    wide[at], hidden[at] = values, pattern
-    return wide, hidden
-
-
-def _row(universe: str, name: Name, told: Mapping[str, tuple[np.int64, np.bool_]], own: np.bool_) -> Iterable[Row]:
-    withheld = tuple(measure for measure, (_, hidden) in told.items() if hidden)
+def _row(
+    universe: str,
+    name: Name,
+    told: Mapping[str, tuple[np.int64, np.bool_]],
+    own: np.bool_,
+    old: steady.Figures | None = None,
+) -> Iterable[Row]:
+    """Yield a cell that is not empty; with `old` figures where these stay, withheld as then and as now."""
     figures = {measure: None if hidden else int(value) for measure, (value, hidden) in told.items()}
+    if old is not None:
+        figures = {measure: None if now is None else old.get(measure, 0) for measure, now in figures.items()}
+    withheld = tuple(measure for measure, value in figures.items() if value is None)
     if withheld or any(figures.values()):
         yield Row(universe, name, figures, withheld, bool(own))
 
 
-def withheld_before(rows: Iterable[Row]) -> Before:
-    """Return which cells a picture withheld by its own counts."""
-    return {(row.universe, row.name): True for row in rows if row.own}
-
-
-def shown_places(rows: Iterable[Row]) -> dict[Name, bool]:
+def shown_places(rows: Iterable[Row]) -> Places:
     """Return of the whole and of each place whether its people are shown."""
     return {
         row.name: "people" not in row.withheld
@@ -155,12 +234,14 @@ def shown_places(rows: Iterable[Row]) -> dict[Name, bool]:
     }
 
 
-def expiring(places: Sequence[cuts.Place], when: Dimension, kinds: Mapping[str, str]) -> dict[str, Dimension]:
-    """Return the dimensions by which credentials are counted."""
-    made = (cuts.localities(places), when, cuts.flat(cuts.KIND, kinds))
-    return {each.name: each for each in made}
+def told_of_many(lines: Sequence[Line], dimension: str, k: int = LEAST) -> list[Line]:
+    """Return the lines of those nodes that k or more people have: of words of one's own, each would name somebody."""
+    many: Counter[str] = Counter()
+    for line in lines:
+        many[line.leaves[dimension]] += line.sums[0]
+    return [line for line in lines if many[line.leaves[dimension]] >= k]
 
 
-def speaking(places: Sequence[cuts.Place], languages: Mapping[str, str]) -> dict[str, Dimension]:
-    """Return the dimensions by which speakers are counted."""
-    return {cuts.LOCALITY: cuts.localities(places), cuts.LANGUAGE: cuts.flat(cuts.LANGUAGE, languages)}
+def of_places(places: Sequence[cuts.Place], *others: Dimension) -> dict[str, Dimension]:
+    """Return places and other dimensions by which something is counted, by name."""
+    return {each.name: each for each in (cuts.localities(places), *others)}

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import roles as listed
 from oneworkforce.workforce.domain import small_blocks
 from oneworkforce.workforce.domain.plan_inputs import Inputs, Pattern, people
-from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
+from oneworkforce.workforce.domain.small_blocks import Block
 
 UNLISTED = "unlisted"
 """The group of roles that the list no longer has, as the picture calls it."""
@@ -48,7 +49,7 @@ def group(role: str) -> str:
 
 def few(many: int) -> bool:
     """Say whether so many are too few to be told of."""
-    return 0 < many < FEWEST
+    return 0 < many < LEAST
 
 
 def dominated(parts: Iterable[Mapping[int, int]]) -> bool:

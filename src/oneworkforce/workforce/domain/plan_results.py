@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from oneworkforce.lib import text
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import (
     age_profile,
     demand,
@@ -25,7 +26,7 @@ from oneworkforce.workforce.domain.plan_blocks import Shown
 from oneworkforce.workforce.domain.plan_inputs import Ages, Inputs, Pattern
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.projection import Drawn, Role, Settings, Spread, Sums
-from oneworkforce.workforce.domain.small_blocks import FEWEST, Block
+from oneworkforce.workforce.domain.small_blocks import Block
 
 SCENARIOS = (Growth.MAIN, Growth.LOW, Growth.HIGH)
 STEP = 100
@@ -122,7 +123,7 @@ def make(inputs: Inputs, *, seed: int, draws: int, told: Told = lambda _done, _t
 
 def tens(people: int) -> int | None:
     """Return how many people there are as far as it is told: in whole tens, one to nine not at all."""
-    return None if plan_blocks.few(people) else people // FEWEST * FEWEST
+    return None if plan_blocks.few(people) else people // LEAST * LEAST
 
 
 def role_title(block: Block, new: Mapping[str, str]) -> str:
@@ -298,7 +299,7 @@ def _rates(block: Block, of: Sequence[Role], inputs: Inputs) -> dict[str, Any]:
         "title": role_title(block, inputs.new_titles),
         "leaving": None if leaving is None else round(100 * leaving),
         "retiring": None if retiring is None else round(100 * retiring),
-        "seen": None if there < FEWEST or plan_blocks.few(gone) else tens(there),
+        "seen": None if there < LEAST or plan_blocks.few(gone) else tens(there),
         "stated": stated,
     }
 

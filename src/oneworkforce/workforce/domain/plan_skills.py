@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import demand, new_roles, plan_results
 from oneworkforce.workforce.domain.plan_inputs import WHOLE, Inputs
 from oneworkforce.workforce.domain.plan_kinds import Basis, BlockKind
 from oneworkforce.workforce.domain.plan_results import Results, Row
-from oneworkforce.workforce.domain.small_blocks import FEWEST
 
 ANY_ROLE = "Any role"
 AREA = "The whole area"
@@ -46,7 +46,7 @@ class Of:
     @property
     def fits(self) -> bool:
         """Whether the share may be shown."""
-        return self.known >= FEWEST and _many(self.having) and _many(self.lacking)
+        return self.known >= LEAST and _many(self.having) and _many(self.lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def held(
             for step in (since.having - then.having, since.lacking - then.lacking)
         ]
         differ = max(sum(step for step in steps if step > 0), -sum(step for step in steps if step < 0))
-        if 0 < differ < FEWEST:
+        if 0 < differ < LEAST:
             found += [(ability, *cell, then.having, then.lacking) for cell, then, _ in pairs]
     return tuple(sorted(found))
 
@@ -258,7 +258,7 @@ def _places(line: Line, area: Of, counts: _Counts) -> dict[str, Of]:
 
 
 def _many(people: int) -> bool:
-    return people == 0 or people >= FEWEST
+    return people == 0 or people >= LEAST
 
 
 def _units(inputs: Inputs, results: Results, role: str) -> Iterator[_Unit]:
@@ -307,4 +307,4 @@ def _unknown(inputs: Inputs, role: str, of: Of | None) -> int | None:
 
 
 def _tens(people: int) -> int:
-    return people // FEWEST * FEWEST
+    return people // LEAST * LEAST

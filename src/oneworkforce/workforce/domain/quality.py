@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from oneworkforce.lib import text
+from oneworkforce.lib.least import LEAST
 from oneworkforce.lib.titled import Titled
 from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.kinds import Gives
 
-SMALL = 10
-"""Fewer people than this are not counted for others (the small-number guard, method 3)."""
 FOR_NOTHING, FOR_IMPOSSIBLE, FOR_OLD, MISSING_A_POINT = 20, 3, 1, 10
 RULE = (
     f"An organisation that gave nothing has {FOR_NOTHING} points. Otherwise each row that cannot be right counts "
@@ -136,12 +135,12 @@ def reasons(facts: Facts) -> tuple[str, ...]:
 def guarded(found: Counted, *, open_to_viewer: bool) -> Counted | None:
     """Return the counts of an item as they may be shown; None where they are withheld.
 
-    A personal item is counted for others only where each of its four numbers is none or at least SMALL people, and
+    A personal item is counted for others only where each of its four numbers is none or at least LEAST people, and
     where not everybody refused: else one could tell who did not answer.
     """
     if open_to_viewer or not found.personal:
         return found
     parts = (found.known, found.unknown, found.refused, found.not_asked)
-    if any(0 < part < SMALL for part in parts) or (found.refused and found.refused == found.total):
+    if any(0 < part < LEAST for part in parts) or (found.refused and found.refused == found.total):
         return None
     return found

@@ -2,13 +2,12 @@
 
 A person who has not agreed to be shown is found all the same, because their manager can be asked: as "someone at" their
 organisation, without a name and without anything that was not asked for. Of a small organisation even that would point
-at one person, so only its sector is told: an organisation is named where at least `NAMED_FROM` people are at work.
+at one person, so only its sector is told: an organisation is named where at least `LEAST` people are at work.
 """
 
 from enum import Enum
 
-NAMED_FROM = 10
-"""People at work in an organisation from which on it is named: the k of every count."""
+from oneworkforce.lib.least import LEAST
 
 
 class Agreed(Enum):
@@ -35,7 +34,7 @@ def agreed(sharing: str, *, full: bool) -> Agreed:
 
 def named(people: int) -> bool:
     """Say whether "someone at" an organisation with so many people at work names it."""
-    return people >= NAMED_FROM
+    return people >= LEAST
 
 
 def someone(organisation: str, sector: str, people: int) -> str:

@@ -12,8 +12,7 @@ not stand alone, and why, `plan_blocks` says.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-FEWEST = 10
-"""The platform's own number (method: min-cell)."""
+from oneworkforce.lib.least import LEAST
 
 Fits = Callable[[Sequence[str]], bool]
 """Says of leaves with enough people whether they may be shown as one."""
@@ -38,19 +37,19 @@ class Block:
 
 
 def blocks(counts: Mapping[str, int], above: Mapping[str, str], fits: Fits = lambda _leaves: True) -> tuple[Block, ...]:
-    """Return the blocks of the leaves in `counts`, in their order; every one holds nobody, or FEWEST at least.
+    """Return the blocks of the leaves in `counts`, in their order; every one holds nobody, or LEAST at least.
 
     `above`: the node above each leaf and node, "" for the top. What does not fit is put together as what is small;
-    all that there is together is shown whether it fits or not. Where that is fewer than FEWEST but somebody, there is
+    all that there is together is shown whether it fits or not. Where that is fewer than LEAST but somebody, there is
     no block at all: nothing may be shown.
     """
     total = sum(counts.values())
-    if not counts or 0 < total < FEWEST:
+    if not counts or 0 < total < LEAST:
         return ()
 
     def may(leaves: Sequence[str]) -> bool:
         people = _people(leaves, counts)
-        return people == 0 or (people >= FEWEST and fits(leaves))
+        return people == 0 or (people >= LEAST and fits(leaves))
 
     children: dict[str, list[str]] = {}
     for name in _ordered(counts, above):

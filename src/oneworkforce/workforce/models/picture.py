@@ -12,7 +12,9 @@ class Picture(Scoped):
 
     `places`: [id, name, level, id of what it lies in or ""] of each locality as it was then. `data_set` and `roles`
     are the versions of the lists it was counted by. `unknown`: what organisations that give totals did not say, by
-    name. `changed`: of how many rows had something changed since the picture before.
+    name. `changed`: of how many people outside one organisation had something changed since the picture before.
+    `whole_on`: the day of the last picture of which every figure was made anew where it was not this
+    one.
     """
 
     number = models.PositiveIntegerField()
@@ -28,6 +30,7 @@ class Picture(Scoped):
     in_totals = models.PositiveIntegerField()
     unknown = models.JSONField(default=dict)
     changed = models.PositiveIntegerField(default=0)
+    whole_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """One a number."""
@@ -38,7 +41,7 @@ class Picture(Scoped):
 
 
 class PictureRow(Scoped):
-    """One guarded cell of a picture: of people, credentials or speakers (`universe`), by a cut.
+    """One guarded cell of a picture: of people, or of what they have (`universe`), by a cut.
 
     `cut` names its dimensions ("locality/age", "" for the whole), `first` and `second` are its nodes. `figures` are
     the sums of domain.counted.MEASURES that its cut tells; those in `withheld` are null there, and kept nowhere.
@@ -49,8 +52,8 @@ class PictureRow(Scoped):
     place = models.PositiveIntegerField()
     universe = models.CharField(max_length=12)
     cut = models.CharField(max_length=40, blank=True)
-    first = models.CharField(max_length=60, blank=True)
-    second = models.CharField(max_length=60, blank=True)
+    first = models.CharField(max_length=100, blank=True)
+    second = models.CharField(max_length=100, blank=True)
     figures = models.JSONField()
     withheld = models.JSONField(default=list)
     own = models.BooleanField(default=False)

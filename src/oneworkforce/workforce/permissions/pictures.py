@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
 from oneworkforce.access.verdicts import NotFound
@@ -54,6 +53,3 @@ def get_population(viewer: Viewer, population: UUID) -> Population:
     if found is None:
         raise NotFound
     return found
-
-
-can_make = verdicts.can(check_make)

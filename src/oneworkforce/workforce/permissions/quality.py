@@ -66,6 +66,12 @@ def sees_names(viewer: Viewer, organisation: UUID) -> bool:
     return reach.everywhere or organisation in reach.organisations
 
 
+def sees_posts(viewer: Viewer, organisation: UUID) -> bool:
+    """Say whether `viewer` sees all posts of an organisation, and so how many there are."""
+    reach = viewer.reach(SEE)
+    return reach.everywhere or organisation in reach.organisations
+
+
 def check_ask(viewer: Viewer) -> None:
     """Refuse who does not ask organisations to put their data right."""
     if not viewer.reach(ASK).everywhere:

@@ -20,14 +20,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Lower, Trim
 
 from oneworkforce.ground import scope
-from oneworkforce.partnership.models import Credential, Language, Organisation
+from oneworkforce.partnership.models import Credential, Language, Organisation, Qualification, Skill
 from oneworkforce.partnership.models.at_work import at_work, working
 from oneworkforce.workforce.domain import ages, cuts, expiries, retirements
-from oneworkforce.workforce.domain.counted import WHOLE_TIME, Line, sums
+from oneworkforce.workforce.domain.counted import AMOUNTS, WHOLE_TIME, Line, sums
 from oneworkforce.workforce.domain.kinds import EMPLOYED, LeavingReason
 from oneworkforce.workforce.models import Post, Secondment, Total
 from oneworkforce.workforce.models.in_force import gives_rows, had, held, in_force, kept, vacant, year_before
@@ -50,6 +50,10 @@ _KEYS = (
     "disability",
     "evenings",
     "weekends",
+    "flexible",
+    "term_time",
+    "level",
+    "changed",
 )
 
 _EMPLOYED = ("", *(each.value for each in EMPLOYED))
@@ -57,11 +61,15 @@ _EMPLOYED = ("", *(each.value for each in EMPLOYED))
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Of what day, of which organisations (None: all), and the leaf of each locality."""
+    """Of what day, of which organisations (None: all), and the leaf of each locality.
+
+    `moved`: the condition of posts of which something changed since the picture before.
+    """
 
     as_of: date
     leaf: Mapping[str, str]
     organisation: UUID | None = None
+    moved: Q | None = None
 
 
 def lines(scene: Scene) -> Iterator[Line]:
@@ -147,6 +155,10 @@ def _told(scene: Scene) -> QuerySet[Post, Any]:
         _disability=F(f"{record}disability"),
         _evenings=F(f"{record}evenings"),
         _weekends=F(f"{record}weekends"),
+        _flexible=F(f"{record}flexible"),
+        _term_time=F(f"{record}term_time"),
+        _level=_highest_level(),
+        _changed=Value(0, output_field=IntegerField()) if scene.moved is None else flag(scene.moved),
         _employed=flag(staff),
         _now=flag(held(day)),
         _kept=flag(kept(day)),
@@ -164,6 +176,17 @@ def _absence(scene: Scene, record: str) -> Case | F:
     if scene.organisation is None:
         return days
     return Case(When(**{f"{record}organisation": scene.organisation}, then=days), output_field=IntegerField())
+
+
+def _highest_level() -> Coalesce:
+    """Return the highest level of a person's qualifications; else that they have one, else why none is listed."""
+    theirs = Qualification.objects.filter(person=OuterRef("person"))
+    highest = theirs.filter(level__isnull=False).order_by("-level").values("level")[:1]
+    return Coalesce(
+        Cast(Subquery(highest), CharField()),
+        Case(When(Exists(theirs), then=Value(cuts.NO_LEVEL)), default=F("person__qualifications_said")),
+        output_field=CharField(),
+    )
 
 
 _SUMS = {
@@ -189,16 +212,22 @@ _SUMS = {
     "holders": "_held * {holder}",
     "cases": "_held * {holder} * COALESCE(_cases, 0)",
     "holders_time": "_held * {holder} * _time",
+    "holders_timed": "_held * {holder} * {known}",
     "absence_known": "_employed * _main * {absent}",
     "half_days": "_employed * _main * COALESCE(_half_days, 0)",
     "absence_time": "_employed * _main * {absent} * _whole",
+    "absence_timed": "_employed * _main * {absent} * (CASE WHEN _whole > 0 THEN 1 ELSE 0 END)",
 }
 _PARTS = {
     "agency": "(CASE WHEN _contract = 'agency' THEN 1 ELSE 0 END)",
     "holder": "(CASE WHEN _cases > 0 THEN 1 ELSE 0 END)",
     "absent": "(CASE WHEN _half_days IS NULL THEN 0 ELSE 1 END)",
 }
-_ORDER = tuple(_SUMS)
+# What one person has of each amount at the most: of hours all of theirs, wherever they are counted.
+_MOST = {name: _SUMS[name] for name in AMOUNTS} | {
+    "time": "_held * _whole",
+    "holders_time": "_held * {holder} * _whole",
+}
 
 
 def posts(scene: Scene) -> Iterator[Line]:
@@ -206,7 +235,8 @@ def posts(scene: Scene) -> Iterator[Line]:
     words, parameters = timed(scene)
     keys = ", ".join(f"_{key}" for key in _KEYS)
     summed = ", ".join(f"SUM({each.format(**_PARTS)})" for each in _SUMS.values())
-    words = f"{words}{RANKED} SELECT {keys}, {summed} FROM ranked GROUP BY {keys}"  # noqa: S608
+    most = ", ".join(f"MAX({each.format(**_PARTS)})" for each in _MOST.values())
+    words = f"{words}{RANKED} SELECT {keys}, {summed}, {most} FROM ranked GROUP BY {keys}"  # noqa: S608
     places: dict[object, str] = {}
     for row in asked(words, parameters):
         key = dict(zip(_KEYS, row, strict=False))
@@ -217,7 +247,9 @@ def posts(scene: Scene) -> Iterator[Line]:
                 **_of_post(scene, key, places),
                 **_of_person(scene.as_of, key),
             },
-            found,
+            found[: len(_SUMS)],
+            found[len(_SUMS) :],
+            moved=bool(key["changed"]),
         )
 
 
@@ -244,6 +276,9 @@ def _of_person(as_of: date, key: Mapping[str, object]) -> dict[str, str]:
         cuts.DISABILITY: str(key["disability"] or "not_asked"),
         cuts.EVENINGS: str(key["evenings"] or "not_asked"),
         cuts.WEEKENDS: str(key["weekends"] or "not_asked"),
+        cuts.FLEXIBLE: str(key["flexible"] or "not_asked"),
+        cuts.TERM_TIME: str(key["term_time"] or "not_asked"),
+        cuts.LEVEL: str(key["level"] or "not_asked"),
         cuts.RETIRING: retirements.expected(retires, born, stated, as_of),
     }
 
@@ -260,6 +295,9 @@ _NOTHING_MORE = dict.fromkeys(
         cuts.DISABILITY,
         cuts.EVENINGS,
         cuts.WEEKENDS,
+        cuts.FLEXIBLE,
+        cuts.TERM_TIME,
+        cuts.LEVEL,
         cuts.RETIRING,
     ),
     cuts.TOTALS,
@@ -293,6 +331,8 @@ def _totals(scene: Scene) -> Iterator[Line]:
                 **({f"employed{end}": value for end, value in _ends(people, time, timed)} if employed else {}),
                 **({f"agency{end}": value for end, value in _ends(people, time, timed)} if agency else {}),
             ),
+            # Who has most of the hours of a total is not told: at most one whole time of them.
+            [min(time, WHOLE_TIME) if name == "time" else 0 for name in AMOUNTS],
         )
 
 
@@ -305,30 +345,41 @@ def credentials(scene: Scene) -> Iterator[Line]:
     held = Credential.objects.values(
         _who=F("person_id"), _kind=F("kind"), _expires=F("expires_on"), _never=F("never_expires")
     )
-    for locality, kind, expires, never, many in _joined(scene, held, ("_kind", "_expires", "_never")):
+    for organisation, locality, kind, expires, never, many in _joined(scene, held, ("_kind", "_expires", "_never")):
         day = date.fromisoformat(expires) if isinstance(expires, str) else expires
         when = expiries.when(day, never=bool(never), as_of=scene.as_of)
-        yield Line("", {cuts.LOCALITY: locality, cuts.KIND: kind, cuts.WHEN: when}, [many])
+        yield Line(organisation, {cuts.LOCALITY: locality, cuts.KIND: kind, cuts.WHEN: when}, [many])
 
 
 def speakers(scene: Scene) -> Iterator[Line]:
     """Yield how many of the people who are counted speak each language, by where they work."""
-    spoken = Language.objects.values(_who=F("person_id"), _tag=F("tag"))
-    for locality, tag, many in _joined(scene, spoken, ("_tag",)):
-        yield Line("", {cuts.LOCALITY: locality, cuts.LANGUAGE: tag}, [many])
+    spoken = Language.objects.values(_who=F("person_id"), _what=F("tag"))
+    yield from _several(scene, spoken, cuts.LANGUAGE)
+
+
+def skilled(scene: Scene) -> Iterator[Line]:
+    """Yield how many of the people who are counted have each skill, whatever its capitals, by where they work."""
+    named = Skill.objects.values(_who=F("person_id"), _what=Lower(Trim("name"))).distinct()
+    yield from _several(scene, named, cuts.SKILL)
+
+
+def _several(scene: Scene, held: QuerySet[Any, Any], dimension: str) -> Iterator[Line]:
+    for organisation, locality, what, many in _joined(scene, held, ("_what",)):
+        yield Line(organisation, {cuts.LOCALITY: locality, dimension: what}, [many])
 
 
 def _joined(scene: Scene, held: QuerySet[Any, Any], keys: tuple[str, ...]) -> Iterator[list[Any]]:
-    """Yield place, `keys` and number of what the people who are counted hold."""
+    """Yield organisation, place, `keys` and number of what the people who are counted hold."""
     words, parameters = timed(scene)
     more, others = held.query.sql_with_params()
-    columns = ", ".join(keys)
+    columns = ", ".join(("_organisation", "_locality", *keys))
     words = (
-        f"{words}{RANKED} SELECT _locality, {columns}, COUNT(*) FROM ranked "  # noqa: S608
-        f"JOIN ({more}) held ON held._who = ranked._person WHERE ranked._main = 1 GROUP BY _locality, {columns}"
+        f"{words}{RANKED} SELECT {columns}, COUNT(*) FROM ranked "  # noqa: S608
+        f"JOIN ({more}) held ON held._who = ranked._person WHERE ranked._main = 1 GROUP BY {columns}"
     )
-    for where, *rest in asked(words, (*parameters, *others)):
-        yield [scene.leaf.get(str(UUID(str(where))), cuts.NOWHERE) if where else cuts.NOWHERE, *rest]
+    for organisation, where, *rest in asked(words, (*parameters, *others)):
+        place = scene.leaf.get(str(UUID(str(where))), cuts.NOWHERE) if where else cuts.NOWHERE
+        yield [str(organisation), place, *rest]
 
 
 def asked(words: str, parameters: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:

@@ -33,6 +33,7 @@ class Head:
     organisations: int
     in_totals: int
     unknown: Mapping[str, int]
+    whole_on: date
     places: tuple[cuts.Place, ...]
 
 
@@ -50,6 +51,11 @@ class Cells:
         """Return all figures of a cell."""
         return self.rows.get(name, {})
 
+    def ranked(self, place: cuts.Name, measure: str) -> list[tuple[str, int]]:
+        """Return what people of a place (() is everywhere) have and how many, most first; nothing that is withheld."""
+        told = [(name[-1][1], many) for name, row in self.rows.items() if name[:-1] == place and (many := row[measure])]
+        return sorted(told, key=lambda one: (-one[1], one[0]))
+
 
 def held(viewer: Viewer) -> Head | None:
     """Return the picture in force, for whoever may see it; None where none has been made."""
@@ -60,6 +66,12 @@ def held(viewer: Viewer) -> Head | None:
 def before(head: Head) -> Head | None:
     """Return the picture before one, where there is one."""
     return _head(Picture.objects.filter(number=head.number - 1).first())
+
+
+def wholes(head: Head) -> tuple[Figures, tuple[Head, Figures] | None]:
+    """Return the figures of the whole in a picture, and those of the picture before it with its head."""
+    last = before(head)
+    return cells(head, ("",)).figures(()), (last, cells(last, ("",)).figures(())) if last else None
 
 
 def being_made() -> bool:
@@ -95,5 +107,6 @@ def _head(row: Picture | None) -> Head | None:
         organisations=row.organisations,
         in_totals=row.in_totals,
         unknown=row.unknown,
+        whole_on=row.whole_on or row.as_of,
         places=tuple(cuts.Place(*place) for place in row.places),
     )

@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from oneworkforce.lib import trees
+from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import cuts, plan_blocks, plan_inputs
 from oneworkforce.workforce.domain.pictures import PEOPLE
 from oneworkforce.workforce.domain.plan_inputs import Ages, Counted, Inputs, Pattern
 from oneworkforce.workforce.domain.plan_kinds import RunState
-from oneworkforce.workforce.domain.small_blocks import FEWEST
 from oneworkforce.workforce.models import (
     Assumption,
     GrowthRate,
@@ -61,7 +61,7 @@ def stock(plan: WorkforcePlan, *, today: date) -> Stock:
         ages = results.get("age_pattern")
         former = plan_inputs.patterned(results.get("pattern", ()))
         fresh = replace(fresh, former=former, former_ages=plan_inputs.patterned(ages) if ages else None)
-        if day.year == today.year and plan_inputs.changed(inputs.counted, counted) < FEWEST:
+        if day.year == today.year and plan_inputs.changed(inputs.counted, counted) < LEAST:
             return replace(
                 fresh,
                 day=day,

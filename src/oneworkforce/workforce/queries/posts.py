@@ -118,6 +118,8 @@ def filtered(found: QuerySet[Post], filters: Mapping[str, str], today: date) -> 
         found = found.filter(Q(reference__icontains=words) | Q(person__name__icontains=words))
     if chosen := filters.get("organisation"):
         found = found.filter(organisation=UUID(chosen))
+    if chosen := filters.get("sector"):
+        found = found.filter(organisation__sector=chosen)
     if chosen := filters.get("locality"):
         found = found.filter(locality__in=places.beneath([UUID(chosen)]))
     if chosen := filters.get("group"):

@@ -23,6 +23,7 @@ class Profile:
     people: Cells
     credentials: Cells
     languages: Cells
+    skills: Cells
 
 
 def one(viewer: Viewer, place: str) -> Profile:
@@ -40,4 +41,5 @@ def one(viewer: Viewer, place: str) -> Profile:
         people=pictured.cells(head, _CUTS, first=where),
         credentials=pictured.cells(head, (f"{cuts.LOCALITY}/{cuts.WHEN}",), universe=pictures.CREDENTIALS, first=where),
         languages=pictured.cells(head, (f"{cuts.LOCALITY}/{cuts.LANGUAGE}",), universe=pictures.LANGUAGES, first=where),
+        skills=pictured.cells(head, (f"{cuts.LOCALITY}/{cuts.SKILL}",), universe=pictures.SKILLS, first=where),
     )

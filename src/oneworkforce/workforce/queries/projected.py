@@ -130,7 +130,7 @@ def latest(plan: WorkforcePlan) -> PlanVersion | None:
 
 def changed(row: PlanVersion, *, today: date) -> int:
     """Return of how many people rows have changed in the partnership since a version's people were counted."""
-    return picture_material.changed(row.asked_at, row.data_on, today)
+    return picture_material.changed(row.asked_at, row.data_on, today).total()
 
 
 def listed(version: UUID, wanted: Wanted) -> tuple[tuple[Figure, ...], int, Wanted]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils import timezone
 
 from oneworkforce.access.permissions import Permission
@@ -23,6 +23,7 @@ from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.quality import Counted, Facts, Problem
 from oneworkforce.workforce.models import Giving, QualityLetter, StaffRecord, Total
 from oneworkforce.workforce.models.in_force import in_force, year_before
+from oneworkforce.workforce.permissions import giving
 from oneworkforce.workforce.permissions import quality as permissions
 from oneworkforce.workforce.queries import data_sets, quality_counts, returns
 
@@ -113,7 +114,7 @@ def facts_of(viewer: Viewer, organisations: Collection[UUID], *, today: date) ->
     of_records = quality_counts.of_records(records, today, _without_record(posts, today))
     keys = data_sets.keys_for(organisations)
     gives = dict(Giving.objects.filter(organisation__in=organisations).values_list("organisation_id", "gives"))
-    totals = _totals(organisations, today)
+    totals = _totals(giving.visible_to(viewer).filter(organisation__in=organisations), today)
     return {
         each: _facts(
             of_posts.get(each), of_records.get(each), keys[each], Gives(gives.get(each, Gives.ROWS)), totals.get(each)
@@ -195,12 +196,12 @@ def _without_record(posts: Any, today: date) -> dict[UUID, int]:
     return dict(counted.values_list("organisation_id", "many"))
 
 
-def _totals(organisations: Collection[UUID], today: date) -> dict[UUID, tuple[int, int, int]]:
-    """Return how many totals each organisation has, of how many people, and how many of them are old."""
+def _totals(seen: QuerySet[Total], today: date) -> dict[UUID, tuple[int, int, int]]:
+    """Return how many of the totals `seen` each organisation has, of how many people, and how many of them are old."""
     since = year_before(today)
     moment = timezone.make_aware(datetime.combine(since, time()))
     old = Q(changed_at__lt=moment) & (Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=since))
-    rows = Total.objects.filter(organisation__in=organisations).order_by().values("organisation_id")
+    rows = seen.order_by().values("organisation_id")
     found = rows.annotate(n=Count("pk"), all=Sum("people"), old=Count("pk", filter=old))
     return {
         organisation: (number, people or 0, stale)

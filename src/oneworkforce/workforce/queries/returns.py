@@ -17,7 +17,7 @@ from oneworkforce.lib.named import Named
 from oneworkforce.partnership.public import ToAsk, to_ask
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Wanted
-from oneworkforce.workforce.domain import return_states
+from oneworkforce.workforce.domain import number_bands, return_states
 from oneworkforce.workforce.domain.return_states import Statement, Status
 from oneworkforce.workforce.models import Collection, Return
 from oneworkforce.workforce.permissions import collections as permissions
@@ -32,7 +32,7 @@ PURPOSE = "workforce"
 class Row:
     """One organisation of a collection. `late`: it answered after the deadline. `ask`: None where nobody can be asked.
 
-    `gone`: the organisation has ended.
+    `gone`: the organisation has ended. `exact`: the viewer sees its posts, and so how many there are.
     """
 
     id: UUID
@@ -49,6 +49,7 @@ class Row:
     reminded_at: datetime | None
     reminders: int
     gone: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ SORTS: Mapping[str, Callable[[Row], Any]] = {
     "organisation": lambda row: text.folded(row.organisation.name),
     "sector": lambda row: row.sector_title,
     "status": lambda row: list(Status).index(row.status),
-    "posts": lambda row: row.facts.posts,
+    "posts": lambda row: row.facts.posts if row.exact else number_bands.least(row.facts.posts),
     "invited": lambda row: row.invited_at.isoformat() if row.invited_at else "",
     "reminders": lambda row: row.reminders,
 }
@@ -209,6 +210,11 @@ def _own(row: Return, facts: Facts) -> Own:
         said_at=row.said_at,
         facts=facts,
     )
+
+
+def exactly(row: Row) -> Row:
+    """Return a row with its numbers as they are, for who sees the posts of its organisation."""
+    return dataclasses.replace(row, exact=True)
 
 
 def without_names(row: Row) -> Row:

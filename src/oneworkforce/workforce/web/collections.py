@@ -186,7 +186,10 @@ def collection_copy(request: Asked, pk: UUID) -> HttpResponse:
 
 
 def _seen(request: Asked, rows: Sequence[returns.Row]) -> tuple[returns.Row, ...]:
-    """Return the rows with whom to ask by name only where the viewer may read names."""
-    return tuple(
+    """Return the rows with names only where the viewer may read names, and exact numbers where they see posts."""
+    named = (
         row if quality.sees_names(request.viewer, row.organisation.id) else returns.without_names(row) for row in rows
+    )
+    return tuple(
+        returns.exactly(row) if quality.sees_posts(request.viewer, row.organisation.id) else row for row in named
     )

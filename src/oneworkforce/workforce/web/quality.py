@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
@@ -62,7 +63,7 @@ def data_quality_of(request: Asked, pk: UUID) -> HttpResponse:
         "items": presenters.items(found),
         "withheld": any(each.counted is None for each in found.items),
         "wrong": presenters.wrong(found),
-        "small": rules.SMALL,
+        "small": LEAST,
         "why_not": verdicts.why_not(permissions.check_ask, request.viewer),
     }
     return render(request, "workforce/quality/page.html", context)

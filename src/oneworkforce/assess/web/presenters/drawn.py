@@ -1,6 +1,5 @@
 """Pictures of the results on a page: drawn by us, without the looks after dark that the site's policy would block."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,7 @@ from oneworkforce.assess.domain.results import By
 from oneworkforce.assess.reports import pictures
 from oneworkforce.documents.model import Figure
 from oneworkforce.ui import rainbow, rainbow_parts
-
-_STYLE = re.compile("<style[^>]*>.*?</style>", re.DOTALL)
+from oneworkforce.ui.on_page import on_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Picture:
 
 def picture(figure: Figure) -> Picture:
     """Return a report's figure for a page; its table is shown on its own."""
-    return Picture(figure.caption, safe(figure.svg), figure.summary)
+    return Picture(figure.caption, on_page(figure.svg), figure.summary)
 
 
 def rainbow_of(read: Reading, by: By = WHOLE, *, prefix: str = "rainbow") -> Picture | None:
@@ -36,7 +34,7 @@ def rainbow_of(read: Reading, by: By = WHOLE, *, prefix: str = "rainbow") -> Pic
         return None
     drawn = pictures.of(read, by)
     wide, phone = rainbow.draw(drawn, prefix), rainbow.draw(drawn, f"{prefix}-phone", narrow=True)
-    return Picture(drawn.title, safe(wide), rainbow.words(drawn), safe(phone))
+    return Picture(drawn.title, on_page(wide), rainbow.words(drawn), on_page(phone))
 
 
 def side_by_side(read: Reading, groups: Sequence[By]) -> tuple[Picture, ...]:
@@ -45,11 +43,6 @@ def side_by_side(read: Reading, groups: Sequence[By]) -> tuple[Picture, ...]:
         return ()
     made = [(at, pictures.of(read, by)) for at, by in enumerate(groups)]
     return tuple(
-        Picture(read.name(by), safe(rainbow.draw(each, f"group-{at}", narrow=True)), rainbow.words(each))
+        Picture(read.name(by), on_page(rainbow.draw(each, f"group-{at}", narrow=True)), rainbow.words(each))
         for by, (at, each) in zip(groups, made, strict=True)
     )
-
-
-def safe(svg: str) -> Markup:
-    """Return a drawing as a part of a page. Its texts were escaped when it was drawn (ui/svg.py)."""
-    return Markup(_STYLE.sub("", svg[svg.find("<svg") :]))  # noqa: S704

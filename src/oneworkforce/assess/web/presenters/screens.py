@@ -19,10 +19,11 @@ from oneworkforce.assess.domain.workshop import Kind, Screen
 from oneworkforce.assess.models import Workshop
 from oneworkforce.assess.queries.workshops import Beside
 from oneworkforce.assess.reports import pictures, tables
-from oneworkforce.assess.web.presenters.drawn import Picture, safe
+from oneworkforce.assess.web.presenters.drawn import Picture
 from oneworkforce.lib import text
 from oneworkforce.ui import band, levels, palette, rainbow_parts
 from oneworkforce.ui.jinja import day
+from oneworkforce.ui.on_page import on_page
 from oneworkforce.ui.parts import Link
 
 SIGNS = {"above": "▲", "at": "●", "below": "▼"}
@@ -123,9 +124,9 @@ def arc_screen(whole: Reading, read: Reading, arc: Arc, beside: Beside) -> ArcSc
         colour=colour_class(arc, place),
         picture=Picture(
             f"{drawn.arcs[at].title}: {drawn.arcs[at].status}",
-            safe(band.draw(drawn, at, "band")),
+            on_page(band.draw(drawn, at, "band")),
             band.words(drawn, at),
-            safe(band.draw(drawn, at, "band-phone", narrow=True)),
+            on_page(band.draw(drawn, at, "band-phone", narrow=True)),
         ),
         standing=rules.standing(read, arc),
         groups=tuple(
@@ -208,7 +209,7 @@ def _bar(read: Reading, row: Row, colour: str) -> Markup:
         return None if value is None else (float(value) - scale.min) / (scale.max - scale.min)
 
     level = levels.Level(share(row.mean) or 0.0, share(scale.threshold) or 0.0, share(row.low), share(row.high))
-    return safe(levels.draw(level, colour))
+    return on_page(levels.draw(level, colour))
 
 
 def _strength(strength: Strength) -> str:

@@ -10,6 +10,7 @@ from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter, Listing, Wanted
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
+from oneworkforce.workforce.domain import number_bands
 from oneworkforce.workforce.domain.collection_states import Standing
 from oneworkforce.workforce.domain.return_states import Status
 from oneworkforce.workforce.queries.collections import Row
@@ -172,13 +173,22 @@ def return_row(found: Organisation, *, runs: bool) -> tuple[Cell | str | int, ..
         Cell(found.organisation.name, href=reverse("organisation", args=[found.organisation.id])),
         found.sector_title,
         Cell(f"{found.status.title_}{late}", tag=STATUS_COLOURS[found.status]),
-        Cell(f"{found.facts.posts:,}", number=True),
+        Cell(number(found, found.facts.posts), number=True),
         asked(found),
         letters(found),
     )
     if not runs:
         return cells
     return (*cells, "" if found.statement else Cell("Leave out", href=reverse("collection_leave_out", args=[found.id])))
+
+
+def number(found: Organisation, many: int) -> str:
+    """Return how many posts there are: in bands for whom only the status is open."""
+    return f"{many:,}" if found.exact else number_bands.words(many)
+
+
+def _kept(found: Organisation, many: int) -> int | str:
+    return many if found.exact else number_bands.words(many)
 
 
 def asked(found: Organisation) -> str:
@@ -206,9 +216,7 @@ def return_exported(found: Organisation) -> tuple[Value, ...]:
         found.status.title_,
         "yes" if found.late else "no",
         found.reason,
-        found.facts.posts,
-        found.facts.vacant,
-        found.facts.records,
+        *(_kept(found, each) for each in (found.facts.posts, found.facts.vacant, found.facts.records)),
         found.facts.there.totals,
         asked(found),
         jinja.iso(found.invited_at) if found.invited_at else "",

@@ -1,15 +1,16 @@
 """Own figures by the published formulas, equality groups beside the population, and the words of the method."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
-from oneworkforce.lib import rounding, text
+from oneworkforce.lib import text
 from oneworkforce.ui import tallies
+from oneworkforce.ui.on_page import on_page
 from oneworkforce.workforce.domain import cuts, population_file, rates
-from oneworkforce.workforce.queries import pictured
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
 from oneworkforce.workforce.queries.populations import Beside
-from oneworkforce.workforce.web.presenters.pictures import FORMULA, Chart, dimensions, safe
+from oneworkforce.workforce.web.presenters import told
+from oneworkforce.workforce.web.presenters.pictures import dimensions
+from oneworkforce.workforce.web.presenters.told import Chart, Told
 
 UNSAID = ("refused", "not_asked", "unknown", cuts.TOTALS)
 """What is known of nobody who is counted under it."""
@@ -23,35 +24,36 @@ COUNTS = (
 SOURCE = "the formulas published with the social work workforce census of England"
 
 
-def said(name: str, figures: Figures) -> str:
-    """Return a count as it is shown."""
+def said(name: str, figures: Figures) -> Told:
+    """Return a count as it is told."""
     value = figures.get(name, 0)
-    return rates.whole_time(value) if name == "time" else rates.count(value)
+    return told.whole_time(value) if name == "time" else told.count(value)
 
 
 def facts(figures: Figures) -> list[tuple[str, str, str]]:
     """Return name, figure and formula of each figure of a cell, the counts first."""
-    told = [(title, said(name, figures), "") for name, title in COUNTS]
-    told += [(rate.title, rates.value(rate, figures).shown(percent=rate.percent), rate.formula) for rate in rates.RATES]
-    return told
+    counts = [(title, said(name, figures).said, "") for name, title in COUNTS]
+    return counts + [
+        (rate.title, rates.value(rate, figures).shown(percent=rate.percent), rate.formula) for rate in rates.RATES
+    ]
 
 
-def own(head: Head, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:
+def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:
     """Return the rates of the partnership, of the picture before, and unguarded those of one's own organisation."""
-    here = pictured.cells(head, ("",)).figures(())
-    last = pictured.before(head)
     columns: list[tuple[str, Figures]] = [("The partnership", here)]
-    if last is not None:
-        title = f"The partnership on {last.as_of.day} {last.as_of:%B %Y}"
-        columns.append((title, pictured.cells(last, ("",)).figures(())))
+    if before is not None:
+        last, figures = before
+        columns.append((f"The partnership on {last.as_of.day} {last.as_of:%B %Y}", figures))
     if own_figures is not None:
         columns.append(own_figures)
-    rows = [(title, "", *(said(name, figures) for _, figures in columns)) for name, title in COUNTS]
+    rows: list[tuple[str | Told, ...]] = [
+        (title, "", *(said(name, figures) for _, figures in columns)) for name, title in COUNTS
+    ]
     rows += [
         (
             rate.title,
             rate.formula,
-            *(rates.value(rate, figures).shown(percent=rate.percent) for _, figures in columns),
+            *(told.value(rates.value(rate, figures), percent=rate.percent) for _, figures in columns),
         )
         for rate in rates.RATES
     ]
@@ -63,10 +65,14 @@ def own(head: Head, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:
     )
     return Chart(
         drawn.title,
-        safe(tallies.draw(drawn, "rates")),
+        on_page(tallies.draw(drawn, "rates")),
         tallies.words(drawn),
-        ("Figure", FORMULA, *(title for title, _ in columns)),
+        ("Figure", "Formula", *(title for title, _ in columns)),
         tuple(rows),
+        units=(
+            *(title.lower() for _, title in COUNTS),
+            *("per cent" if one.percent else "cases" for one in rates.RATES),
+        ),
     )
 
 
@@ -82,17 +88,16 @@ def places(head: Head) -> tuple[tuple[str, str], ...]:
     return tuple((key, title) for key, title in cuts.localities(head.places).titles.items() if key in keys)
 
 
-def equality(head: Head, place: str, characteristic: str, beside: Beside | None) -> Chart:
+def equality(head: Head, found: Cells, place: str, characteristic: str, beside: Beside | None) -> Chart:
     """Return the workforce of a place by equality group, beside the population where a published table tells it."""
-    cut = f"{cuts.LOCALITY}/{characteristic}"
-    found = pictured.cells(head, (cuts.LOCALITY, cut), first=[place])
     dimension = dimensions(head)[characteristic]
     node = (cuts.LOCALITY, place)
     counts = {key: found.of((node, (characteristic, key))) for key in dimension.titles}
     base = _base(found.of((node,)), counts)
     whole = _population(beside)
     titles = dimension.titles
-    bars, rows = [], []
+    bars: list[tallies.Tally] = []
+    rows: list[tuple[str | Told, ...]] = []
     for key, title in titles.items():
         known = key not in UNSAID
         ours = rates.share(counts[key], base) if known else None
@@ -100,10 +105,10 @@ def equality(head: Head, place: str, characteristic: str, beside: Beside | None)
         rows.append(
             (
                 title,
-                rates.count(counts[key]),
-                ours.shown(percent=True) if ours else "",
-                _lived(beside, key) if known else "",
-                theirs.shown(percent=True) if theirs else "",
+                told.count(counts[key]),
+                told.value(ours, percent=True) if ours else told.NOTHING,
+                _lived(beside, key) if known else told.NOTHING,
+                told.value(theirs, percent=True) if theirs else told.NOTHING,
                 _difference(ours, theirs),
             )
         )
@@ -120,7 +125,9 @@ def equality(head: Head, place: str, characteristic: str, beside: Beside | None)
     if beside:
         about = f"Population: {beside.source}, {beside.year}. {beside.licence}"
     notes = ("A share of the workforce is of those who said; who did not is counted, and is in no share.", about)
-    return Chart(drawn.title, safe(tallies.draw(drawn, "equality")), tallies.words(drawn), headings, tuple(rows), notes)
+    return Chart(
+        drawn.title, on_page(tallies.draw(drawn, "equality")), tallies.words(drawn), headings, tuple(rows), notes
+    )
 
 
 def _base(people: int | None, counts: Mapping[str, int | None]) -> int | None:
@@ -137,11 +144,11 @@ def _population(beside: Beside | None) -> int | None:
     return sum(people or 0 for people, _ in beside.groups.values())
 
 
-def _lived(beside: Beside | None, key: str) -> str:
+def _lived(beside: Beside | None, key: str) -> Told:
     if beside is None or key not in beside.groups:
-        return ""
+        return told.NOTHING
     people, mark = beside.groups[key]
-    return mark if people is None else f"{people:,}"
+    return Told(mark, None, mark) if people is None else told.count(people)
 
 
 def _theirs(beside: Beside | None, key: str, whole: int | None) -> rates.Value | None:
@@ -150,20 +157,19 @@ def _theirs(beside: Beside | None, key: str, whole: int | None) -> rates.Value |
     return rates.share(beside.groups[key][0], whole)
 
 
-def _difference(ours: rates.Value | None, theirs: rates.Value | None) -> str:
+def _difference(ours: rates.Value | None, theirs: rates.Value | None) -> Told:
     if ours is None or theirs is None or ours.value is None or theirs.value is None:
-        return ""
-    points: Fraction = (ours.value - theirs.value) * rates.HUNDRED
-    return f"{'+' if points > 0 else ''}{rounding.shown(points, 1)}"
+        return told.NOTHING
+    return told.points((ours.value - theirs.value) * rates.HUNDRED)
 
 
 def not_known(head: Head, found: Cells) -> list[str]:
     """Return sentences on what is not known of whom; a number that is withheld is said to be."""
-    told = []
+    sentences = []
     if head.unknown:
         names = {"people": "how many people", "whole_time": "their hours"}
         missing = [f"{names.get(name, name)} ({text.counted(many, 'total')})" for name, many in head.unknown.items()]
-        told.append(f"Organisations that give totals did not say {text.listed(missing)}.")
+        sentences.append(f"Organisations that give totals did not say {text.listed(missing)}.")
     labels = {cuts.AGE: "age", cuts.GENDER: "gender", cuts.ETHNICITY: "ethnic group", cuts.DISABILITY: "disability"}
     for name, label in labels.items():
         parts = [
@@ -172,8 +178,8 @@ def not_known(head: Head, found: Cells) -> list[str]:
             if key in UNSAID and (count := found.of(((name, key),))) != 0
         ]
         if parts:
-            told.append(f"Of {label}: {text.listed(parts)}.")
-    return told
+            sentences.append(f"Of {label}: {text.listed(parts)}.")
+    return sentences
 
 
 def chosen(options: Sequence[tuple[str, str]], asked: str) -> str:

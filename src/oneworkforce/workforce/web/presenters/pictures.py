@@ -1,75 +1,49 @@
-"""The pages of a picture: each a chart, what it says in words, its table, and the same as a file."""
+"""The charts of a picture: drawn, said in words, and as a table. They take the cells that their page asked for."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models.person import CredentialKind
 from oneworkforce.ui import pyramid, shares, tallies
-from oneworkforce.ui.parts import Cell
+from oneworkforce.ui.on_page import on_page
 from oneworkforce.workforce.domain import cuts, expiries, pictures, rates
 from oneworkforce.workforce.domain.cuts import Dimension, Name
-from oneworkforce.workforce.queries import pictured
 from oneworkforce.workforce.queries.pictured import Cells, Head
+from oneworkforce.workforce.web.presenters import told
+from oneworkforce.workforce.web.presenters.told import Chart, Told
 
-_STYLE = re.compile("<style[^>]*>.*?</style>", re.DOTALL)
 HEADS = ("vacancy", "turnover", "agency")
 """The rates that stand in the table of a place, a sector and a group of roles."""
-
-
-FORMULA = "Formula"
+MOST_DRAWN, MOST_OF_A_PLACE = 12, 10
+"""Languages or skills that are drawn of all places together, and listed of each place: those that most have."""
+AVAILABLE = {
+    cuts.EVENINGS: "Can work evenings",
+    cuts.WEEKENDS: "Can work weekends",
+    cuts.FLEXIBLE: "Can work flexibly",
+    cuts.TERM_TIME: "Term time only",
+}
+"""When people work, by the dimensions that say so."""
 _HEADS = {cuts.LOCALITY: "Place", cuts.SECTOR: "Sector"}
 
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """One chart of a page; `rows` are texts, the same on the page and in the file."""
-
-    title: str
-    svg: Markup
-    summary: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> list[Cell]:
-        """Return the headings for a page: all but the first, and that of formulas, are of numbers."""
-        return [Cell(title, number=at > 0 and title != FORMULA) for at, title in enumerate(self.headings)]
-
-    @property
-    def cells(self) -> list[list[Cell]]:
-        """Return the rows for a page."""
-        numbers = [column.number for column in self.columns]
-        return [[Cell(said, number=number) for said, number in zip(row, numbers, strict=True)] for row in self.rows]
+Draw = Callable[[Head, Cells], Chart]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page by its address: its title, what it is for, and what makes its chart."""
+    """One chart by its address: its title, what it is for, the cells that it needs, and what draws it."""
 
     slug: str
     title: str
     words: str
-    make: Callable[[Head], Chart]
-
-
-def safe(svg: str) -> Markup:
-    """Return a drawing as a part of a page. Its texts were escaped when it was drawn (ui/svg.py)."""
-    return Markup(_STYLE.sub("", svg[svg.find("<svg") :]))  # noqa: S704
+    cuts: tuple[str, ...]
+    draw: Draw
+    universe: str = pictures.PEOPLE
 
 
 def dimensions(head: Head, roles: Sequence[str] = ()) -> dict[str, Dimension]:
     """Return by what the picture counts people."""
     return cuts.people(head.places, roles)
-
-
-def marks(chart: Chart) -> tuple[str, ...]:
-    """Return what the marks mean that stand in a table."""
-    met = {word.strip("()") for row in chart.rows for cell in row[1:] for word in cell.split()}
-    return tuple(f"{mark.value}: {mark.title_}." for mark in rates.Mark if mark.value in met)
 
 
 def _depths(dimension: Dimension) -> dict[str, int]:
@@ -96,29 +70,29 @@ def _bars(title: str, dimension: Dimension, found: Cells, keys: Sequence[str]) -
     return tallies.Tallies(title, "People", made)
 
 
-def alone(name: str, title: str, *, with_rates: bool, every: bool = False) -> Callable[[Head], Chart]:
-    """Return what makes the chart of one dimension by itself."""
+def alone(name: str, title: str, *, with_rates: bool, every: bool = False) -> Draw:
+    """Return what draws one dimension by itself."""
 
-    def make(head: Head) -> Chart:
-        found = pictured.cells(head, ("", name))
+    def draw(head: Head, found: Cells) -> Chart:
         roles = [keys[0][1] for keys in found.rows if keys and name == cuts.ROLE]
         met = [key for key in roles if not key.startswith(cuts.GROUP)]
         dimension = dimensions(head, met)[name]
         keys = _met(found, dimension, every=every)
         drawn = _bars(title, dimension, found, keys)
-        told = [rate for rate in rates.RATES if rate.key in HEADS] if with_rates else []
-        rows = [_row("Everybody", found.figures(()), told)]
-        rows += [_row(_label(dimension, key), found.figures(((name, key),)), told) for key in keys]
+        shown = [rate for rate in rates.RATES if rate.key in HEADS] if with_rates else []
+        rows = [_row("Everybody", found.figures(()), shown)]
+        rows += [_row(_label(dimension, key), found.figures(((name, key),)), shown) for key in keys]
         headings = (title.removeprefix("People by ").capitalize(), "People", "Whole-time equivalents")
         return Chart(
             title,
-            safe(tallies.draw(drawn, name)),
+            on_page(tallies.draw(drawn, name)),
             tallies.words(drawn),
-            (*headings, *(("Vacancies",) if told else ()), *(rate.title for rate in told)),
+            (*headings, *(("Vacancies",) if shown else ()), *(rate.title for rate in shown)),
             tuple(rows),
+            ("Rates are in per cent.",) if shown else (),
         )
 
-    return make
+    return draw
 
 
 def _label(dimension: Dimension, key: str) -> str:
@@ -128,31 +102,29 @@ def _label(dimension: Dimension, key: str) -> str:
     return f"{dimension.titles[key]} ({dimension.titles[parent]})" if within else dimension.titles[key]
 
 
-def _row(label: str, figures: Mapping[str, int | None], told: Sequence[rates.Rate]) -> tuple[str, ...]:
-    people, time = figures.get("people", 0), figures.get("time", 0)
-    if not told:
-        return (label, rates.count(people), rates.whole_time(time))
+def _row(label: str, figures: Mapping[str, int | None], shown: Sequence[rates.Rate]) -> tuple[str | Told, ...]:
+    first = (label, told.count(figures.get("people", 0)), told.whole_time(figures.get("time", 0)))
+    if not shown:
+        return first
     if "vacancies" not in figures and figures:  # a role: the picture tells rates of its group
-        more = ("", *("" for _ in told))
-    else:
-        more = (
-            rates.count(figures.get("vacancies", 0)),
-            *(rates.value(rate, figures).shown(percent=rate.percent) for rate in told),
-        )
-    return (label, rates.count(people), rates.whole_time(time), *more)
+        return (*first, told.NOTHING, *(told.NOTHING for _ in shown))
+    return (
+        *first,
+        told.count(figures.get("vacancies", 0)),
+        *(told.value(rates.value(rate, figures), percent=rate.percent) for rate in shown),
+    )
 
 
-def crossed(first: str, second: str, title: str) -> Callable[[Head], Chart]:
-    """Return what makes the chart of two dimensions crossed. `second` may end in ^: its first nodes alone."""
+def crossed(first: str, second: str, title: str) -> Draw:
+    """Return what draws two dimensions crossed. `second` may end in ^: its first nodes alone."""
 
-    def make(head: Head) -> Chart:
+    def draw(head: Head, found: Cells) -> Chart:
         plain = second.removesuffix("^")
-        found = pictured.cells(head, ("", first, plain, f"{first}/{plain}"))
         every = dimensions(head)
         rows_of, columns_of = every[first], every[plain].top() if second.endswith("^") else every[plain]
         columns = [key for key in columns_of.titles if found.of(((plain, key),)) != 0]
         keys = _met(found, rows_of, every=False)
-        told = [
+        counted = [
             (
                 _label(rows_of, key),
                 found.of(((first, key),)),
@@ -161,23 +133,22 @@ def crossed(first: str, second: str, title: str) -> Callable[[Head], Chart]:
             for key in keys
         ]
         titles = tuple(columns_of.titles[column] for column in columns)
-        if not columns or not told:
-            titles, told = ("Nobody",), [("Nobody", 0, (0,))]
-        drawn = shares.Shares(title, titles, tuple(told))
+        if not columns or not counted:
+            titles, counted = ("Nobody",), [("Nobody", 0, (0,))]
+        drawn = shares.Shares(title, titles, tuple(counted))
         return Chart(
             title,
-            safe(shares.draw(drawn, f"{first}-{plain}")),
+            on_page(shares.draw(drawn, f"{first}-{plain}")),
             shares.words(drawn),
             (_HEADS[rows_of.name], "People", *titles),
-            tuple((label, rates.count(whole), *map(rates.count, cells)) for label, whole, cells in told),
+            tuple((label, told.count(whole), *map(told.count, cells)) for label, whole, cells in counted),
         )
 
-    return make
+    return draw
 
 
-def ages(head: Head) -> Chart:
-    """Return the age pyramid of women and men, with those of another gender or none said in the table."""
-    found = pictured.cells(head, ("", cuts.AGE, cuts.GENDER, f"{cuts.AGE}/{cuts.GENDER}"))
+def ages(head: Head, found: Cells) -> Chart:
+    """Draw the age pyramid of women and men, with those of another gender or none said in the table."""
     every = dimensions(head)
     bands, genders = every[cuts.AGE].titles, every[cuts.GENDER].titles
 
@@ -188,18 +159,17 @@ def ages(head: Head) -> Chart:
         pyramid.Step(title, count(key, "woman"), count(key, "man")) for key, title in reversed(cuts.AGES.items())
     )
     drawn = pyramid.Pyramid("Ages of women and men", ("Women", "Men"), steps)
-    rows = [
-        (title, rates.count(found.of(((cuts.AGE, key),))), *(rates.count(count(key, gender)) for gender in genders))
+    rows: tuple[tuple[str | Told, ...], ...] = tuple(
+        (title, told.count(found.of(((cuts.AGE, key),))), *(told.count(count(key, gender)) for gender in genders))
         for key, title in bands.items()
-    ]
-    summary = pyramid.words(drawn)
-    return Chart("Age pyramid", safe(pyramid.draw(drawn)), summary, ("Age", "People", *genders.values()), tuple(rows))
+    )
+    headings = ("Age", "People", *genders.values())
+    return Chart("Age pyramid", on_page(pyramid.draw(drawn)), pyramid.words(drawn), headings, rows)
 
 
-def expiry(head: Head) -> Chart:
-    """Return what expires: by month and kind for the twelve months to come."""
-    found = pictured.cells(head, ("", "when", "kind", "when/kind"), universe=pictures.CREDENTIALS)
-    when = expiries.dimension(head.as_of)
+def expiry(head: Head, found: Cells) -> Chart:
+    """Draw what expires: by month and kind for the twelve months to come."""
+    when = expiries.dimension(head.whole_on)
     kinds = dict(CredentialKind.choices)
     leaves = [key for key in when.titles if key in when.leaves]
 
@@ -211,80 +181,78 @@ def expiry(head: Head) -> Chart:
         for key, one in ((key, count(((cuts.WHEN, key),))) for key in leaves)
     )
     drawn = tallies.Tallies("What expires, by month", "Credentials", bars)
-    rows = [
+    rows: tuple[tuple[str | Told, ...], ...] = tuple(
         (
             when.titles[key],
-            rates.count(count(((cuts.WHEN, key),))),
-            *(rates.count(count(((cuts.WHEN, key), (cuts.KIND, kind)))) for kind in kinds),
+            told.count(count(((cuts.WHEN, key),))),
+            *(told.count(count(((cuts.WHEN, key), (cuts.KIND, kind)))) for kind in kinds),
         )
         for key in leaves
-    ]
+    )
     note = "Counted are credentials, not people: somebody may hold several."
     headings = ("Expires", "Credentials", *kinds.values())
+    svg = on_page(tallies.draw(drawn, "expiry"))
+    return Chart("What expires", svg, tallies.words(drawn), headings, rows, (note,))
+
+
+def availability(head: Head, found: Cells) -> Chart:
+    """Draw when people can work: everywhere as bars, by place in the table."""
+    said = [(name, title, found.of(((name, "yes"),))) for name, title in AVAILABLE.items()]
+    drawn = tallies.Tallies(
+        "When people can work",
+        "People",
+        tuple(tallies.Tally(title, many, rates.count(many)) for _, title, many in said),
+    )
+    places = dimensions(head)[cuts.LOCALITY]
+    rows: list[tuple[str | Told, ...]] = [
+        ("Everybody", told.count(found.of(())), *(told.count(many) for _, _, many in said))
+    ]
+    rows += [
+        (
+            _label(places, key),
+            told.count(found.of(((cuts.LOCALITY, key),))),
+            *(told.count(found.of(((cuts.LOCALITY, key), (name, "yes")))) for name in AVAILABLE),
+        )
+        for key in _met(found, places, every=False)
+    ]
     return Chart(
-        "What expires", safe(tallies.draw(drawn, "expiry")), tallies.words(drawn), headings, tuple(rows), (note,)
+        drawn.title,
+        on_page(tallies.draw(drawn, "available")),
+        tallies.words(drawn),
+        ("Place", "People", *AVAILABLE.values()),
+        tuple(rows),
+        ("Counted are those who said yes. Who was not asked, or did not say, is not counted as no.",),
     )
 
 
-PAGES: Mapping[str, Page] = {
-    page.slug: page
-    for page in (
-        Page(
-            "place",
-            "By place",
-            "How many people work where, with vacancies, turnover and agency.",
-            alone(cuts.LOCALITY, "People by place", with_rates=True, every=True),
-        ),
-        Page(
-            "sector",
-            "By sector",
-            "Council, health, schools and all the others.",
-            alone(cuts.SECTOR, "People by sector", with_rates=True),
-        ),
-        Page(
-            "role",
-            "By role",
-            "Groups of roles, and the roles in each.",
-            alone(cuts.ROLE, "People by role", with_rates=True),
-        ),
-        Page(
-            "contract",
-            "By contract",
-            "Employed, agency, voluntary and the other footings.",
-            alone(cuts.CONTRACT, "People by contract", with_rates=False),
-        ),
-        Page(
-            "age",
-            "By age",
-            "How many are in each band of age.",
-            alone(cuts.AGE, "People by age", with_rates=False, every=True),
-        ),
-        Page("ages", "Age pyramid", "Women and men in each band of age.", ages),
-        Page(
-            "retirement",
-            "Retirements expected",
-            "Within five years, as people said or by state pension age.",
-            alone(cuts.RETIRING, "People by expected retirement", with_rates=False, every=True),
-        ),
-        Page(
-            "place-role",
-            "Roles by place",
-            "Which groups of roles are where.",
-            crossed(cuts.LOCALITY, f"{cuts.ROLE}^", "Groups of roles by place"),
-        ),
-        Page(
-            "place-age",
-            "Ages by place",
-            "How old the people of each place are.",
-            crossed(cuts.LOCALITY, cuts.AGE, "Ages by place"),
-        ),
-        Page(
-            "sector-age",
-            "Ages by sector",
-            "How old the people of each sector are.",
-            crossed(cuts.SECTOR, cuts.AGE, "Ages by sector"),
-        ),
-        Page("expiry", "What expires", "Checks, training and registrations by the month in which they expire.", expiry),
-    )
-}
-"""The pages by their slugs, in the order of the overview."""
+def several(universe: str, name: str, title: str, what: str) -> Draw:
+    """Return what draws something of which a person may have several: what most have, everywhere and by place."""
+    measure = pictures.OF[universe]
+
+    def draw(head: Head, found: Cells) -> Chart:
+        places = dimensions(head)[cuts.LOCALITY]
+        of_all = found.ranked((), measure)
+        bars = tuple(tallies.Tally(_named(name, key), many, rates.count(many)) for key, many in of_all[:MOST_DRAWN])
+        drawn = tallies.Tallies(title, "People", bars or (tallies.Tally("None that can be told", 0, "0"),))
+        rows: list[tuple[str | Told, ...]] = [
+            ("Everywhere", _named(name, key), told.count(many)) for key, many in of_all
+        ]
+        rows += [
+            (_label(places, key), _named(name, one), told.count(many))
+            for key in places.titles
+            for one, many in found.ranked(((cuts.LOCALITY, key),), measure)[:MOST_OF_A_PLACE]
+        ]
+        notes = (
+            "Somebody may have several: these numbers do not add up to people.",
+            f"Listed are those that {head.min_cell} people have; of a place, the {MOST_OF_A_PLACE} that most have.",
+        )
+        nobody: list[tuple[str | Told, ...]] = [("Everywhere", "None that can be told", told.NOTHING)]
+        svg = on_page(tallies.draw(drawn, universe))
+        return Chart(title, svg, tallies.words(drawn), ("Place", what, "People"), tuple(rows or nobody), notes)
+
+    return draw
+
+
+def _named(name: str, key: str) -> str:
+    """Return a language by its name; a skill as people wrote it, without its capitals."""
+    return partnership.language_name(key) if name == cuts.LANGUAGE else key

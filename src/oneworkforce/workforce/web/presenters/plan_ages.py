@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 
 from oneworkforce.ui import tallies
+from oneworkforce.ui.on_page import on_page
 from oneworkforce.ui.parts import Cell
 from oneworkforce.workforce.models import PlanVersion
-from oneworkforce.workforce.web.presenters.pictures import safe
 from oneworkforce.workforce.web.presenters.plan_sections import Section, Table
 
 TITLE = "Ages of those who are there and are expected"
@@ -43,7 +43,7 @@ def sections(last: PlanVersion) -> list[Section]:
         Section(
             TITLE,
             words=[HOW],
-            picture=safe(tallies.draw(drawn, "ages")),
+            picture=on_page(tallies.draw(drawn, "ages")),
             table=Table(TITLE, ["Roles", "Year", *held["titles"]], list(_there(held, first, final))),
             links=away,
         ),

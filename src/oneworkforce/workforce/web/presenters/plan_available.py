@@ -7,11 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from oneworkforce.lib import text
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui.jinja import day, moment
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.plan_kinds import RunState
-from oneworkforce.workforce.domain.small_blocks import FEWEST
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
@@ -20,7 +20,7 @@ from oneworkforce.workforce.web.presenters import plan_ages
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
-AGAIN = f"Those of the version before: fewer than {FEWEST} differ, and two versions would tell of them"
+AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
 WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
 
 
@@ -71,10 +71,10 @@ def changed(last: PlanVersion | None, people: int) -> list[Section]:
     """Return whether the workforce has changed since the last run; never of how many people exactly."""
     if last is None or not people:
         return []
-    if people < FEWEST:
-        said = f"Rows of fewer than {FEWEST} people have changed since the last run."
+    if people < LEAST:
+        said = f"Rows of fewer than {LEAST} people have changed since the last run."
         return [Section("", words=[f"{said} A new run begins with the same people again."])]
-    said = f"Rows of {FEWEST} or more people have changed since the last run."
+    said = f"Rows of {LEAST} or more people have changed since the last run."
     return [Section("", warnings=[f"{said} A new run takes in what concerns the places of this plan."])]
 
 
@@ -109,7 +109,7 @@ def results(last: PlanVersion | None) -> list[Section]:
 def counted(last: PlanVersion) -> list[Fact]:
     """Return whom the last run counted, and whom it left out."""
     elsewhere = last.results.get("elsewhere", 0)
-    left_out = f"Fewer than {FEWEST}" if elsewhere is None else f"{elsewhere:,} or more" if elsewhere else "Nobody"
+    left_out = f"Fewer than {LEAST}" if elsewhere is None else f"{elsewhere:,} or more" if elsewhere else "Nobody"
     found = [Fact("Data of", day(last.data_on))]
     if last.results.get("again"):
         found.append(Fact("People", AGAIN))

@@ -10,6 +10,7 @@ from oneworkforce.lib import money, rounding, text
 from oneworkforce.ui import fan, heatmap
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Column, Filter, Listing, Wanted
+from oneworkforce.ui.on_page import on_page
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.domain import gap_words
 from oneworkforce.workforce.domain.demand import Growth
@@ -19,7 +20,6 @@ from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.closing import Closing, RoleClosed
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Compared, Figure
-from oneworkforce.workforce.web.presenters.pictures import safe
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
 
 COLUMNS = (
@@ -119,7 +119,7 @@ def met(held: Mapping[tuple[str, str], Figure], rows: Sequence[str], columns: Se
         rows=squares,
         what="Shares",
     )
-    return safe(heatmap.draw(drawn, "met"))
+    return on_page(heatmap.draw(drawn, "met"))
 
 
 def closes(found: Closing) -> list[Section]:
@@ -215,7 +215,7 @@ def one(row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | No
         ("All gaps of this version", reverse("workforce_gaps", args=[row.pk])),
     ]
     return [
-        Section("", words=[_said(last)], picture=safe(picture), table=table),
+        Section("", words=[_said(last)], picture=on_page(picture), table=table),
         Section(f"How far {last.year} hangs on what is assumed", facts=facts, links=links),
     ]
 

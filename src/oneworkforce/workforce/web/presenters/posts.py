@@ -9,6 +9,7 @@ from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.domain import ages, hours, origins, roles
+from oneworkforce.workforce.domain.cuts import SECTORS
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.post_states import Standing
 from oneworkforce.workforce.queries.places import Pairs
@@ -41,6 +42,7 @@ def filters(organisations: Pairs, localities: Pairs) -> tuple[Filter, ...]:
     return (
         Filter("words", "Post or name"),
         Filter("organisation", "Organisation", organisations),
+        Filter("sector", "Sector", tuple(SECTORS.items())),
         Filter("locality", "Locality, with those in it", localities),
         Filter("group", "Group of roles", tuple(roles.groups().items())),
         Filter("role", "Role", roles.choices()),

@@ -6,12 +6,12 @@ from fractions import Fraction
 from django.urls import reverse
 
 from oneworkforce.lib import rounding
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui.listing import Column, Filter, Listing, Wanted
 from oneworkforce.ui.parts import Cell
 from oneworkforce.workforce.domain import gap_words
 from oneworkforce.workforce.domain.plan_inputs import WHOLE
 from oneworkforce.workforce.domain.plan_kinds import Basis
-from oneworkforce.workforce.domain.small_blocks import FEWEST
 from oneworkforce.workforce.models import PlanVersion
 from oneworkforce.workforce.queries.skill_gaps import SkillGap
 from oneworkforce.workforce.web.presenters.plan_sections import Section, Table
@@ -153,7 +153,7 @@ def _share(each: SkillGap) -> str:
     said = f"{rounding.shown(Fraction(100 * each.share, WHOLE), 0)} % of {each.known:,} known"
     if not each.whole:
         return f"{said}, {'of the place' if each.basis is Basis.PLACE else 'of the whole area'}"
-    unknown = f"fewer than {FEWEST}" if each.unknown is None else f"{each.unknown:,}"
+    unknown = f"fewer than {LEAST}" if each.unknown is None else f"{each.unknown:,}"
     return f"{said}; not known of {unknown}"
 
 
