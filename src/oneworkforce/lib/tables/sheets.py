@@ -1,6 +1,7 @@
 """How far the cells of a workbook's part reach, seen as the part passes by in steps."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 from xml.parsers import expat
@@ -50,7 +51,7 @@ def tags(content: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     yield passing.take(b"")
 
 
-class Look:
+class Look(ABC):
     """What is seen of a part. `broken`: it is no XML. `beyond`: which limit it is beyond.
 
     `cells`: how many hold something. `longest`: bytes of the longest of its shared texts.
@@ -75,8 +76,9 @@ class Look:
     def again(self, content: IO[bytes]) -> None:
         """Look at the whole part more closely, where that is needed."""
 
+    @abstractmethod
     def _seen(self, piece: bytes, /) -> None:
-        raise NotImplementedError
+        """Take in a step that is XML so far."""
 
     def _judge(self, rows: int, columns: int, cells: int) -> None:
         if rows > self._limits.rows + 1:
