@@ -73,6 +73,7 @@ class Look(ABC):
         except (expat.ExpatError, ValueError):
             self.broken = True
 
+    @abstractmethod
     def again(self, content: IO[bytes]) -> None:
         """Look at the whole part more closely, where that is needed."""
 
@@ -167,6 +168,9 @@ class OpenLook(Look):
         self._parser.CharacterDataHandler = self._says
         self._before = self._last_row = self._last_column = self._letters = 0
         self._row = self._rows = self._column = self._columns = 0
+
+    def again(self, content: IO[bytes]) -> None:
+        """Look no second time: each cell was looked at by itself."""
 
     def _seen(self, _piece: bytes, /) -> None:
         self._judge(self._last_row, self._last_column, self._before + self._last_row * self._last_column)
