@@ -1,6 +1,7 @@
 """How far the cells of a workbook's part reach, seen as the part passes by in steps."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 from xml.parsers import expat
@@ -50,7 +51,7 @@ def tags(content: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     yield passing.take(b"")
 
 
-class Look:
+class Look(ABC):
     """What is seen of a part. `broken`: it is no XML. `beyond`: which limit it is beyond.
 
     `cells`: how many hold something. `longest`: bytes of the longest of its shared texts.
@@ -72,11 +73,13 @@ class Look:
         except (expat.ExpatError, ValueError):
             self.broken = True
 
+    @abstractmethod
     def again(self, content: IO[bytes]) -> None:
         """Look at the whole part more closely, where that is needed."""
 
+    @abstractmethod
     def _seen(self, piece: bytes, /) -> None:
-        raise NotImplementedError
+        """Take in a step that is XML so far."""
 
     def _judge(self, rows: int, columns: int, cells: int) -> None:
         if rows > self._limits.rows + 1:
@@ -165,6 +168,9 @@ class OpenLook(Look):
         self._parser.CharacterDataHandler = self._says
         self._before = self._last_row = self._last_column = self._letters = 0
         self._row = self._rows = self._column = self._columns = 0
+
+    def again(self, content: IO[bytes]) -> None:
+        """Look no second time: each cell was looked at by itself."""
 
     def _seen(self, _piece: bytes, /) -> None:
         self._judge(self._last_row, self._last_column, self._before + self._last_row * self._last_column)

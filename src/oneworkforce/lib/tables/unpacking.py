@@ -68,7 +68,7 @@ def copied(path: Path, folder: Path, limits: Limits) -> Copy:
                 }
                 wanted = sound
         _refuse_shared_texts(made.path, looks, path.name, limits)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError):
         raise Damaged from None
     return made
 
