@@ -33,7 +33,10 @@ _ANY_DAY = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """The people of a plan's places on a day, and what decides what of them may be shown (see Inputs)."""
+    """The people of a plan's places on a day, and what decides what of them may be shown (see Inputs).
+
+    `asked`: what the plan asks for, with who can do it (queries/plan_skills.py).
+    """
 
     day: date
     places: tuple[tuple[str, str], ...] = ()
@@ -44,6 +47,7 @@ class Stock:
     former: Pattern = ()
     former_ages: Ages | None = None
     again: bool = False
+    asked: Mapping[str, Any] = field(default_factory=dict)
 
 
 def stock(plan: WorkforcePlan, *, today: date) -> Stock:
@@ -54,8 +58,9 @@ def stock(plan: WorkforcePlan, *, today: date) -> Stock:
     """
     places = plan_stock.places(plan)
     counted = plan_stock.counted(plan, today=today)
-    fresh = Stock(today, places, counted, hidden=_hidden({place for place, _ in places}))
     last = _last(places)
+    asked = plan_skills.inputs(plan, today=today, former=last[1] if last else None)
+    fresh = Stock(today, places, counted, asked=asked, hidden=_hidden({place for place, _ in places}))
     if last is not None:
         day, inputs, results = last
         ages = results.get("age_pattern")
@@ -119,7 +124,7 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
         former=found.former,
         former_ages=found.former_ages,
         again=found.again,
-        **plan_skills.inputs(plan, today=found.day, stock=found.counted != Counted()),
+        **(found.asked or plan_skills.inputs(plan)),
     )
 
 

@@ -14,11 +14,11 @@ from django.db.models import Max
 
 from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models import Language, Person, Qualification, Skill
-from oneworkforce.workforce.domain import abilities, new_roles, plan_inputs, stems
+from oneworkforce.workforce.domain import abilities, new_roles, stems
 from oneworkforce.workforce.domain import plan_skills as skills
 from oneworkforce.workforce.domain.abilities import Ability
-from oneworkforce.workforce.domain.plan_kinds import RunState
-from oneworkforce.workforce.models import NewRole, PlanVersion, Ratio, WorkforcePlan
+from oneworkforce.workforce.domain.plan_inputs import Inputs
+from oneworkforce.workforce.models import NewRole, Ratio, WorkforcePlan
 from oneworkforce.workforce.queries import plan_stock
 
 Counted = tuple[tuple[str, str, int, int, int], ...]
@@ -31,10 +31,11 @@ _SAID = {
 _ASKING = ("role", "whole_time", "group", "people_each", "skill", "language", "level")
 
 
-def inputs(plan: WorkforcePlan, *, today: date, stock: bool) -> dict[str, Any]:
-    """Return the fields of `Inputs` about skills and new roles; without `stock` nobody is counted.
+def inputs(plan: WorkforcePlan, *, today: date | None = None, former: Inputs | None = None) -> dict[str, Any]:
+    """Return the fields of `Inputs` about what is needed, skills and new roles; without a day nobody is counted.
 
-    What the version before took of a skill is taken again where so few people differ that they could be told.
+    What the `former` version of these places took of a skill is taken again where so few people differ that they
+    could be told.
     """
     rows = list(Ratio.objects.filter(plan=plan).order_by("pk").values_list(*_ASKING))
     asked = [abilities.key(skill=skill, language=language, level=level) for *_, skill, language, level in rows]
@@ -54,12 +55,9 @@ def inputs(plan: WorkforcePlan, *, today: date, stock: bool) -> dict[str, Any]:
             if key
         ),
     }
-    if stock and titles:
+    if today is not None and titles:
         found["skills"] = counted(plan, sorted(titles), today=today)
-        before = PlanVersion.objects.filter(plan=plan, state=RunState.DONE).order_by("-number")
-        kept = before.values_list("inputs", flat=True).first()
-        if kept is not None:
-            former = plan_inputs.thawed(kept)
+        if former is not None:
             found["held_skills"] = skills.held(former, found["abilities"], found["skills"])
     return found
 

@@ -18,7 +18,7 @@ def forget(apps: StateApps, _schema: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workforce", "0013_workforce_plan_rules"),
+        ("workforce", "0015_plan_required"),
     ]
 
     operations = [

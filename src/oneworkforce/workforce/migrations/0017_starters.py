@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0013_workforce_plan_rules")]
+    dependencies = [("workforce", "0016_kept_uploads")]
     operations = [
         migrations.SeparateDatabaseAndState(
             database_operations=[

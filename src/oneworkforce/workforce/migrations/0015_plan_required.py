@@ -11,7 +11,7 @@ from oneworkforce.ground.row_security import RowSecurity
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ground", "0002_row_security"), ("workforce", "0013_workforce_plan_rules")]
+    dependencies = [("ground", "0002_row_security"), ("workforce", "0014_whole_pictures")]
 
     operations = [
         migrations.AddField(
