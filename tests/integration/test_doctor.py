@@ -84,7 +84,7 @@ def test_a_database_that_does_not_answer(world: World, alias: str, name: str) ->
 
 @pytest.mark.parametrize("alias", ["default", "keystore"])
 def test_tables_of_another_version(world: World, alias: str) -> None:
-    app, name = ("keystore", "0001_wraps") if alias == "keystore" else ("partnership", "0006_tokens")
+    app, name = ("keystore", "0001_wraps") if alias == "keystore" else ("partnership", "0007_not_said")
     with database.as_owner():
         MigrationRecorder(connections[alias]).record_unapplied(app, name)
         found = doctor.migrated(alias)

@@ -1,6 +1,7 @@
 """A workforce plan of the six steps: defined, its options scored, projected, and what closes the gap sent to a plan."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +11,15 @@ from oneworkforce.workforce.commands import (
     option_scores,
     pivotal_posts,
     plan_actions,
+    plan_mapping,
     plan_parts,
     plan_populations,
     plan_versions,
     workforce_plans,
 )
+from oneworkforce.workforce.domain import new_roles
 from oneworkforce.workforce.domain.plan_parts import BY_WORD, Field, Kind
-from oneworkforce.workforce.models import Criterion, Option, Service, WorkforcePlan
+from oneworkforce.workforce.models import Criterion, NewRole, Option, Service, WorkforcePlan
 
 
 def play(told: Told) -> None:
@@ -33,6 +36,9 @@ class _Plan:
         about = {**said["plan"], "first_year": self.today.year + said["plan"]["first_year"]}
         about["places"] = [told.place(name) for name in about["places"]]
         self.plan = workforce_plans.add(**self.given, **about)
+        seen = conflict.digest(plan_mapping.shown(WorkforcePlan.objects.get(pk=self.plan)))
+        cost = Decimal(said["mapping"]["baseline_cost"])
+        plan_mapping.change(**self.given, plan=self.plan, seen=seen, **{**said["mapping"], "baseline_cost": cost})
 
     def play(self) -> None:
         for word, parts in self.said["parts"].items():
@@ -64,6 +70,9 @@ class _Plan:
             yield str(told.place(said[field.name]))
         elif field.name in said and field.kind is Kind.SERVICE:
             yield str(Service.objects.get(plan=self.plan, title=said[field.name]).pk)
+        elif field.name in said and field.kind is Kind.ROLE:
+            new = NewRole.objects.filter(plan=self.plan, title=said[field.name]).first()
+            yield new_roles.key(new.pk) if new else said[field.name]
         elif field.name in said:
             yield said[field.name]
 

@@ -212,7 +212,7 @@ _SUMS = {
     "holders": "_held * {holder}",
     "cases": "_held * {holder} * COALESCE(_cases, 0)",
     "holders_time": "_held * {holder} * _time",
-    "holders_timed": "_held * {holder} * {known}",
+    "holders_timed": "_held * {holder} * _known",
     "absence_known": "_employed * _main * {absent}",
     "half_days": "_employed * _main * COALESCE(_half_days, 0)",
     "absence_time": "_employed * _main * {absent} * _whole",
