@@ -39,6 +39,7 @@ class Closing:
 
 
 NO_NEED = "no need is stated for its role"
+TOGETHER = "its role has too few people to stand by itself, and not every role shown with it has a need"
 NO_ROLE = "its role is not in the last projection"
 NO_PLACE = "its place is none of the plan any more"
 
@@ -97,7 +98,9 @@ def _why_not(measure: Measure, figures: Sequence[Figure]) -> str:
     of_role = [each for each in figures if measure.role in each.roles]
     if not of_role:
         return NO_ROLE
-    return NO_NEED if all(each.needs is None for each in of_role) else NO_PLACE
+    if any(each.needs is not None for each in of_role):
+        return NO_PLACE
+    return NO_NEED if all(len(each.roles) == 1 for each in of_role) else TOGETHER
 
 
 def without_action(viewer: Viewer, plan: WorkforcePlan) -> tuple[tuple[str, str], ...]:
