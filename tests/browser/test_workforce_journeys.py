@@ -107,8 +107,11 @@ def test_a_planner_goes_from_a_plan_to_the_gap_and_what_closes_it(site: Site, vi
     lead.follow("5. Gap and what closes it")
     expect(main).to_contain_text("Teacher")
     expect(main).to_contain_text("The gap of skills by 2030")
-    expect(main.locator("svg").first).to_be_visible()
     expect(main.locator("table").first).to_be_visible()
+    lead.follow("All roles together, year by year")
+    expect(main.locator("svg").first).to_be_visible()
+    page.goto(plan)
+    lead.follow("5. Gap and what closes it")
     # When they plan a measure with what it costs, and send it to a strategy
     lead.follow("Add a measure")
     measures(lead)

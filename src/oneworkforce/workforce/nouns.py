@@ -27,21 +27,21 @@ from oneworkforce.workforce.models import (
 
 
 def register() -> None:
-    """Say how each noun is called and where its page is."""
+    """Say how each noun is called and where its page is: of enquiries and questions only few have one to see."""
     describe(
         Noun("post", "the post", labelled(Post, "reference"), url="post"),
         Noun("staff record", "the staff record of", labelled(StaffRecord, "person__name")),
         Noun("giving", "what is given by", labelled(Giving, "organisation__name")),
         Noun("picture", "the picture of the workforce made by", labelled(Picture, "made_by")),
         Noun("population", "the population table", labelled(Population, "title")),
-        Noun("enquiry", "an enquiry to", labelled(Enquiry, "organisation__name"), "enquiry"),
+        Noun("enquiry", "an enquiry to", labelled(Enquiry, "organisation__name")),
         Noun("search", "a search", lambda _ids: {}, many="for people"),
         Noun("staff upload", "a file of posts given by", labelled(StaffUpload, "asked_by")),
         Noun("total", "a total of", labelled(Total, "organisation__name")),
         Noun("terms_group", "the conditions of", labelled(TermsGroup, "title"), "terms_group", "groups of staff"),
         Noun("terms", "a version of the conditions of", labelled(Terms, "group__title")),
         Noun("terms_of", "the group", labelled(TermsOf, "group__title")),
-        Noun("hr_question", "a question about", labelled(HrQuestion, "condition"), "hr_question", "questions to HR"),
+        Noun("hr_question", "a question about", labelled(HrQuestion, "condition"), many="questions to HR"),
         Noun("secondment", "the secondment from post", labelled(Secondment, "post_reference"), "secondment"),
         Noun("collection", "the collection", labelled(Collection, "title"), "collection"),
         Noun("return", "the return of", labelled(Return, "organisation__name")),

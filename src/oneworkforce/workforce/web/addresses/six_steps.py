@@ -90,7 +90,7 @@ _VERSIONS = [
         name="workforce_gap_export",
     ),
     path(
-        "workforce/plans/versions/<uuid:pk>/ages/export/",
+        "workforce/plans/versions/<uuid:pk>/export/",
         plan_available.workforce_ages_export,
         name="workforce_ages_export",
     ),
