@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
-from oneworkforce.ground import roles
+from oneworkforce.ground import roles, spread
 from oneworkforce.ground.keystore.router import DATABASE as KEYSTORE
 
 
@@ -39,5 +39,6 @@ def prepare(verbosity: int = 0) -> None:
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
         roles.grant(application)
+        spread.tell(connection)
     # Its own application alone: to walk through all the others, which keep nothing there, takes as long as making them.
     call_command("migrate", "keystore", database=KEYSTORE, interactive=False, verbosity=verbosity)
