@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from factories.fitness import fit
 from factories.live import Site
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
@@ -47,12 +47,6 @@ def posts(organisation: UUID) -> None:
             )
             for number in range(3)
         )
-
-
-def fit(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    found = Axe().run(page).response["violations"]
-    assert found == [], [each["id"] for each in found]
 
 
 def date_in(page: Page, group: str, day: timedelta) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from factories import pages
+from factories.fitness import faults
 from oneworkforce.ui import vendor
 
 SITE = "http://components.example.org"
@@ -51,11 +51,6 @@ def opened(browser: Browser) -> Iterator[Opened]:
     for context in contexts:
         context.close()
     assert complaints == []  # a style or script that the policy blocks is a complaint
-
-
-def faults(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found]
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from factories import labour
+from factories.fitness import faults
 from factories.live import Site
 from oneworkforce.access import roles
 from oneworkforce.ground import scope, transactions
@@ -107,8 +107,7 @@ def unfit(page: Page, *, axe: bool, document: bool = False) -> list[str]:
     if not named or page.title().startswith("Error"):
         found.append(f"title: {page.title()}")
     if axe:
-        faults = Axe().run(page).response["violations"]
-        found += [f"{fault['id']}: {[node['html'] for node in fault['nodes']][:3]}" for fault in faults]
+        found += [f"{fault}: {places}" for fault, places in faults(page)]
     page.set_viewport_size({"width": NARROW, "height": 800})
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > NARROW:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from factories.fitness import settled
 from factories.hands import Hands
 from factories.live import Site
 
@@ -152,7 +153,7 @@ def test_from_a_file_of_answers_to_a_signed_plan_and_an_issued_report(
     report(lead, site)
     stranger = visitor(width=browsing.width, scripts=browsing.scripts)
     stranger.goto(f"{site.url}/published/")
-    while not stranger.get_by_text(REPORT).count():
+    while not settled(stranger).get_by_text(REPORT).count():
         stranger.get_by_role("main").get_by_role("link").first.click()
     stranger.get_by_role("link", name=REPORT).first.click()
     stranger.get_by_role("link", name="Web page").click()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from factories import reports
+from factories.fitness import faults
 from oneworkforce.documents import web
 
 Opened = Callable[[int], Page]
@@ -46,8 +46,7 @@ def opened(browser: Browser, address: str) -> Iterator[Opened]:
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_no_fault(opened: Opened, width: int) -> None:
     # axe is put into the page past its policy, which Playwright may do
-    faults = Axe().run(opened(width)).response["violations"]
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in faults] == []
+    assert faults(opened(width)) == []
 
 
 def test_a_narrow_phone_scrolls_down_only(opened: Opened) -> None:

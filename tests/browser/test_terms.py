@@ -6,12 +6,12 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from factories.fitness import fit
 from factories.live import Site
 from oneworkforce.ground import scope, transactions
 from oneworkforce.ground.models import Partnership
@@ -75,12 +75,6 @@ def made() -> Made:
         secondment = secondments.propose(by=viewer, now=now, today=today, said=proposal)
     connections.close_all()
     return Made(team, groups[0], secondment)
-
-
-def fit(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
 def test_conditions_and_secondments_are_fit_for_all_wide_and_on_a_phone(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from factories.fitness import fit
 from factories.live import Site
 
 Visitor = Callable[..., Page]
@@ -19,14 +19,6 @@ def press(page: Page, name: str) -> None:
 def follow(page: Page, name: str) -> None:
     """Follow a link, plain or in the shape of a button."""
     page.locator("a").filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$")).first.click()
-
-
-def fits(page: Page) -> None:
-    """Expect the open page to be fit for all, and no wider than a narrow phone."""
-    assert Axe().run(page).response["violations"] == []
-    page.set_viewport_size({"width": NARROW, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
-    page.set_viewport_size({"width": 375, "height": 800})
 
 
 def test_a_manager_enters_people_on_a_phone_without_scripts_and_one_of_them_leaves(
@@ -64,15 +56,15 @@ def test_a_manager_enters_people_on_a_phone_without_scripts_and_one_of_them_leav
 
 
 def test_the_forms_of_posts_are_fit_for_all_and_for_a_phone(site: Site, visitor: Visitor) -> None:
-    page = visitor(width=375)
+    page = visitor(width=NARROW)
     site.sign_in(page, "manager")
     page.goto(f"{site.url}/workforce/posts/sitting/")
-    fits(page)
+    fit(page)
     page.get_by_label("Name").nth(0).fill("Zoe Quill")
     page.get_by_label("Role").nth(0).select_option(label="Learning mentor")
     press(page, "Save these people")
-    fits(page)
+    fit(page)
     follow(page, "Zoe Quill")
-    fits(page)
+    fit(page)
     page.get_by_role("link", name="Change (Gender)").click()
-    fits(page)
+    fit(page)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from factories.fitness import fit
 from factories.hands import Hands
 from factories.live import Site
 
@@ -26,13 +26,6 @@ class Browsing:
     width: int
     scripts: bool = True
     keys: bool = False
-
-
-def fit(page: Page, width: int) -> None:
-    """Expect that the open page can be read by everybody, and is no wider than the window."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    faults = Axe().run(page).response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in faults] == []
 
 
 def prepared(lead: Hands) -> None:
@@ -89,7 +82,7 @@ def test_a_workshop_from_its_setting_up_to_draft_actions(site: Site, visitor: Vi
     lead.heading("The whole rainbow")
     for screen in range(2, SCREENS + 1):
         if browsing.scripts and screen in {2, 3}:
-            fit(page, browsing.width)
+            fit(page)
         lead.act(page.locator("a[rel=next]"))
         expect(page.get_by_text(f"Screen {screen} of {SCREENS}")).to_be_visible()
         if screen == 4:
@@ -110,7 +103,7 @@ def test_a_workshop_from_its_setting_up_to_draft_actions(site: Site, visitor: Vi
     lead.heading("What we decided")
     expect(page.get_by_role("main")).to_contain_text("Ask the schools.")
     if browsing.scripts:
-        fit(page, browsing.width)
+        fit(page)
     lead.press("End the workshop")
     lead.told("The workshop has ended.")
     # And out come the minute

@@ -12,6 +12,7 @@ from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from factories.fitness import settled
 from factories.hands import Hands
 from factories.live import Site
 from oneworkforce.assess.commands import answering, drafts, seals
@@ -140,14 +141,14 @@ def workshop(lead: Hands, results: str) -> None:
     lead.fill("Place", "Town hall")
     lead.press("Set up")
     lead.follow("Show the screens")
-    while lead.page.locator("a[rel=next]").count():
+    while settled(lead.page).locator("a[rel=next]").count():
         agree = lead.page.get_by_role("button", name="Agree")
         if agree.count():
             agree.first.click()
             expect(lead.page.get_by_role("status")).to_have_text("Where you stand was saved.")
             break
         lead.page.locator("a[rel=next]").click()
-    while lead.page.locator("a[rel=next]").count():
+    while settled(lead.page).locator("a[rel=next]").count():
         lead.page.locator("a[rel=next]").click()
     lead.press("End the workshop")
     lead.told("The workshop has ended.")
