@@ -1,16 +1,19 @@
 """Many rows written at once, by whichever way the database is fastest at; inside the caller's transaction.
 
-PostgreSQL refuses COPY into a table with row security, so rows are copied into a temporary table (it is never logged,
-and gone with the transaction) and moved from there by one statement, which the policies bind. SQLite takes a prepared
-statement over and over. Values are as the databases take them: ids as 32 letters, days as ISO texts, JSON as text.
-Columns that the caller does not name get their default.
+Rows are put into a temporary table (it is never logged) and moved from there by one statement. PostgreSQL refuses COPY
+into a table with row security; this statement the policies bind. SQLite, where triggers follow, keeps a copy of every
+page that a statement touches: with one statement for all rows once, with one a row a hundred thousand times. Values are
+as the databases take them: ids as 32 letters, days as ISO texts, JSON as text. Columns that the caller does not name
+get their default.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import repeat
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 
@@ -54,19 +57,11 @@ def update(model: type[models.Model], pks: Column, columns: Mapping[str, Column]
     constant = {_column(model, name): value for name, value in same.items()}
     names = [*given, *constant]
     rows = zip(*given.values(), *(repeat(value, len(pks)) for value in constant.values()), pks, strict=True)
-    table, quoted = _table(model), [_quoted(name) for name in names]
-    owner = scope.current()
-    with _cursor() as cursor:
-        if connection.vendor == "postgresql":
-            _stage(cursor, model, [*names, "id"], rows)
-            sets = ", ".join(f"{name} = loaded.{name}" for name in quoted)
-            where = f"{table}.id = loaded.id AND {table}.partnership_id = %s"
-            cursor.execute(f"UPDATE {table} SET {sets} FROM loaded WHERE {where}", [owner])  # noqa: S608  our own names
-            cursor.execute("DROP TABLE loaded")
-        else:
-            sets = ", ".join(f"{name} = %s" for name in quoted)
-            statement = f"UPDATE {table} SET {sets} WHERE id = %s AND partnership_id = '{owner.hex}'"  # noqa: S608  ours
-            cursor.executemany(statement, rows)
+    table, owner = _table(model), _id(scope.current())
+    sets = ", ".join(f"{name} = loaded.{name}" for name in map(_quoted, names))
+    with _loaded(model, [*names, "id"], rows) as cursor:
+        where = f"{table}.id = loaded.id AND {table}.partnership_id = %s"
+        cursor.execute(f"UPDATE {table} SET {sets} FROM loaded WHERE {where}", [owner])  # noqa: S608  our own names
     return len(pks)
 
 
@@ -74,43 +69,42 @@ def delete(model: type[models.Model], pks: Column) -> int:
     """Delete the rows of these ids of the open scope; nothing may refer to them. Return how many were given."""
     if not pks:
         return 0
-    table, owner = _table(model), scope.current()
-    rows = ((pk,) for pk in pks)
-    with _cursor() as cursor:
-        if connection.vendor == "postgresql":
-            _stage(cursor, model, ["id"], rows)
-            where = f"{table}.id = loaded.id AND {table}.partnership_id = %s"
-            cursor.execute(f"DELETE FROM {table} USING loaded WHERE {where}", [owner])  # noqa: S608  our own names
-            cursor.execute("DROP TABLE loaded")
-        else:
-            where = f"id = %s AND partnership_id = '{owner.hex}'"
-            cursor.executemany(f"DELETE FROM {table} WHERE {where}", rows)  # noqa: S608  our own names
+    with _loaded(model, ["id"], ((pk,) for pk in pks)) as cursor:
+        where = "id IN (SELECT id FROM loaded) AND partnership_id = %s"
+        cursor.execute(f"DELETE FROM {_table(model)} WHERE {where}", [_id(scope.current())])  # noqa: S608  our own names
     return len(pks)
 
 
 def _put(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    table, quoted = _table(model), ", ".join(map(_quoted, names))
+    quoted = ", ".join(map(_quoted, names))
+    with _loaded(model, names, rows) as cursor:
+        cursor.execute(f"INSERT INTO {_table(model)} ({quoted}) SELECT {quoted} FROM loaded")  # noqa: S608  our own names
+
+
+@contextmanager
+def _loaded(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[Any]:
+    """Have `rows` in a temporary table called `loaded`, with columns of these names as the model's table has them."""
+    quoted = ", ".join(map(_quoted, names))
     with _cursor() as cursor:
+        source = f"SELECT {quoted} FROM {_table(model)} LIMIT 0"  # noqa: S608  our own names
+        cursor.execute(f"CREATE TEMPORARY TABLE loaded AS {source}")
         if connection.vendor == "postgresql":
-            _stage(cursor, model, names, rows)
-            cursor.execute(f"INSERT INTO {table} ({quoted}) SELECT {quoted} FROM loaded")  # noqa: S608  our own names
-            cursor.execute("DROP TABLE loaded")
+            with cursor.copy(f"COPY loaded ({quoted}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
         else:
             marks = ", ".join(["%s"] * len(names))
-            cursor.executemany(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", rows)  # noqa: S608  our own names
-
-
-def _stage(cursor: Any, model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    quoted = ", ".join(map(_quoted, names))
-    source = f"SELECT {quoted} FROM {_table(model)} WITH NO DATA"  # noqa: S608  our own names
-    cursor.execute(f"CREATE TEMPORARY TABLE loaded ON COMMIT DROP AS {source}")
-    with cursor.copy(f"COPY loaded ({quoted}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+            cursor.executemany(f"INSERT INTO loaded VALUES ({marks})", rows)  # noqa: S608  our own names
+        yield cursor
+        cursor.execute("DROP TABLE loaded")
 
 
 def _cursor() -> Any:
     return connection.cursor()
+
+
+def _id(value: UUID) -> UUID | str:
+    return value if connection.features.has_native_uuid_field else value.hex
 
 
 def _table(model: type[models.Model]) -> str:
