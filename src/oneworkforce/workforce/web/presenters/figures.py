@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from oneworkforce.lib import text
 from oneworkforce.ui import tallies
+from oneworkforce.ui.jinja import day
 from oneworkforce.ui.on_page import on_page
 from oneworkforce.workforce.domain import cuts, population_file, rates
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
@@ -146,7 +147,7 @@ def equality(head: Head, found: Cells, place: str, characteristic: str, beside: 
     headings = ("Group", "Workforce", "Share of those who said", "Population", "Share of it", "Difference in points")
     about = "No published table of population here has this place and characteristic."
     if beside:
-        about = f"Population: {beside.source}, {beside.year}. {beside.licence}"
+        about = f"Population: {beside.source}, {beside.year}, brought in on {day(beside.added_at)}. {beside.licence}"
     notes = ("A share of the workforce is of those who said; who did not is counted, and is in no share.", about)
     return Chart(
         drawn.title, on_page(tallies.draw(drawn, "equality")), tallies.words(drawn), headings, tuple(rows), notes
