@@ -1,9 +1,12 @@
 """A workforce plan as a paper: what stands in it, as Word, PDF and web page, and that taking it is recorded."""
 
+import re
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from factories import renderings
 from factories import workforce_plans as plans
@@ -12,7 +15,7 @@ from factories.world import World
 from oneworkforce.audit.models import Event
 from oneworkforce.ground import transactions
 from oneworkforce.workforce.commands import plan_mapping
-from oneworkforce.workforce.models import WorkforcePlan
+from oneworkforce.workforce.models import StaffRecord, WorkforcePlan
 
 pytestmark = pytest.mark.undone
 
@@ -54,3 +57,45 @@ def test_there_is_no_paper_of_another_kind(world: World) -> None:
     assert world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "exe"])).status_code == 404
     page = world.client("erin").get(reverse("workforce_plan_paper", args=[made])).content.decode()
     assert all(label in page for label in ("Word file", "PDF", "Web page"))
+
+
+def test_the_paper_tells_the_ages_that_the_page_tells(world: World) -> None:
+    made, _ = plans.with_makaton(world)
+    page = plans.text(world, "workforce_plan_available", made)
+    paper = web_paper(world, made)
+    [said] = re.findall(r"Of the ages shown [^<]+retired\.", page)
+    assert said in paper
+    title = "Ages of those who are there and are expected"
+    assert cells(paper, title) == cells(page, title)
+    assert len(cells(paper, title)) > 1
+    gone = f"Expected to have gone by {plans.LAST}, by the age at which they go"
+    assert cells(paper, gone) == cells(page, gone)
+
+
+@pytest.mark.parametrize(("many", "said"), [(12, "Too few people are in the projection to show their ages."), (5, "")])
+def test_no_age_is_in_the_paper_where_the_page_withholds_ages(world: World, many: int, said: str) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, many)
+    with world.scope(), transactions.whole("test ages"):
+        StaffRecord.objects.update(birth_year=1990)
+    plans.run(world, made)
+    paper, page = web_paper(world, made), plans.text(world, "workforce_plan_available", made)
+    for text in (paper, page):
+        assert said in text
+        for words in ("Of the ages shown", "25 to 34", "have retired", "Expected to have gone"):
+            assert words not in text
+
+
+def web_paper(world: World, made: UUID) -> str:
+    """Return the paper as a web page."""
+    answer = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"]))
+    return str(answer.content.decode())
+
+
+def cells(page: str, caption: str) -> list[list[str]]:
+    """Return the rows of the table with a caption."""
+    for table in html.document_fromstring(page).iter("table"):
+        if (found := table.find("caption")) is not None and caption in " ".join(found.itertext()):
+            rows = table.findall(".//tbody/tr")
+            return [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
+    return []

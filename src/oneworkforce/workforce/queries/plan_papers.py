@@ -6,13 +6,14 @@ from datetime import date
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.workforce.domain import plan_parts as described
+from oneworkforce.workforce.domain.closing import Closing
 from oneworkforce.workforce.domain.options import Criterion, Option
+from oneworkforce.workforce.domain.plan_figures import Figure
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries import closing, plan_parts, projected, required, skill_gaps
-from oneworkforce.workforce.queries.closing import Closing, Followed
+from oneworkforce.workforce.queries.closing import Followed
 from oneworkforce.workforce.queries.plan_parts import Shown
-from oneworkforce.workforce.queries.projected import Figure
 from oneworkforce.workforce.queries.required import Needed
 from oneworkforce.workforce.queries.skill_gaps import SkillGap
 from oneworkforce.workforce.queries.workforce_plans import Standing, standing
@@ -20,7 +21,7 @@ from oneworkforce.workforce.queries.workforce_plans import Standing, standing
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a paper is made of. `figures`: of the plan's last year, by kind; `fan`: all roles, year by year."""
+    """What a paper is made of. `figures`: of the plan's last year, by kind; `fans`: roles most short, by year."""
 
     standing: Standing
     parts: Mapping[str, tuple[Shown, ...]]

@@ -175,7 +175,7 @@ def workforce_ages_export(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get_version(request.viewer, pk)
     if row.state != RunState.DONE:
         raise Http404
-    rows = list(plan_ages.exported(row.results.get("ages") or {}))
+    rows = list(plan_ages.exported(row.results))
     return exports.answer(request, noun="age profile", title="ages expected", headings=plan_ages.EXPORT, rows=rows)
 
 

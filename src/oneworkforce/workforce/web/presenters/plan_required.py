@@ -1,18 +1,15 @@
 """Step 3: what is needed, in a table."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from django.urls import reverse
 
-from oneworkforce.lib import rounding, text
-from oneworkforce.ui.parts import Cell
+from oneworkforce.lib import text
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import MOST_SHOWN, Shown
 from oneworkforce.workforce.queries.required import Needed
-from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
-
-HEADINGS = ("Role", "With", "Year", "Main scenario", "Low", "High")
+from oneworkforce.workforce.reports import plan_tables
+from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 
 def page(
@@ -54,25 +51,7 @@ def page(
         Section(
             "Whole-time needed in the whole area",
             warnings=[warning] if missing else [],
-            table=needs(needed) if needed else None,
+            table=plan_tables.needs(needed) if needed else None,
             empty="" if needed else "It stands here once a service needs somebody.",
         ),
     ]
-
-
-def needs(needed: Sequence[Needed]) -> Table:
-    """Return what is needed by role, skill and year."""
-    rows = [
-        [
-            each.role,
-            each.skill or "Everybody",
-            str(each.year),
-            *(_shown(one) for one in (each.main, each.low, each.high)),
-        ]
-        for each in needed
-    ]
-    return Table("Whole-time equivalents needed", list(HEADINGS), rows)
-
-
-def _shown(whole: Fraction) -> Cell:
-    return Cell(rounding.shown(whole, 1), number=True)
