@@ -5,17 +5,22 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from factories import renderings
 from factories import workforce_plans as plans
 from factories.command_row import seen
-from factories.world import World
+from factories.world import TODAY, World
 from oneworkforce.audit.models import Event
 from oneworkforce.ground import transactions
-from oneworkforce.workforce.commands import plan_mapping
-from oneworkforce.workforce.models import StaffRecord, WorkforcePlan
+from oneworkforce.ui import conflict
+from oneworkforce.ui.jinja import day
+from oneworkforce.workforce.commands import plan_mapping, plan_parts
+from oneworkforce.workforce.domain.plan_parts import BY_WORD
+from oneworkforce.workforce.models import PlanPopulation, StaffRecord, WorkforcePlan
 
 pytestmark = pytest.mark.undone
 
@@ -84,6 +89,35 @@ def test_no_age_is_in_the_paper_where_the_page_withholds_ages(world: World, many
         assert said in text
         for words in ("Of the ages shown", "25 to 34", "have retired", "Expected to have gone"):
             assert words not in text
+
+
+def test_pages_and_paper_name_the_sheet_that_figures_rest_on(world: World) -> None:
+    made = plans.needing(world)
+    plans.staffed(world, 40)
+    file = SimpleUploadedFile("p.csv", b"group,place,year,people\nChildren,Willow,2027,900\nChildren,Marsh,2027,700\n")
+    told = {"source": "Projections 2025, an office of statistics", "file": file}
+    world.client("walter").post(reverse("workforce_plan_population", args=[made]), told)
+    version = plans.run(world, made)
+    said = f"2 population figures from “{told['source']}”, brought in on {day(timezone.localdate())}."
+    pages = [plans.text(world, name, made) for name in ("workforce_plan_required", "workforce_plan_gap")]
+    pages += [plans.text(world, "workforce_version", version), plans.text(world, "workforce_gap", version, 0)]
+    assert [said in page for page in (*pages, web_paper(world, made))] == [True] * 5
+
+
+def test_a_figure_that_was_changed_by_hand_is_no_longer_of_the_sheet(world: World) -> None:
+    made = plans.plan(world)
+    item = plans.part(world, made, "population", source="Our list")
+    part = BY_WORD["population"]
+    with world.scope(plans.WHO), transactions.whole("test sheet"):
+        PlanPopulation.objects.update(read_on=TODAY)
+    for values, read in (({"source": "A sheet"}, TODAY), ({"people": 7}, None)):
+        with world.scope(plans.WHO):
+            row = PlanPopulation.objects.get(pk=item)
+            shown = plan_parts.shown(part, row)
+            seen_now = conflict.digest(shown)
+            plan_parts.change(**plans.by(world), part=part, item=item, seen=seen_now, said={**shown, **values})
+            assert PlanPopulation.objects.get(pk=item).read_on == read
+    assert "1 population figure typed in, from “A sheet”." in plans.text(world, "workforce_plan_required", made)
 
 
 def web_paper(world: World, made: UUID) -> str:

@@ -15,6 +15,7 @@ from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import demand, plan_figures, plan_inputs, plan_results
 from oneworkforce.workforce.domain.demand import Growth
 from oneworkforce.workforce.domain.plan_figures import Compared, Figure
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
 from oneworkforce.workforce.models import PlanVersion, Projected, WorkforcePlan
 from oneworkforce.workforce.queries import gap_lists, picture_material
@@ -132,6 +133,12 @@ def with_hours(row: PlanVersion, number: int, year: int) -> tuple[int, int] | No
         for hours in HOURS
     )
     return round(less * 100), round(more * 100)
+
+
+def sheets(version: UUID) -> tuple[Sheet, ...]:
+    """Return where the population figures are from that went into a version; a version of former times does not say."""
+    kept = PlanVersion.objects.values_list("inputs__sheets", flat=True).get(pk=version) or []
+    return tuple((source, read, many) for source, read, many in kept)
 
 
 def compared(then: UUID, now: UUID, year: int) -> Compared:

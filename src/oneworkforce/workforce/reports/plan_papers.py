@@ -7,6 +7,7 @@ from typing import Any
 from oneworkforce.documents.model import (
     Blank,
     Block,
+    Bullets,
     Figure,
     Notice,
     Paragraph,
@@ -23,7 +24,7 @@ from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.plan_states import PlanState
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_papers import Found
-from oneworkforce.workforce.reports import plan_ages, plan_gaps, plan_options, plan_tables, skill_gaps
+from oneworkforce.workforce.reports import plan_ages, plan_gaps, plan_options, plan_sheets, plan_tables, skill_gaps
 
 
 def report(row: WorkforcePlan, found: Found, *, today: date) -> Report:
@@ -84,6 +85,7 @@ def _required(found: Found) -> Section:
     blocks: list[Block] = [_part(found, "services", "Services"), _part(found, "ratios", "Whom services need")]
     blocks += [_part(found, "roles", "New roles")] if found.parts["roles"] else []
     if found.needed:
+        blocks += [Paragraph(words) for words in plan_sheets.words(found.sheets)]
         blocks.append(plan_tables.needs(found.needed).on_paper())
     return Section("The required workforce", tuple(blocks), wide=True)
 
@@ -111,6 +113,8 @@ def _ages(results: Mapping[str, Any]) -> list[Block]:
 
 def _gap(found: Found) -> Section:
     blocks: list[Block] = []
+    if found.run_sheets:
+        blocks += [Paragraph("What is needed rests on:"), Bullets(tuple(plan_sheets.words(found.run_sheets)))]
     roles = [each for each in found.figures.get(BlockKind.ROLE, ()) if each.needs is not None]
     blocks += [Paragraph(plan_gaps.sentence(each)) for each in roles]
     blocks += [_fan(each) for each in found.fans]

@@ -162,7 +162,7 @@ def workforce_version(request: Asked, pk: UUID) -> HttpResponse:
         request,
         row.plan,
         "workforce_plan_available",
-        presenters.version(found, why_not),
+        presenters.version(found, why_not, projected.sheets(pk)),
         f"Version {row.number} of the projection",
         moving=presenters.moving(found),
         progress=presenters.progress(found),

@@ -16,10 +16,12 @@ from oneworkforce.workforce.domain.closing import Closing
 from oneworkforce.workforce.domain.demand import Growth
 from oneworkforce.workforce.domain.gap_words import Gap
 from oneworkforce.workforce.domain.plan_figures import Compared, Figure, Pair
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.reports import plan_gaps as reports
+from oneworkforce.workforce.reports import plan_sheets
 from oneworkforce.workforce.reports.plan_gaps import NO_NEED, number
 from oneworkforce.workforce.reports.plan_tables import Table
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
@@ -66,7 +68,7 @@ def nothing(row: WorkforcePlan, last: PlanVersion | None) -> Section:
     return Section("The gap", empty="The projection has not been run yet. Run it under step 4.", acts=acts)
 
 
-def page(last: PlanVersion, figures: ByKind, year: int) -> list[Section]:
+def page(last: PlanVersion, figures: ByKind, year: int, sheets: Sequence[Sheet]) -> list[Section]:
     """Return the gap in words, as a heat map, and the ways to more."""
     short = [
         each for each in (*figures[BlockKind.ROLE], *figures[BlockKind.PART]) if (gap := each.gap()) and gap.middle > 0
@@ -86,12 +88,20 @@ def page(last: PlanVersion, figures: ByKind, year: int) -> list[Section]:
         Section(
             f"The gap by {year}",
             words=words or ["No role is short of people in the likely case, or no need is stated."],
-            facts=[Fact("From", f"Version {last.number}, data of {day(last.data_on)}, {last.draws:,} draws")],
+            facts=[
+                Fact("From", f"Version {last.number}, data of {day(last.data_on)}, {last.draws:,} draws"),
+                *population(sheets),
+            ],
             table=table if roles else None,
             links=links,
         ),
         _met(last, figures[BlockKind.PART], year),
     ]
+
+
+def population(sheets: Sequence[Sheet]) -> list[Fact]:
+    """Return which sheets the needs of a version rest on; nothing where they rest on none."""
+    return [Fact("Population", plan_sheets.words(sheets))] if sheets else []
 
 
 def _met(last: PlanVersion, figures: Sequence[Figure], year: int) -> Section:
@@ -202,7 +212,9 @@ def exported(each: Figure) -> tuple[str | float | None, ...]:
     )
 
 
-def one(row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | None) -> list[Section]:
+def one(
+    row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | None, sheets: Sequence[Sheet]
+) -> list[Section]:
     """Return a block: its sentence, its fan with a table, and how far it hangs on scenario and hours."""
     last = figures[-1]
     picture, table = reports.fanned(figures)
@@ -212,6 +224,7 @@ def one(row: PlanVersion, figures: Sequence[Figure], hours: tuple[int, int] | No
         facts.append(
             Fact("If work takes a tenth less or more time", f"{less} or {more} are needed in the main scenario")
         )
+    facts += population(sheets) if last.needs else []
     links = [
         ("Take these years away as a file", reverse("workforce_gap_export", args=[row.pk, last.block])),
         ("All gaps of this version", reverse("workforce_gaps", args=[row.pk])),

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 
 from oneworkforce.lib import text
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import MOST_SHOWN, Shown
 from oneworkforce.workforce.queries.required import Needed
-from oneworkforce.workforce.reports import plan_tables
+from oneworkforce.workforce.reports import plan_sheets, plan_tables
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 
@@ -17,6 +18,7 @@ def page(
     shown: Mapping[str, Sequence[Shown]],
     found: tuple[tuple[Needed, ...], tuple[str, ...]],
     why_not: str,
+    sheets: Sequence[Sheet],
 ) -> list[Section]:
     """Return the sections of step 3."""
     needed, missing = found
@@ -35,7 +37,7 @@ def page(
         parts(row.pk, "ratios", "Whom they need", shown["ratios"], why_not=why_not, empty="Nobody is needed yet."),
         Section(
             population.title,
-            words=many,
+            words=[*plan_sheets.words(sheets), *many],
             table=population.table,
             empty=population.empty,
             acts=[*population.acts, upload],
@@ -50,6 +52,7 @@ def page(
         ),
         Section(
             "Whole-time needed in the whole area",
+            words=plan_sheets.words(sheets) if needed else [],
             warnings=[warning] if missing else [],
             table=plan_tables.needs(needed) if needed else None,
             empty="" if needed else "It stands here once a service needs somebody.",
