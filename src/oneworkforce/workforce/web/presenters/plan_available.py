@@ -21,7 +21,7 @@ from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Ta
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
 AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
-WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
+WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobody can be known."
 
 
 @dataclass(frozen=True, slots=True)
