@@ -95,10 +95,9 @@ def data_session_sheet(request: Asked, pk: UUID) -> HttpResponse:
         "session": found,
         "facts": presenters.facts(found),
         "present": [each.organisation.name for each in found.agencies],
-        "added": found.added,
-        "others": [each for each in found.choices if not each.adds],
+        "added": presenters.added(found),
+        "others": presenters.others(found),
         "core": [item for item in items.all_items().values() if item.core],
-        "decision": presenters.decision,
     }
     return render(request, "workforce/data_sessions/sheet.html", context)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from oneworkforce.lib import text
 from oneworkforce.ui import tallies
 from oneworkforce.ui.on_page import on_page
+from oneworkforce.ui.parts import Fact
 from oneworkforce.workforce.domain import cuts, population_file, rates
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
 from oneworkforce.workforce.queries.populations import Beside
@@ -36,6 +37,16 @@ def facts(figures: Figures) -> list[tuple[str, str, str]]:
     return counts + [
         (rate.title, rates.value(rate, figures).shown(percent=rate.percent), rate.formula) for rate in rates.RATES
     ]
+
+
+def formulas() -> list[Fact]:
+    """Return each rate with its formula and what is to be known of it."""
+    return [Fact(rate.title, f"{rate.formula}. {rate.note}") for rate in rates.RATES]
+
+
+def marks() -> list[Fact]:
+    """Return each mark with what it means."""
+    return [Fact(mark.value, f"{mark.title_}.") for mark in rates.Mark]
 
 
 def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:

@@ -105,6 +105,27 @@ def choices(found: Page) -> list[tuple[Cell | str | int, ...]]:
     ]
 
 
+def added(found: Page) -> list[Fact]:
+    """Return what the locality adds: why it is asked, to whom it is of value, and why it was chosen."""
+    return [
+        Fact(each.item.label, f"{each.item.why} Of value to {_ticked(each)}. {each.why}".strip())
+        for each in found.added
+    ]
+
+
+def others(found: Page) -> list[str]:
+    """Return what was put up and not added, with what was decided of it."""
+    return [
+        f"{each.item.label}: {decision(each)}{'' if each.why else '.'} Of value to {_ticked(each)}."
+        for each in found.choices
+        if not each.adds
+    ]
+
+
+def _ticked(found: Choice) -> str:
+    return ", ".join(found.ticked) or "no agency"
+
+
 def decision(found: Choice) -> str:
     """Return what was decided of an item, and why."""
     if found.adds is None:
