@@ -187,10 +187,10 @@ def test_data_quality_says_what_to_chase_and_from_whom(demo: Partnership) -> Non
 
 def test_which_agencies_a_locality_has_and_what_they_find_of_value(demo: Partnership) -> None:
     assert demo.synthetic
-    session = page("practitioner", reverse("data_session", args=[Session.objects.get().pk]))
+    session = page("practitioner", reverse("session", args=[Session.objects.get().pk]))
     names = {row["organisation"] for row in agencies() if row["locality"] == "Willenhall"}
     assert all(f"|{name}|" in session for name in names)
-    assert "|Totals for 2 roles|" in page("workforce_lead", reverse("data_session", args=[Session.objects.get().pk]))
+    assert "|Totals for 2 roles|" in page("workforce_lead", reverse("session", args=[Session.objects.get().pk]))
     assert "Added: Families need somebody in the holidays." in session
     assert all(name in page("practitioner", reverse("locality", args=[place("Willenhall")])) for name in names)
 

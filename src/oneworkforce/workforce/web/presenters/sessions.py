@@ -32,10 +32,10 @@ def listed(rows: Sequence[Row], total: int, wanted: Wanted, *, path: str, why_no
         rows=[row(each) for each in rows],
         total=total,
         path=path,
-        export_url=reverse("data_sessions_export"),
+        export_url=reverse("sessions_export"),
         noun="session",
         empty_words="In a session the agencies of a locality say which items are worth recording there.",
-        empty_url=None if why_not else reverse("data_session_add"),
+        empty_url=None if why_not else reverse("session_add"),
         empty_action="Set up a session",
     )
 
@@ -43,7 +43,7 @@ def listed(rows: Sequence[Row], total: int, wanted: Wanted, *, path: str, why_no
 def row(found: Row) -> tuple[Cell | str | int, ...]:
     """Return one row of the list for a page."""
     return (
-        Cell(found.locality, href=reverse("data_session", args=[found.id])),
+        Cell(found.locality, href=reverse("session", args=[found.id])),
         jinja.day(found.held_on),
         found.run_by,
         found.agencies,
@@ -75,7 +75,7 @@ def agencies(found: Page, *, writes: bool) -> list[tuple[Cell | str, ...]]:
         (
             Cell(each.organisation.name),
             gave(each),
-            *((Cell("Enter totals", href=reverse("data_session_totals", args=[each.id])),) if writes else ()),
+            *((Cell("Enter totals", href=reverse("session_totals", args=[each.id])),) if writes else ()),
         )
         for each in found.agencies
     ]
