@@ -197,7 +197,7 @@ def test_a_manager_checks_the_number_and_confirms_all_with_one_press(world: Worl
     shown = client.get(reverse("return", args=[pk])).content.decode()
     assert "We hold 2 posts, 1 of them vacant, and 0 staff records. Is that right?" in shown
     answer = client.post(reverse("return_confirm", args=[pk]), {"posts": 2, "vacant": 1, "totals": 0}, follow=True)
-    assert "2 rows are confirmed as of today." in answer.content.decode()
+    assert "2 entries are confirmed as of today." in answer.content.decode()
     assert "Nothing changed" in answer.content.decode()
 
 

@@ -35,7 +35,7 @@ def test_a_session_is_held_in_the_room_from_the_first_item_to_the_sheet(world: W
     day = {"held_on_day": "2", "held_on_month": "11", "held_on_year": "2026"}
     given = {"locality": str(world.localities["Willow"]), "run_by": "Carl Crane", **day}
     page = client.post(reverse("session_add"), given, follow=True).content.decode()
-    assert "Put up the items one by one" in page
+    assert "Go through the items one by one" in page
     with world.reading():
         pk = Session.objects.get().pk
     room = reverse("session_item", args=[pk, FIRST.key])
@@ -133,7 +133,9 @@ def test_totals_are_for_agencies_of_the_locality_and_never_touch_rows(world: Wor
         held.entered(world, kite)
     with world.reading():
         assert [row.organisation.name for row in Total.objects.select_related("organisation")] == ["Harbour School"]
-    assert "Totals for 1 role, beside its rows" in world.client(WHO).get(reverse("session", args=[pk])).content.decode()
+    assert (
+        "Totals for 1 role, beside its posts" in world.client(WHO).get(reverse("session", args=[pk])).content.decode()
+    )
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_a_voluntary_group_that_gives_totals_counts_too(demo: Partnership) -> No
     said = page("workforce_lead", reverse("giving", args=[organisation(WELCOME)]))
     assert "|Totals only|" in said
     assert re.search(r"\|Mentor or befriender\|[^|]*\|Willenhall\|[^|]*\|14\|", said)
-    assert "1 of them in totals" in page("practitioner", reverse("picture"))
+    assert "1 of which gave totals" in page("practitioner", reverse("picture"))
 
 
 @pytest.mark.parametrize("role", ["practitioner", "coordinator"])

@@ -96,7 +96,7 @@ def return_confirm(request: Asked, pk: UUID) -> HttpResponse:
                 totals_seen=kept["totals"],
             )
         ),
-        lambda: f"Thank you. {text.counted(many[0], 'row is', 'rows are')} confirmed as of today.",
+        lambda: f"Thank you. {text.counted(many[0], 'entry is', 'entries are')} confirmed as of today.",
     )
 
 

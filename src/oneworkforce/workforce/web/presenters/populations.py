@@ -13,5 +13,5 @@ def facts(found: Listed) -> list[Fact]:
         Fact("Source", found.source),
         Fact("Licence", found.licence),
         Fact("Figures", brought),
-        Fact("SHA-256 of the file", found.digest),
+        Fact("Fingerprint of its file (SHA-256)", found.digest),
     ]

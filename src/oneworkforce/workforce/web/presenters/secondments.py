@@ -117,7 +117,7 @@ def sides(page: Page) -> list[tuple[str, str, str]]:
         ("Hours a week", f"{left} stay" if found.post_minutes is not None else left, _hours(found.minutes)),
         ("Agreed", _agreed(agreed.get(Party.HOME)), _agreed(agreed.get(Party.HOST))),
         *(_duty(name, arranged) for name in DUTIES),
-        ("Bears of the cost", *_shares(arranged)),
+        ("Share of the cost", *_shares(arranged)),
     ]
 
 

@@ -88,7 +88,7 @@ def gave(found: Agency) -> str:
     if not found.entered:
         return "Nothing entered yet"
     said = f"Totals for {text.counted(found.entered, 'role')}"
-    return f"{said}, beside its rows" if found.rows else said
+    return f"{said}, beside its posts" if found.rows else said
 
 
 def choices(found: Page) -> list[tuple[Cell | str | int, ...]]:
