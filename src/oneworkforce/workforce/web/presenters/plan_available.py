@@ -101,7 +101,7 @@ def results(last: PlanVersion | None) -> list[Section]:
         Section(
             "Rates of the last run",
             words=[
-                "Where few people were seen, a rate leans towards that of everybody; the reference of projections says how."
+                "Where few people were seen, a rate leans towards that of all: how, the reference of projections says."
             ],
             table=Table("Rates a year", ["Role", "Leave", "Retire", "From"], rates),
         ),
