@@ -131,8 +131,8 @@ def test_with_fewer_than_ten_people_in_all_nothing_is_shown(world: World) -> Non
     plans.staffed(world, 9)
     pk = plans.run(world, made)
     assert not figures(world, pk)
-    assert "Fewer than ten people are there" in text(world, "workforce_plan_gap", made)
-    assert "Fewer than ten people are there" in text(world, "workforce_plan_available", made)
+    assert "Fewer than 10 people are there" in text(world, "workforce_plan_gap", made)
+    assert "Fewer than 10 people are there" in text(world, "workforce_plan_available", made)
 
 
 # What the pages say.

@@ -68,6 +68,7 @@ def head(
 
 def _line(report: UUID, line: Line, written: Line | None, own: ReportPart | None, *, writes: bool) -> Fact:
     href = part_url(report, line.key) if writes and not line.fixed else None
+    mark: Cell | None
     if written is None:
         said, mark = line.text or "", Cell("Left out", tag="grey")
     elif written.text is None:  # where it is fixed, a field of the report itself says it
