@@ -37,7 +37,7 @@ def test_switching_says_before_what_becomes_of_what_is_there(world: World) -> No
     made.total(world)
     mona = world.client("mona")
     shown = mona.get(path(world, "giving/change/")).content.decode()
-    assert "There are 2 rows and 1 total now." in shown
+    assert "There are 2 posts and 1 total now." in shown
     assert "kept as it is and not counted" in shown
     sent = {"gives": "totals", "full_time_hours": "35"}
     assert opened.sent(mona, path(world, "giving/change/"), sent).status_code == 302

@@ -61,7 +61,7 @@ def send_file(*, by: Viewer, now: datetime, agency: UUID, sends: bool) -> None:
     with transactions.whole("session.send_file"):
         found = _held(by, agency)
         fields = saving.changed(found, {"sends_file": sends})
-        saving.audited(by=by, noun="data session", subject=found.session_id, fields=fields, now=now)
+        saving.audited(by=by, noun="session", subject=found.session_id, fields=fields, now=now)
 
 
 def _held(by: Viewer, agency: UUID) -> SessionAgency:

@@ -120,7 +120,7 @@ def secondment_arrange(request: Asked, pk: UUID) -> HttpResponse:
     )
     to = reverse("secondment", args=[pk])
     intro = (
-        "What is not settled yet stays empty. Where terms, money or the way back change before all have agreed, "
+        "What is not settled yet stays empty. Where conditions, money or the way back change before all have agreed, "
         "the others are asked again."
     )
     sheet = Sheet("What is arranged", to, "Save", intro, caption=row.person.name)

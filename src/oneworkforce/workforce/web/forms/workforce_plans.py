@@ -145,7 +145,7 @@ class RunForm(PlainForm):
         required=False,
         min_value=0,
         max_value=plan_versions.LARGEST_SEED,
-        help_text="Leave it empty. The seed of an earlier version shows what the data alone changed.",
+        help_text="Leave it empty. With that of an earlier version, only changed data make a difference.",
     )
     note = forms.CharField(label="What this run is for", required=False, max_length=plan_versions.LONGEST_NOTE)
 

@@ -6,6 +6,7 @@ from oneworkforce.lib import text
 from oneworkforce.ui import tallies
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.on_page import on_page
+from oneworkforce.ui.parts import Fact
 from oneworkforce.workforce.domain import cuts, population_file, rates
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
 from oneworkforce.workforce.queries.populations import Beside
@@ -57,6 +58,16 @@ def hours_not_known(name: str, figures: Figures, *, guarded: bool = True) -> str
         return f"{name}: hours are known of no post that holds cases, so there is no number of cases by case holder."
     many = "some posts" if guarded else f"{holders - known:,} of {holders:,} posts"
     return f"{name}: hours of {many} that hold cases are not known. The number by case holder is without their cases."
+
+
+def formulas() -> list[Fact]:
+    """Return each rate with its formula and what is to be known of it."""
+    return [Fact(rate.title, f"{rate.formula}. {rate.note}") for rate in rates.RATES]
+
+
+def every_mark() -> list[Fact]:
+    """Return each mark with what it means."""
+    return [Fact(mark.value, f"{mark.title_}.") for mark in rates.Mark]
 
 
 def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:

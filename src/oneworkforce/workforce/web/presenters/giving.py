@@ -17,9 +17,9 @@ COLUMNS = (
     Column("name", "Organisation"),
     Column("gives", "What counts"),
     Column("full_time", "Full-time week", sort=False, number=True),
-    Column("posts", "Posts as rows", sort=False, number=True),
+    Column("posts", "Posts", sort=False, number=True),
     Column("people", "People in totals", sort=False, number=True),
-    Column("counted", "Totals of", sort=False),
+    Column("counted", "Totals as of", sort=False),
 )
 FILTERS = (Filter("name", "Organisation"), Filter("gives", "What counts", Gives.choices()))
 HEADINGS = tuple(column.title for column in COLUMNS)
@@ -76,7 +76,7 @@ def facts(found: Row) -> list[Fact]:
     return [
         Fact("What counts", found.gives.title_),
         Fact("Full-time week", week(found) if found.own_full_time else f"{week(found)}, as nothing else was said"),
-        Fact("Rows", kept(text.counted(found.posts, "post"), counts=found.gives is Gives.ROWS)),
+        Fact("Posts", kept(text.counted(found.posts, "post"), counts=found.gives is Gives.ROWS)),
         Fact("Totals", kept(text.counted(found.totals, "total"), counts=found.gives is Gives.TOTALS)),
     ]
 
@@ -88,10 +88,10 @@ def kept(words: str, *, counts: bool) -> str:
 
 def explained(found: Row) -> str:
     """Return what happens to what is there when an organisation gives the other."""
-    rows, totals = text.counted(found.posts, "row"), text.counted(found.totals, "total")
+    posts, totals = text.counted(found.posts, "post"), text.counted(found.totals, "total")
     return (
-        f"Each person counts once: by rows or by totals, never by both. There are {rows} and {totals} now. What you do "
-        "not choose is kept as it is and not counted; nothing is removed, and you can come back to it."
+        f"Each person counts once: by their post or in a total, never by both. There are {posts} and {totals} now. "
+        "What you do not choose is kept as it is and not counted; nothing is removed, and you can come back to it."
     )
 
 

@@ -23,7 +23,7 @@ from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, pa
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
 AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
-WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
+WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobody can be known."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ def changed(last: PlanVersion | None, people: int) -> list[Section]:
     if last is None or not people:
         return []
     if people < LEAST:
-        said = f"Rows of fewer than {LEAST} people have changed since the last run."
+        said = f"The records of fewer than {LEAST} people have changed since the last run."
         return [Section("", words=[f"{said} A new run begins with the same people again."])]
-    said = f"Rows of {LEAST} or more people have changed since the last run."
+    said = f"The records of {LEAST} or more people have changed since the last run."
     return [Section("", warnings=[f"{said} A new run takes in what concerns the places of this plan."])]
 
 
@@ -102,7 +102,9 @@ def results(last: PlanVersion | None) -> list[Section]:
         *plan_ages.sections(last),
         Section(
             "Rates of the last run",
-            words=["A rate seen of few people is drawn towards that of all: how, the reference of projections says."],
+            words=[
+                "Where few people were seen, a rate leans towards that of all: how, the reference of projections says."
+            ],
             table=Table("Rates a year", ["Role", "Leave", "Retire", "From"], rates),
         ),
     ]

@@ -24,6 +24,7 @@ from oneworkforce.workforce.reports import plan_gaps as reports
 from oneworkforce.workforce.reports import plan_sheets
 from oneworkforce.workforce.reports.plan_gaps import NO_NEED, number
 from oneworkforce.workforce.reports.plan_tables import Table
+from oneworkforce.workforce.web.presenters.plan_available import WITHHELD
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 COLUMNS = (
@@ -61,9 +62,7 @@ ByKind = Mapping[BlockKind, Sequence[Figure]]
 def nothing(row: WorkforcePlan, last: PlanVersion | None) -> Section:
     """Return what stands there before a projection was run, or where too few people are in it."""
     if last is not None:
-        return Section(
-            "The gap", empty="Fewer than ten people are there: nothing is shown, so that nobody can be known."
-        )
+        return Section("The gap", empty=WITHHELD)
     acts = [Act("To the projection", reverse("workforce_plan_available", args=[row.pk]))]
     return Section("The gap", empty="The projection has not been run yet. Run it under step 4.", acts=acts)
 

@@ -18,15 +18,15 @@ COLUMNS = (
     Column("points", "Points", number=True),
     Column("posts", "Posts", number=True),
     Column("complete", "Complete", number=True),
-    Column("old", "Old rows", number=True),
+    Column("old", "Out of date", number=True),
     Column("impossible", "Cannot be right", number=True),
     Column("reasons", "What to chase", sort=False),
     Column("ask", "From whom", sort=False),
 )
 ONLY = (
     ("nothing", "Gave nothing"),
-    ("impossible", "Rows that cannot be right"),
-    ("old", "Old rows"),
+    ("impossible", "Posts that cannot be right"),
+    ("old", "Out of date"),
     ("nobody", "Nobody to ask"),
 )
 HEADINGS = (
@@ -37,8 +37,8 @@ HEADINGS = (
     "Posts",
     "Vacancies",
     "Complete in per cent",
-    "Rows not changed or confirmed in 12 months",
-    "Rows never confirmed",
+    "Posts and records not changed or confirmed in 12 months",
+    "Posts and records never confirmed",
     "Posts that cannot be right",
     "Totals",
     "What to chase",
@@ -64,7 +64,7 @@ def listed(rows: Sequence[Row], total: int, wanted: Wanted, found: Sequence[Filt
         path=path,
         export_url=reverse("data_quality_export"),
         noun="organisation",
-        empty_words="No organisation is within your reach.",
+        empty_words="You see the data quality of no organisation. Ask an administrator which ones you should see.",
     )
 
 
@@ -122,11 +122,11 @@ def facts(found: Row) -> list[Fact]:
         Fact("Gives", there.gives.title_),
         Fact("Posts in force", rows),
         Fact("Complete", percent(there.complete)),
-        Fact("Not changed or confirmed in 12 months", text.counted(there.old, "row")),
-        Fact("Never confirmed", text.counted(there.never, "row")),
+        Fact("Not changed or confirmed in 12 months", _entries(there.old)),
+        Fact("Never confirmed", _entries(there.never)),
     ]
     if there.totals:
-        counts = "they count" if there.gives is Gives.TOTALS else "they stand beside the rows and do not count"
+        counts = "they count" if there.gives is Gives.TOTALS else "its posts count, not these"
         people = text.counted(there.total_people, "person", "people")
         made.append(Fact("Totals", f"{text.counted(there.totals, 'total')} of {people}; {counts}"))
     made.append(Fact("From whom", asked(found)))
@@ -163,6 +163,10 @@ def wrong(found: Page) -> list[tuple[str, str]]:
 def percent(share: float | None) -> str:
     """Return a share in whole per cent; nothing to count is said so."""
     return "Nothing to count" if share is None else f"{100 * share:.0f}%"
+
+
+def _entries(number: int) -> str:
+    return f"{text.counted(number, 'entry', 'entries')}, posts and staff records together"
 
 
 def _item(each: Item) -> tuple[Cell | str | int, ...]:

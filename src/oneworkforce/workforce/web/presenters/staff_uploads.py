@@ -224,7 +224,7 @@ def _facts(found: Page) -> list[Fact]:
         facts.append(Fact("Stored", f"{moment(found.stored_at)}, by {found.stored_by}"))
     if found.undoable and found.stored_at:
         until = day(timezone.localdate(uploads_kept.undone_until(found.stored_at)))
-        facts.append(Fact("Can be undone until", f"{until}. What is kept for it, its rows among it, is deleted then."))
+        facts.append(Fact("Can be undone until", f"{until}. What is kept for it is deleted then."))
     elif found.state is UploadState.STORED:
         facts.append(Fact("Can be undone", "No longer: what was kept for it is deleted"))
     if found.state is UploadState.UNDONE and found.ended_at:
