@@ -133,7 +133,7 @@ def total_exported(found: TotalRow) -> tuple[Value, ...]:
 
 def week(found: Row) -> str:
     """Return a full-time week in words."""
-    return f"{hours.shown(found.full_time)} hours"
+    return hours.words(found.full_time)
 
 
 def _people(found: Row) -> str:
