@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from oneworkforce.access.verdicts import NotFound
+from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -199,12 +199,12 @@ def end(*, by: Viewer, now: datetime, today: date, secondment: UUID, on: date, r
 
 
 def _locked(by: Viewer, secondment: UUID, step: Step, today: date) -> tuple[Secondment, Standing]:
-    """Return the row, held, and where it stands; `Refused` where the step cannot be taken from there."""
+    """Return the row, held, and where it stands; NotAllowed where the step cannot be taken from there."""
     found = permissions.get(by, secondment)
     row = Secondment.objects.select_for_update().get(pk=found.pk)
     standing = queries.standing(row, queries.agreed(row), today)
     if why := secondments.why_not(standing, step):
-        raise Refused(Fault("", why, "Look at the secondment again."))
+        raise NotAllowed(why)
     return row, standing
 
 

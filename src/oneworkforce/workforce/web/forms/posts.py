@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from oneworkforce.ui.forms import DateField, PlainForm
 from oneworkforce.workforce.commands.post_values import MOST_CASES, OF_HOLDER, OF_VACANCY, Said
@@ -130,10 +129,6 @@ class EndForm(PlainForm):
     """The last day of a vacant post."""
 
     on = DateField(label="Last day of the post")
-
-    def __init__(self, data: Any = None, **options: Any) -> None:
-        """Suggest today."""
-        super().__init__(data, initial={"on": timezone.localdate()}, **options)
 
 
 class PlaceForm(PlainForm):
