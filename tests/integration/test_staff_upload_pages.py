@@ -220,7 +220,7 @@ def test_a_file_can_be_cancelled_and_lets_others_pass(world: World, ready: Any) 
         assert not UploadLease.objects.exists()
         assert not StaffUploadPart.objects.exists()
     staff_files.received(world)
-    assert "there is nothing to cancel." in text_of(
+    assert "There is nothing to cancel." in text_of(
         client.post(reverse("staff_upload_cancel", args=[upload]), follow=True)
     )
 

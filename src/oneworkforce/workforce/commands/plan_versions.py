@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -97,7 +96,7 @@ def cancel(*, by: Viewer, now: datetime, version: UUID) -> bool:
         permissions.check_step(by, found.plan, PlanStep.RUN)
         row = PlanVersion.objects.select_for_update().get(pk=found.pk)
         if row.state != RunState.WAITING or row.job is None:
-            raise NotAllowed("This run has ended: there is nothing to cancel.")
+            raise Refused(Fault("", "This run has ended.", "There is nothing to cancel."))
         job = jobs.cancel(row.job, by=by, now=now)
         record(by=by, verb="cancelled", noun=NOUN, subject=row.pk, now=now)
         if job.state == JobState.CANCELLED:

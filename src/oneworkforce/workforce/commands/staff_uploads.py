@@ -161,7 +161,7 @@ def cancel(*, by: Viewer, now: datetime, upload: UUID) -> bool:
     with transactions.whole("staff_upload.cancel"):
         row = locked(by, upload, now=now)
         if after(UploadState(row.state), Step.CANCEL) is None:
-            raise NotAllowed("This file has come to its end: there is nothing to cancel.")
+            raise Refused(Fault("", "This file has come to its end.", "There is nothing to cancel."))
         stopped = True
         if row.state in WORKING and row.job is not None:
             found = Job.objects.get(pk=row.job)
