@@ -338,7 +338,7 @@ def test_an_organisation_is_left_out_until_it_has_answered(world: World) -> None
         collections.leave_out(**told, pk=asked.return_of(world, made, "Kite Club"))
     school = asked.return_of(world, made)
     asked.confirmed(world, school)
-    with world.scope(WHO), pytest.raises(Refused, match="It has answered"):
+    with world.scope(WHO), pytest.raises(NotAllowed, match="It has answered"):
         collections.leave_out(**told, pk=school)
     assert set(status(world, made)) == {"Harbour School", "Mill Lane School"}
 

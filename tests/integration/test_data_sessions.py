@@ -112,7 +112,11 @@ def test_totals_entered_in_the_room_count_where_there_are_no_rows(world: World) 
         assert (row.people, row.vacancies, row.counted_on) == (5, None, TODAY)
         assert row.locality_id == world.localities["Willow"]
         assert Giving.objects.get().organisation_id == world.organisations["Kite Club"]
-    page = world.client(WHO).get(reverse("session_totals", args=[kite])).content.decode()
+    where, typed = reverse("session_totals", args=[kite]), {"role": "youth_worker", "people": "1,204"}
+    assert world.client(WHO).post(where, typed).status_code == 302
+    with world.reading():
+        assert Total.objects.get().people == 1204
+    page = world.client(WHO).get(where).content.decode()
     assert "Youth worker" in page
     assert "Not known" in page
 

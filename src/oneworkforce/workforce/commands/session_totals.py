@@ -18,7 +18,7 @@ from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.models import Giving, Post, SessionAgency, Total
 from oneworkforce.workforce.permissions import sessions as permissions
 
-MOST = 99_999
+MOST = totals.MOST
 _STANDS = "That one counts. Whoever keeps the totals of the organisation changes it or removes it."
 
 

@@ -13,9 +13,9 @@ from django.db.models.functions import Lower
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.public import ToAsk, to_ask
-from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import number_bands, return_states
 from oneworkforce.workforce.domain.return_states import Statement, Status

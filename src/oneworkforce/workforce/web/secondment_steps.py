@@ -177,7 +177,7 @@ def _arrangement(form: ArrangeForm) -> commands.Arrangement:
     return commands.Arrangement(
         duties={name: (said[f"{name}_end"], said[name]) for name in DUTIES},
         payment=said["payment"],
-        cost=amounts.pounds(said["cost"]),
+        cost=said["cost"],
         other_funder=said["other_funder"],
         returns=said["returns"],
         returns_to=said["returns_to"],

@@ -20,6 +20,7 @@ from oneworkforce.workforce.domain import chosen
 from oneworkforce.workforce.permissions import sessions as permissions
 from oneworkforce.workforce.queries import sessions as queries
 from oneworkforce.workforce.web.forms.sessions import DecideForm, EnterForm, TickForm
+from oneworkforce.workforce.web.presenters.said import number
 
 
 @EITHER
@@ -104,7 +105,7 @@ def session_totals(request: Asked, pk: UUID) -> HttpResponse:
         said="The total was saved. Enter the next one.",
         to=reverse("session_totals", args=[pk]),
         template="workforce/sessions/totals.html",
-        entered=[(each.role, _number(each.people), _number(each.vacancies)) for each in queries.entered(row)],
+        entered=[(each.role, number(each.people), number(each.vacancies)) for each in queries.entered(row)],
         agency=agency,
         file=reverse("session_file", args=[pk]),
     )
@@ -121,7 +122,3 @@ def session_file(request: Asked, pk: UUID) -> HttpResponse:
         "It will send a file.",
     )
     return redirect("session", row.session_id)
-
-
-def _number(found: int | None) -> str:
-    return "Not known" if found is None else f"{found:,}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.ui import tallies
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.on_page import on_page
@@ -75,7 +75,7 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
     columns: list[tuple[str, Figures]] = [("The partnership", here)]
     if before is not None:
         last, figures = before
-        columns.append((f"The partnership on {last.as_of.day} {last.as_of:%B %Y}", figures))
+        columns.append((f"The partnership on {days.day(last.as_of)}", figures))
     if own_figures is not None:
         columns.append(own_figures)
     mine = own_figures[1] if own_figures else None

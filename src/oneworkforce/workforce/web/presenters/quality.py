@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from oneworkforce.lib import text
+from oneworkforce.lib import rounding, text
 from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter, Listing, Wanted
 from oneworkforce.ui.parts import Cell, Fact
@@ -93,7 +93,7 @@ def exported(found: Row) -> tuple[Value, ...]:
         facts.gives.title_,
         facts.posts,
         facts.vacant,
-        "" if facts.complete is None else round(100 * facts.complete),
+        "" if facts.complete is None else int(rounding.half_up(100 * facts.complete, 0)),
         facts.old,
         facts.never,
         facts.impossible,
@@ -149,7 +149,7 @@ def items_exported(found: Page) -> list[tuple[Value, ...]]:
             rows.append((each.item.label, personal, *([WITHHELD.lower()] * 5)))
             continue
         counted = each.counted
-        share = "" if counted.share is None else round(100 * counted.share)
+        share = "" if counted.share is None else int(rounding.half_up(100 * counted.share, 0))
         numbers = (counted.known, counted.unknown, counted.refused, counted.not_asked)
         rows.append((each.item.label, personal, *numbers, share))
     return rows
@@ -162,7 +162,7 @@ def wrong(found: Page) -> list[tuple[str, str]]:
 
 def percent(share: float | None) -> str:
     """Return a share in whole per cent; nothing to count is said so."""
-    return "Nothing to count" if share is None else f"{100 * share:.0f}%"
+    return "Nothing to count" if share is None else rounding.percent(share)
 
 
 def _entries(number: int) -> str:

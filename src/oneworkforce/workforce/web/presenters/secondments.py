@@ -10,7 +10,7 @@ from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
-from oneworkforce.workforce.domain import roles, secondment_ends, terms
+from oneworkforce.workforce.domain import basis_points, hours, roles, secondment_ends
 from oneworkforce.workforce.domain.secondment_ends import DUTIES, Arranged, End, Payment, Return
 from oneworkforce.workforce.domain.secondments import OVER, Party, Standing
 from oneworkforce.workforce.queries.secondment_pages import Agreed, Page, Row
@@ -179,7 +179,7 @@ def _shares(arranged: Arranged) -> tuple[str, str]:
 
 
 def _share(points: int, part: Decimal | None) -> str:
-    share = terms.said(terms.Share(points))
+    share = basis_points.words(points)
     return share if part is None else f"{share}, {money.shown(part)} a year"
 
 
@@ -191,4 +191,4 @@ def _return(arranged: Arranged) -> str:
 
 
 def _hours(minutes: int) -> str:
-    return terms.hours(minutes)
+    return hours.words(minutes)
