@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from oneworkforce.lib import money, rounding, text
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui import fan
 from oneworkforce.ui.parts import Cell
 from oneworkforce.workforce.domain import gap_words
@@ -11,6 +12,7 @@ from oneworkforce.workforce.domain.closing import Closing, RoleClosed
 from oneworkforce.workforce.domain.plan_figures import Figure
 from oneworkforce.workforce.reports.plan_tables import Table
 
+WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobody can be known."
 NO_NEED = "No need stated"
 FEW = "A place or role with one to nine people is put together with others, so that nobody can be known."
 CERTAIN = "A measure counts as far as it is certain. The upper end is what nineteen in twenty draws do not pass."

@@ -17,13 +17,13 @@ from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Version
+from oneworkforce.workforce.reports.plan_gaps import WITHHELD
 from oneworkforce.workforce.reports.plan_tables import Table
 from oneworkforce.workforce.web.presenters import plan_ages, plan_gap
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
 AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
-WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobody can be known."
 
 
 @dataclass(frozen=True, slots=True)

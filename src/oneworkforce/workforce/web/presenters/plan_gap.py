@@ -22,9 +22,8 @@ from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.reports import plan_gaps as reports
 from oneworkforce.workforce.reports import plan_sheets
-from oneworkforce.workforce.reports.plan_gaps import NO_NEED, number
+from oneworkforce.workforce.reports.plan_gaps import NO_NEED, WITHHELD, number
 from oneworkforce.workforce.reports.plan_tables import Table
-from oneworkforce.workforce.web.presenters.plan_available import WITHHELD
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 COLUMNS = (
