@@ -13,6 +13,7 @@ from factories import staffs
 from oneworkforce.lib import guard_counts
 from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import cuts, pictures, steady
+from oneworkforce.workforce.domain.apart import Integers
 from oneworkforce.workforce.domain.counted import AMOUNTS, MEASURES, Line, sums
 from oneworkforce.workforce.domain.cuts import Cells, Dimension, Name
 from oneworkforce.workforce.domain.pictures import Booleans, Row
@@ -84,21 +85,21 @@ class Plain:
         self.cells = cells
         self.lines = [lines.get(name, []) for name in cells.names]
 
-    def values(self, at: int) -> np.ndarray:
+    def values(self, at: int) -> Integers:
         """Return what every cell has of the sum that stands there in each line."""
         return np.array([sum(line.sums[at] for line in lines) for lines in self.lines], np.int64)
 
-    def hidden(self, at: int, must: Sequence[bool], amount: str = "") -> Booleans:
+    def hidden(self, at: int, must: Iterable[bool | np.bool_], amount: str = "") -> Booleans:
         """Return what is withheld of a count, or of an `amount` of those counted: rules 1, 2, 3 and 5."""
         counts = self.values(at)
 
-        def tells(some: Iterable[int]) -> bool:
+        def tells(some: Integers) -> bool:
             lines = [line for cell in some for line in self.lines[cell]]
             if amount:
                 return known_to_one(lines, at) or tells_of_one(lines, amount)
-            return counts[some].sum() < counts.max() and known_to_one(lines, at)
+            return bool(counts[some].sum() < counts.max()) and known_to_one(lines, at)
 
-        return guard_counts.protect([counts], self.cells.equations, LEAST, np.array(must), tells=tells)
+        return guard_counts.protect([counts], self.cells.equations, LEAST, np.array(list(must)), tells=tells)
 
 
 def known_to_one(lines: Iterable[Line], at: int) -> bool:
@@ -137,7 +138,7 @@ def people(found: Sequence[Line], before: pictures.Before, old: steady.Old | Non
     told = {"people": (plain.values(at), hidden)} | _count(plain, "posts", [("time", "timed")], hidden)
     places = [cells.at[name] for name in heads.names]
     above = hidden[places]
-    inside: dict[str, tuple[np.ndarray, Booleans]] = {}
+    inside: dict[str, tuple[Integers, Booleans]] = {}
     for count, amounts in OF_HEADS.items():
         inside |= _count(of_heads, count, amounts, above)
     for measure in pictures.VACANCIES:
@@ -147,7 +148,7 @@ def people(found: Sequence[Line], before: pictures.Before, old: steady.Old | Non
         for end, of in (("", "people"), ("_posts", "posts"), ("_time", "time"), ("_timed", "timed")):
             inside[f"{key}{end}"] = told[of][0][crossed], told[of][1][crossed]
     stays = _stays(plain, hidden, old) if old is not None else [False] * len(cells.names)
-    rows = []
+    rows: list[Row] = []
     for place, name in enumerate(cells.names):
         figures = {each: (values[place], withheld[place]) for each, (values, withheld) in told.items()}
         if name in heads.at:
@@ -168,20 +169,22 @@ def held(
     before: pictures.Before,
 ) -> list[Row]:
     """Return the rows of what people have: by rules 1 to 3 and 7, and withheld with the people of their place."""
-    plain, rows = Plain(found, cells, dimensions, which), []
-    must = []
+    plain = Plain(found, cells, dimensions, which)
+    must: list[bool] = []
+    rows: list[Row] = []
     for name, lines in zip(cells.names, plain.lines, strict=True):
-        place = name[:1] if name and name[0][0] == cuts.LOCALITY else ()
-        must.append(known_to_one(lines, 0) or (bool(lines) and not shown.get(place, True)))
+        where = name[:1] if name and name[0][0] == cuts.LOCALITY else ()
+        must.append(known_to_one(lines, 0) or (bool(lines) and not shown.get(where, True)))
     hidden, own = _with_before(universe, plain, 0, must, before)
+    values = plain.values(0)
     for place, name in enumerate(cells.names):
-        figures = {pictures.OF[universe]: (plain.values(0)[place], hidden[place])}
+        figures = {pictures.OF[universe]: (values[place], hidden[place])}
         rows += _row(universe, name, figures, own[place], None)
     return rows
 
 
 def _with_before(
-    universe: str, plain: Plain, at: int, must: Sequence[bool], before: pictures.Before
+    universe: str, plain: Plain, at: int, must: Iterable[bool], before: pictures.Before
 ) -> tuple[Booleans, Booleans]:
     """Rule 7: what the picture before withheld by its own counts is withheld again."""
     own = plain.hidden(at, must)
@@ -191,7 +194,7 @@ def _with_before(
 
 def _count(
     plain: Plain, count: str, amounts: Sequence[tuple[str, str]], over: Booleans
-) -> dict[str, tuple[np.ndarray, Booleans]]:
+) -> dict[str, tuple[Integers, Booleans]]:
     """Rules 4 and 5: a count over the people it is of, its amounts over the count."""
     at = MEASURES.index(count)
     pattern = plain.hidden(
@@ -212,7 +215,8 @@ def _count(
 
 def _stays(plain: Plain, hidden: Booleans, old: steady.Old) -> list[bool]:
     """Rule 9: cells that keep the figures they had."""
-    now, at = plain.values(MEASURES.index("people")), [MEASURES.index(each) for each in ("people", "leavers")]
+    at = [MEASURES.index(each) for each in ("people", "leavers")]
+    now: list[int | None] = plain.values(at[0]).tolist()
     then = [old.get(name, {}).get("people", 0) for name in plain.cells.names]
 
     def enough(lines: Iterable[Line]) -> bool:
@@ -231,8 +235,8 @@ def _stays(plain: Plain, hidden: Booleans, old: steady.Old) -> list[bool]:
             told = [each.total, *(part for part in each.parts if part not in shut)]
             if stays[each.total] or hidden[each.total] or any(then[cell] is None for cell in told):
                 continue
-            left = [int(one[told[0]]) - sum(int(one[cell]) for cell in told[1:]) for one in (now, then)]
-            if left[0] != left[1] and not enough([line for part in shut for line in plain.lines[part]]):
+            was, is_now = ((of[told[0]] or 0) - sum(of[cell] or 0 for cell in told[1:]) for of in (then, now))
+            if was != is_now and not enough([line for part in shut for line in plain.lines[part]]):
                 stays[each.total] = again = True
     return stays
 
@@ -240,8 +244,8 @@ def _stays(plain: Plain, hidden: Booleans, old: steady.Old) -> list[bool]:
 def _row(
     universe: str,
     name: Name,
-    figures: Mapping[str, tuple[int, bool]],
-    own: bool,
+    figures: Mapping[str, tuple[np.int64, np.bool_]],
+    own: np.bool_,
     old: steady.Figures | None,
 ) -> list[Row]:
     """Return a cell that is not empty."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from oneworkforce.workforce.domain.apart import Apart, Integers
@@ -157,7 +158,7 @@ class _Laid:
 
     kind: Integers
     kinds: int
-    members: Integers
+    members: NDArray[np.int32]
     starts: Integers
     organisations: Integers
     pairs: Integers
