@@ -146,3 +146,8 @@ def test_only_organisations_that_are_in_a_cell_stand_apart_in_it() -> None:
     apart = counts.table(cells, cuts.PEOPLE).apart("people")
     there = staffs.inside(found, counts.dimensions, cuts.PEOPLE)
     assert len(apart.values) == sum(len({line.organisation for line in lines}) for lines in there.values())
+
+
+def test_of_skills_that_nobody_has_nothing_is_told() -> None:
+    dimensions = pictures.of_places(staffs.PLACES, cuts.flat(cuts.SKILL, {}))
+    assert list(pictures.skills(Counts([], dimensions, (pictures.OF[pictures.SKILLS],)), {}, {})) == []

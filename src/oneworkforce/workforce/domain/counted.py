@@ -142,7 +142,7 @@ def _belongs(dimension: Dimension) -> sparse.csr_array:
     at = {leaf: place for place, leaf in enumerate(dimension.leaves)}
     beneath = dimension.beneath()
     found = [(at[leaf], node) for node, key in enumerate(dimension.titles) for leaf in beneath[key]]
-    rows, columns = zip(*found, strict=True)
+    rows, columns = np.array(found, np.int64).reshape(-1, 2).T  # there may be none: no skill that ten people have
     shape = (len(dimension.leaves), len(dimension.titles))
     return sparse.csr_array((np.ones(len(found), np.int8), (rows, columns)), shape=shape)
 
