@@ -7,6 +7,7 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from oneworkforce.workforce.domain import cuts
+from oneworkforce.workforce.domain.apart import Apart
 from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line, sums
 from oneworkforce.workforce.domain.cuts import Name, Place
 from oneworkforce.workforce.domain.pictures import Row
@@ -91,15 +92,35 @@ def counts(found: Iterable[Line]) -> Counts:
     return Counts(found, cuts.people(PLACES), MEASURES)
 
 
+def apart(cells: Sequence[Sequence[Line]], measure: str) -> Apart:
+    """Return what each organisation has of each of some cells; of "most": the most hours that anybody has."""
+    pairs: list[dict[str, list[int]]] = [{} for _ in cells]
+    for lines, found in zip(cells, pairs, strict=True):
+        for line in lines:
+            value = (line.most or [0])[0] if measure == "most" else line.sums[MEASURES.index(measure)]
+            found.setdefault(line.organisation, []).append(value)
+    begins = np.cumsum([0, *map(len, pairs)])
+    organisations = [int(each) for found in pairs for each in found]
+    values = [max(each) if measure == "most" else sum(each) for found in pairs for each in found.values()]
+    return Apart(begins, np.array(organisations, np.int64), np.array(values, np.int64))
+
+
 def raw(found: Iterable[Line], measure: str = "people") -> dict[Name, int]:
     """Return every cell's count, by going through the lines one by one: shares no code with the product's."""
-    dimensions = cuts.people(PLACES)
-    above = {name: _above(each) for name, each in dimensions.items()}
-    kept: dict[Name, int] = {}
     place = MEASURES.index(measure)
+    cells = inside(found, cuts.people(PLACES), cuts.PEOPLE)
+    return {name: sum(line.sums[place] for line in lines) for name, lines in cells.items()}
+
+
+def inside(
+    found: Iterable[Line], dimensions: Mapping[str, cuts.Dimension], which: Iterable[Sequence[str]]
+) -> dict[Name, list[Line]]:
+    """Return the lines in every cell of some cuts that has any."""
+    above = {name: _above(each) for name, each in dimensions.items()}
+    kept: dict[Name, list[Line]] = {}
     for line in found:
         met: set[Name] = set()  # a cell stands in several cuts
-        for cut in cuts.PEOPLE:
+        for cut in which:
             names: list[Name] = [()]
             for one in cut:
                 dimension = one.removesuffix("^")
@@ -109,7 +130,7 @@ def raw(found: Iterable[Line], measure: str = "people") -> dict[Name, int]:
                 ]
             met.update(names)
         for name in met:
-            kept[name] = kept.get(name, 0) + line.sums[place]
+            kept.setdefault(name, []).append(line)
     return kept
 
 

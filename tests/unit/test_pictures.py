@@ -12,7 +12,7 @@ from factories import staffs
 from oneworkforce.lib.least import LEAST
 from oneworkforce.partnership.domain.sectors import Sector
 from oneworkforce.workforce.domain import cuts, expiries, known_rows, pictures, rates
-from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line
+from oneworkforce.workforce.domain.counted import MEASURES, Counts, Line, sums
 from oneworkforce.workforce.domain.kinds import Contract, Ethnicity
 from oneworkforce.workforce.domain.pictures import Row
 
@@ -58,10 +58,15 @@ def test_what_each_organisation_has_of_a_cell_is_what_it_has_alone(measure: str)
     alone = [staffs.raw(lines, measure) for lines in of_each.values()]
     counts = staffs.counts(found)
     cells = cuts.cells(cuts.PEOPLE, counts.dimensions)
+    apart = counts.table(cells, cuts.PEOPLE).apart(measure)
+    told = {
+        (cells.names[cell], organisation): value
+        for cell, organisation, value in zip(
+            apart.spread(np.arange(len(cells.names))), apart.organisations, apart.values, strict=True
+        )
+    }
     assert len(alone) > 1
-    assert counts.apart(cells, cuts.PEOPLE, measure).tolist() == [
-        [one.get(name, 0) for name in cells.names] for one in alone
-    ]
+    assert told == {(name, at): value for at, one in enumerate(alone) for name, value in one.items()}
 
 
 def test_no_small_count_of_people_is_shown_and_no_measure_beside_it() -> None:
@@ -189,18 +194,23 @@ def test_days_lost_of_one_among_nine_who_lost_none_are_not_told() -> None:
     assert shown[("sector", "health"),]["half_days"] is None  # else the whole would tell it
 
 
+def dominated(*has: tuple[int, int]) -> bool:
+    """Judge a sum of which each organisation has a part, and of that one person the most."""
+    lines = [Line(str(at), {}, sums(time=part), [most]) for at, (part, most) in enumerate(has)]
+    [found] = known_rows.dominated(staffs.apart([lines], "time"), staffs.apart([lines], "most"))
+    return bool(found)
+
+
 @pytest.mark.parametrize(
     ("most", "rest", "tells"), [(100, 0, True), (100, 109, True), (100, 110, False), (0, 0, False), (10, 90, False)]
 )
 def test_one_contributor_is_hidden_by_the_p_per_cent_rule(most: int, rest: int, tells: bool) -> None:
-    by = np.array([[most + rest]])
-    assert known_rows.dominated(by, np.array([[most]])).tolist() == [tells]
+    assert dominated((most + rest, most)) == tells
 
 
 def test_an_organisation_takes_its_own_away_and_is_left_no_single_person() -> None:
-    by = np.array([[500], [104]])
-    assert known_rows.dominated(by, np.array([[60], [100]])).tolist() == [True]
-    assert known_rows.dominated(by, np.array([[60], [90]])).tolist() == [False]
+    assert dominated((500, 60), (104, 100))
+    assert not dominated((500, 60), (104, 90))
 
 
 def test_credentials_languages_and_skills_of_a_place_whose_people_are_withheld_are_withheld() -> None:

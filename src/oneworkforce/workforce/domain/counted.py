@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
+from oneworkforce.workforce.domain.apart import Apart, Integers
 from oneworkforce.workforce.domain.cuts import Cells, Dimension, chosen
-
-Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 WHOLE_TIME = 10_000
 """Units of one whole-time equivalent: ten-thousandths, so that sums of parts are the part of the sum."""
@@ -94,7 +93,6 @@ class Counts:
         self.moved = np.array([line.moved for line in kept], bool)
         codes: dict[str, int] = {}
         self.organisations = np.array([codes.setdefault(line.organisation, len(codes)) for line in kept], np.int64)
-        self.many = max(1, len(codes))
         self.leaves: dict[str, Integers] = {}
         for name, each in dimensions.items():
             at = {key: place for place, key in enumerate(each.leaves)}
@@ -104,66 +102,96 @@ class Counts:
         """Return the sum of each measure."""
         return {name: int(self.sums[:, at].sum()) for name, at in self.measures.items()}
 
-    def of(self, cells: Cells, cuts: Iterable[Sequence[str]], measure: str) -> Integers:
-        """Return [C] the sums of a measure in every cell."""
-        return np.asarray(self.apart(cells, cuts, measure).sum(axis=0), np.int64)
-
-    def apart(self, cells: Cells, cuts: Iterable[Sequence[str]], measure: str, *, moved: bool = False) -> Integers:
-        """Return [O, C] the sums of a measure in every cell, of each organisation; `moved`: of moved lines alone."""
-        found = np.zeros((self.many, len(cells.names)), np.int64)
-        weights = self.sums[:, self.measures[measure]]
-        if moved:
-            weights = np.where(self.moved, weights, 0)
+    def table(self, cells: Cells, cuts: Iterable[Sequence[str]]) -> "Table":
+        """Return the lines laid out in `cells`, which are those of `cuts` and numbered in their order."""
+        laid: list[_Laid] = []
         for cut in cuts:
-            places, ways = self._ways(cells, cut)
-            at, shape = self._coded(cut, ways)
-            # Floats hold whole numbers of this size exactly.
-            table = np.bincount(at, weights, minlength=int(np.prod(shape))).reshape(shape).astype(float)
-            for axis, way in enumerate(ways, start=1):
-                table = np.moveaxis(np.tensordot(table, way, axes=(axis, 0)), -1, axis)
-            found[:, places] = table.reshape(self.many, -1)
-        return found
+            laid.append(self._laid(cells, cut, sum(len(each.pairs) for each in laid)))
+        return Table(self, cells, laid)
 
-    def most_of(self, cells: Cells, cuts: Iterable[Sequence[str]], amount: str) -> Integers:
-        """Return [O, C] what the one person of each organisation has who has most of an amount in a cell."""
-        found = np.zeros((self.many, len(cells.names)), np.int64)
-        weights = self.most[:, self.amounts[amount]]
-        for cut in cuts:
-            places, ways = self._ways(cells, cut)
-            at, shape = self._coded(cut, ways)
-            flat = np.zeros(int(np.prod(shape)), np.int64)
-            np.maximum.at(flat, at, weights)
-            table = flat.reshape(shape)
-            for axis, way in enumerate(ways, start=1):
-                nodes = [table.take(np.flatnonzero(node), axis).max(axis=axis, initial=0) for node in way.T]
-                table = np.stack(nodes, axis=axis)
-            found[:, places] = table.reshape(self.many, -1)
-        return found
-
-    def _coded(self, cut: Sequence[str], ways: Sequence[Floats]) -> tuple[Integers, list[int]]:
-        """Return where each line stands in the table of organisations and of the cut's leaves, and its shape."""
-        at = self.organisations
-        for one, each, way in zip(cut, chosen(cut, self.dimensions), ways, strict=True):
-            full = self.dimensions[each.name]
-            codes = self.leaves[each.name]
-            if one.endswith("^"):
-                inside = full.beneath()
-                of = {leaf: place for place, key in enumerate(each.leaves) for leaf in inside[key]}
-                codes = np.array([of[leaf] for leaf in full.leaves], np.int64)[codes]
-            at = at * len(way) + codes
-        return at, [self.many, *map(len, ways)]
-
-    def _ways(self, cells: Cells, cut: Sequence[str]) -> tuple[list[int], list[Floats]]:
-        """Return the places of a cut's cells, and for each of its dimensions [leaves, nodes] what belongs to what."""
-        crossed = chosen(cut, self.dimensions)
+    def _laid(self, cells: Cells, cut: Sequence[str], seen: int) -> "_Laid":
+        """Return the lines laid out in the cells of a cut; the first `seen` cells are those of other cuts too."""
         names: list[tuple[tuple[str, str], ...]] = [()]
-        ways = []
-        for each in crossed:
+        keys, belongs = self.organisations, sparse.eye_array(1, dtype=np.int8, format="csr")
+        for each in chosen(cut, self.dimensions):
             names = [(*name, (each.name, key)) for name in names for key in each.titles]
-            beneath = each.beneath()
-            ways.append(
-                np.array([[leaf in beneath[key] for key in each.titles] for leaf in each.leaves], float).reshape(
-                    len(each.leaves), len(each.titles)
-                )
-            )
-        return [cells.at[name] for name in names], ways
+            keys = keys * len(each.leaves) + self._codes(each)
+            belongs = sparse.kron(belongs, _belongs(each), format="csr")
+        fresh = np.flatnonzero(np.array([cells.at[name] for name in names]) >= seen)
+        kinds, kind = np.unique(keys, return_inverse=True)
+        organisations, leaves = np.divmod(kinds, belongs.shape[0])
+        # Column after column: of each cell the kinds of lines in it, and these are in the order of organisations.
+        inside = sparse.csc_array(belongs[:, fresh][leaves])
+        owners = organisations[inside.indices]
+        begins = np.diff(owners, prepend=-1) != 0
+        begins[inside.indptr[:-1][np.diff(inside.indptr) > 0]] = True
+        starts = np.flatnonzero(begins)
+        pairs = np.diff(np.searchsorted(starts, inside.indptr))
+        return _Laid(kind, len(kinds), inside.indices, starts, owners[starts], pairs)
+
+    def _codes(self, dimension: Dimension) -> Integers:
+        """Return [L] where each line stands among the leaves of a dimension, or of its first nodes alone."""
+        full = self.dimensions[dimension.name]
+        beneath = full.beneath()
+        of = {leaf: place for place, key in enumerate(dimension.leaves) for leaf in beneath[key]}
+        return np.array([of[leaf] for leaf in full.leaves], np.int64)[self.leaves[dimension.name]]
+
+
+def _belongs(dimension: Dimension) -> sparse.csr_array:
+    """Return [leaves, nodes] 1 where a leaf belongs to a node."""
+    at = {leaf: place for place, leaf in enumerate(dimension.leaves)}
+    beneath = dimension.beneath()
+    found = [(at[leaf], node) for node, key in enumerate(dimension.titles) for leaf in beneath[key]]
+    rows, columns = np.array(found, np.int64).reshape(-1, 2).T  # there may be none: no skill that ten people have
+    shape = (len(dimension.leaves), len(dimension.titles))
+    return sparse.csr_array((np.ones(len(found), np.int8), (rows, columns)), shape=shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """L lines in the cells of a cut that no cut before has.
+
+    `kind` [L]: which of `kinds` kinds of lines each is; those of a kind have the organisation and the leaves of the cut
+    in common. `members`: the kinds that each pair of a cell and an organisation is made of, pair after pair, which
+    begin at `starts` [N]; `organisations` [N]; `pairs` [C] how many pairs each cell has.
+    """
+
+    kind: Integers
+    kinds: int
+    members: NDArray[np.int32]
+    starts: Integers
+    organisations: Integers
+    pairs: Integers
+
+    def made(self, weights: Integers, how: np.ufunc) -> Integers:
+        """Return [N] what the lines of each pair make up of their `weights` [L]."""
+        of_kinds = np.zeros(self.kinds, np.int64)
+        how.at(of_kinds, self.kind, weights)
+        return np.asarray(how.reduceat(of_kinds[self.members], self.starts))
+
+
+class Table:
+    """Lines laid out in cells. Of whatever is asked for, the same organisations stand apart in the same cells."""
+
+    def __init__(self, counts: Counts, cells: Cells, laid: Sequence[_Laid]) -> None:
+        """Take the cuts one after another, which are the cells one after another."""
+        self.counts, self.cells, self.laid = counts, cells, laid
+        self.begins = np.concatenate([[0], *(each.pairs for each in laid)]).cumsum()
+        self.organisations = np.concatenate([each.organisations for each in laid])
+
+    def of(self, measure: str) -> Integers:
+        """Return [C] the sums of a measure in every cell."""
+        return self.apart(measure).sums()
+
+    def apart(self, measure: str, *, moved: bool = False) -> Apart:
+        """Return the sums of a measure in every cell, of each organisation; `moved`: of moved lines alone."""
+        weights = self.counts.sums[:, self.counts.measures[measure]]
+        return self._apart(np.where(self.counts.moved, weights, 0) if moved else weights, np.add)
+
+    def most_of(self, amount: str) -> Apart:
+        """Return what the one person of each organisation has who has most of an amount in a cell."""
+        return self._apart(self.counts.most[:, self.counts.amounts[amount]], np.maximum)
+
+    def _apart(self, weights: Integers, how: np.ufunc) -> Apart:
+        values = np.concatenate([each.made(weights, how) for each in self.laid])
+        return Apart(self.begins, self.organisations, values)

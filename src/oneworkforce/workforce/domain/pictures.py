@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from oneworkforce.lib import guard_counts
 from oneworkforce.lib.least import LEAST
 from oneworkforce.workforce.domain import cuts, known_rows, steady
-from oneworkforce.workforce.domain.counted import Counts, Integers, Line
+from oneworkforce.workforce.domain.apart import Apart, Integers
+from oneworkforce.workforce.domain.counted import Counts, Line, Table
 from oneworkforce.workforce.domain.cuts import Cells, Dimension, Name
 
 Booleans = NDArray[np.bool_]
@@ -70,26 +71,28 @@ def people(counts: Counts, before: Before, k: int = LEAST, old: steady.Old | Non
     `old`: the cells of the picture before, whose figures stay where too little has changed; None renews every cell.
     """
     cells = cuts.cells(cuts.PEOPLE, counts.dimensions)
-    by = counts.apart(cells, cuts.PEOPLE, "people")
+    table = counts.table(cells, cuts.PEOPLE)
+    by = table.apart("people")
     few = known_rows.few(by, k)
     few[cells.at[()]] = False  # the whole tells no more of the others than how many they are
     hidden, own = _patterns(PEOPLE, cells, by, few, before=before, k=k)
-    told: Told = {"people": (by.sum(axis=0), hidden)}
-    told |= _count(counts, cells, cuts.PEOPLE, "posts", {"time": "timed"}, over=told["people"], k=k)
+    told: Told = {"people": (by.sums(), hidden)}
+    told |= _count(table, "posts", {"time": "timed"}, over=told["people"], k=k)
     heads = cuts.cells(cuts.HEADS, counts.dimensions)
+    of_heads = counts.table(heads, cuts.HEADS)
     at = np.array([cells.at[name] for name in heads.names])
     inside: Told = {}
     for count, amounts in BESIDE.items():
         over = (told["people"][0][at], hidden[at])
-        inside |= _count(counts, heads, cuts.HEADS, count, amounts, over=over, k=k)
+        inside |= _count(of_heads, count, amounts, over=over, k=k)
     for measure in VACANCIES:
-        inside[measure] = (counts.of(heads, cuts.HEADS, measure), hidden[at])
+        inside[measure] = (of_heads.of(measure), hidden[at])
     for footing, measures in CROSSED.items():
         crossed = [cells.at[(*name, (cuts.CONTRACT, footing))] for name in heads.names]
         for measure, of in measures.items():
             values, pattern = told[of]
             inside[measure] = (values[crossed], pattern[crossed])
-    stays = np.zeros(len(cells.names), bool) if old is None else steady.kept(counts, cells, hidden, old, k)
+    stays = np.zeros(len(cells.names), bool) if old is None else steady.kept(table, hidden, old, k)
     of_head = {place: head for head, place in enumerate(at.tolist())}
     for place, name in enumerate(cells.names):
         figures = {each: (told[each][0][place], told[each][1][place]) for each in told}
@@ -98,36 +101,26 @@ def people(counts: Counts, before: Before, k: int = LEAST, old: steady.Old | Non
         yield from _row(PEOPLE, name, figures, own[place], (old or {}).get(name, {}) if stays[place] else None)
 
 
-def _count(
-    counts: Counts,
-    cells: Cells,
-    which: Cuts,
-    count: str,
-    amounts: Mapping[str, str],
-    *,
-    over: tuple[Integers, Booleans],
-    k: int,
-) -> Told:
+def _count(table: Table, count: str, amounts: Mapping[str, str], *, over: tuple[Integers, Booleans], k: int) -> Told:
     """Return a count and its amounts with their patterns, `over` the people of the cells and what is hidden of them.
 
     An amount is shown where enough have it of whom it is known, and no one of them has nearly all of it.
     """
-    by = counts.apart(cells, which, count)
-    found, pattern = by.sum(axis=0), _guarded(by, cells, k, over[1] | known_rows.few(by, k), over)
+    by, cells = table.apart(count), table.cells
+    found, pattern = by.sums(), _guarded(by, cells, k, over[1] | known_rows.few(by, k), over)
     told: Told = {count: (found, pattern)}
     for amount, known in amounts.items():
-        of = counts.apart(cells, which, known)
-        parts, most = counts.apart(cells, which, amount), counts.most_of(cells, which, amount)
+        of, parts, most = table.apart(known), table.apart(amount), table.most_of(amount)
         must = pattern | known_rows.few(of, k) | known_rows.dominated(parts, most)
 
-        def tells(some: Integers, of: Integers = of, parts: Integers = parts, most: Integers = most) -> bool:
-            together = parts[:, some].sum(axis=1, keepdims=True), most[:, some].max(axis=1, keepdims=True)
+        def tells(some: Integers, of: Apart = of, parts: Apart = parts, most: Apart = most) -> bool:
+            together = parts.together(some), most.together(some, np.maximum)
             return _together(of, some, k) or bool(known_rows.dominated(*together)[0])
 
-        many = of.sum(axis=0)
+        many = of.sums()
         proved = _proved(many, (found, pattern))
         guarded = guard_counts.protect([many], cells.equations, k, must, tells=tells, proved=proved)
-        told[amount] = (parts.sum(axis=0), guarded)
+        told[amount] = (parts.sums(), guarded)
         told.setdefault(known, (many, guarded))
     return told
 
@@ -138,10 +131,10 @@ def _proved(found: Integers, over: tuple[Integers, Booleans] | None) -> Booleans
 
 
 def _guarded(
-    by: Integers, cells: Cells, k: int, must: Booleans, over: tuple[Integers, Booleans] | None = None
+    by: Apart, cells: Cells, k: int, must: Booleans, over: tuple[Integers, Booleans] | None = None
 ) -> Booleans:
     """Return the pattern of a count, also against whoever knows the rows of one organisation."""
-    found = by.sum(axis=0)
+    found = by.sums()
     whole = found.max(initial=0)
 
     def tells(some: Integers) -> bool:
@@ -150,9 +143,9 @@ def _guarded(
     return guard_counts.protect([found], cells.equations, k, must, tells=tells, proved=_proved(found, over))
 
 
-def _together(by: Integers, some: Integers, k: int) -> bool:
+def _together(by: Apart, some: Integers, k: int) -> bool:
     """Say whether all but 1 to k - 1 of some cells together are of one organisation."""
-    return bool(known_rows.few(by[:, some].sum(axis=1, keepdims=True), k)[0])
+    return bool(known_rows.few(by.together(some), k)[0])
 
 
 def credentials(counts: Counts, shown: Places, before: Before, k: int = LEAST) -> Iterable[Row]:
@@ -186,8 +179,8 @@ def _held(
 ) -> Iterable[Row]:
     """Yield the rows of what people have: withheld with the people of its place too."""
     measure = OF[universe]
-    by = counts.apart(cells, which, measure)
-    found = by.sum(axis=0)
+    by = counts.table(cells, which).apart(measure)
+    found = by.sums()
     must = np.array([not shown.get(_place(name), True) for name in cells.names], bool) & (found > 0)
     hidden, own = _patterns(universe, cells, by, must | known_rows.few(by, k), before=before, k=k)
     for at, name in enumerate(cells.names):
@@ -199,14 +192,14 @@ def _place(name: Name) -> Name:
 
 
 def _patterns(
-    universe: str, cells: Cells, by: Integers, must: Booleans, *, before: Before, k: int
+    universe: str, cells: Cells, by: Apart, must: Booleans, *, before: Before, k: int
 ) -> tuple[Booleans, Booleans]:
     """Return what is hidden, and what would be by these counts alone."""
     own = _guarded(by, cells, k, must)
-    again = np.array([(universe, name) in before for name in cells.names], bool) & (by.sum(axis=0) > 0)
+    again = np.array([(universe, name) in before for name in cells.names], bool) & (by.sums() > 0)
     if not (again & ~own).any():
         return own, own
-    return _guarded(by, cells, k, own | again, (by.sum(axis=0), own)), own
+    return _guarded(by, cells, k, own | again, (by.sums(), own)), own
 
 
 def _row(

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from oneworkforce.workforce.domain.counted import Counts, Integers
-from oneworkforce.workforce.domain.cuts import PEOPLE, Cells, Name
+from oneworkforce.workforce.domain.apart import Apart, Integers
+from oneworkforce.workforce.domain.counted import Table
+from oneworkforce.workforce.domain.cuts import Name
 
 Booleans = NDArray[np.bool_]
 Figures = Mapping[str, int | None]
@@ -20,31 +21,31 @@ Old = Mapping[Name, Figures]
 """The cells of the picture before; one that is not there was nought."""
 
 
-def kept(counts: Counts, cells: Cells, hidden: Booleans, old: Old, k: int) -> Booleans:
+def kept(table: Table, hidden: Booleans, old: Old, k: int) -> Booleans:
     """Return [C] the cells whose old figures stay. `hidden`: what is withheld of the new counts of people."""
-    moved = sum(counts.apart(cells, PEOPLE, measure, moved=True) for measure in ("people", "leavers"))
-    moved = np.asarray(moved, np.int64)
+    people, leavers = (table.apart(measure, moved=True) for measure in ("people", "leavers"))
+    moved = people.holding(people.values + leavers.values)
     stays = ~enough(moved, k)
-    now = counts.of(cells, PEOPLE, "people")
-    then = [old.get(name, {}).get("people", 0) for name in cells.names]
+    now = table.of("people")
+    then = [old.get(name, {}).get("people", 0) for name in table.cells.names]
     again = True
     while again:
         again = False
-        for each in cells.equations:
+        for each in table.cells.equations:
             if stays[each.total] or hidden[each.total]:
                 continue
             parts = np.array(each.parts, np.int64)
             shut = stays[parts] | hidden[parts]
             told = [each.total, *parts[~shut].tolist()]
-            if _differs(now, then, told) and not enough(moved[:, parts[shut]].sum(axis=1, keepdims=True), k)[0]:
+            if _differs(now, then, told) and not enough(moved.together(parts[shut]), k)[0]:
                 stays[each.total] = again = True
     return stays
 
 
-def enough(moved: Integers, k: int) -> Booleans:
-    """Return [C] where the rows of k people changed, and of k or none outside one organisation; `moved` [O, C]."""
-    every = moved.sum(axis=0)
-    rest = every - moved.max(axis=0)
+def enough(moved: Apart, k: int) -> Booleans:
+    """Return [C] where the rows of k people changed, and of k or none outside one organisation."""
+    every = moved.sums()
+    rest = every - moved.largest()
     return np.asarray((every >= k) & ((rest == 0) | (rest >= k)))
 
 
