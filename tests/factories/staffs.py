@@ -40,6 +40,7 @@ def lines(seed: int, people: int, skew: float = 1.5, organisations: int = 6) -> 
     for number in range(people):
         leaves = {name: columns[name][number] for name in dimensions}
         employed = int(leaves[cuts.CONTRACT] in {"permanent", "fixed_term", "temporary", cuts.NOT_SAID})
+        left = int(random.random() < 0.1)
         made.append(
             Line(
                 at[number],
@@ -49,15 +50,27 @@ def lines(seed: int, people: int, skew: float = 1.5, organisations: int = 6) -> 
                     posts=1,
                     time=10_000,
                     timed=1,
-                    employed_posts=employed,
-                    employed_time=employed * 10_000,
-                    leavers=int(random.random() < 0.1),
+                    **given_one_by_one(employed, left),
                     holders=int(random.random() < 0.2),
                     absence_known=employed,
+                    absence_timed=employed,
                 ),
             )
         )
     return made
+
+
+def given_one_by_one(employed: int, leavers: int) -> dict[str, int]:
+    """Return the sums of employed people in a post each, of whom as many left, and of whom all is known."""
+    posts = dict.fromkeys(("employed", "employed_posts", "employed_timed", "listed", "listed_timed"), employed)
+    known = dict.fromkeys(("vacancies_known", "leavers_known"), employed)
+    return {
+        **posts,
+        **known,
+        "employed_time": 10_000 * employed,
+        "listed_time": 10_000 * employed,
+        **dict.fromkeys(("leavers", "leavers_rated"), leavers),
+    }
 
 
 _USUAL = {"locality": "south", "sector": "school", "role": "teacher", "contract": "permanent", "age": "35_44"}

@@ -34,7 +34,12 @@ def facts(figures: Figures) -> list[tuple[str, str, str]]:
     """Return name, figure and formula of each figure of a cell, the counts first."""
     counts = [(title, said(name, figures).said, "") for name, title in COUNTS]
     return counts + [
-        (rate.title, rates.value(rate, figures).shown(percent=rate.percent), rate.formula) for rate in rates.RATES
+        (
+            rate.title,
+            rates.value(rate, figures).shown(percent=rate.percent),
+            "; ".join(filter(None, (rate.formula, rates.rests_on(rate, figures)))),
+        )
+        for rate in rates.RATES
     ]
 
 
@@ -44,8 +49,10 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
     if before is not None:
         last, figures = before
         columns.append((f"The partnership on {last.as_of.day} {last.as_of:%B %Y}", figures))
+    notes = [note for rate in rates.RATES for note in told.rests_on(rate, columns)]
     if own_figures is not None:
         columns.append(own_figures)
+        notes += [note for rate in rates.RATES for note in told.rests_on(rate, [own_figures], least=1)]
     rows: list[tuple[str | Told, ...]] = [
         (title, "", *(said(name, figures) for _, figures in columns)) for name, title in COUNTS
     ]
@@ -69,6 +76,7 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
         tallies.words(drawn),
         ("Figure", "Formula", *(title for title, _ in columns)),
         tuple(rows),
+        tuple(notes),
         units=(
             *(title.lower() for _, title in COUNTS),
             *("per cent" if one.percent else "cases" for one in rates.RATES),
