@@ -135,17 +135,20 @@ def _above(dimension: cuts.Dimension) -> dict[str, tuple[str, ...]]:
     return {leaf: chain(leaf) for leaf in dimension.leaves}
 
 
-def widths(rows: Iterable[Row], measure: str = "people") -> dict[Name, float]:
+def widths(
+    rows: Iterable[Row], measure: str = "people", which: Sequence[Sequence[str]] = cuts.PEOPLE
+) -> dict[Name, float]:
     """Return how far apart the lowest and the highest value of each withheld count are, to whoever solves everything.
 
-    The attacker knows the published cells, that a cell which is not there is nought, and how cells add up.
+    The attacker knows the published cells, that a cell which is not there is nought, and how cells of the cuts `which`
+    add up.
     """
     shown: dict[Name, int | None] = {row.name: row.figures.get(measure) for row in rows if measure in row.figures}
     unknown = [name for name, value in shown.items() if value is None]
     at = {name: place for place, name in enumerate(unknown)}
     dimensions = cuts.people(PLACES)
     matrix, known = [], []
-    for total, parts in _sums(dimensions):
+    for total, parts in _sums(dimensions, which):
         line, amount = np.zeros(len(unknown)), 0
         for name, sign in ((total, -1), *((part, 1) for part in parts)):
             if name in at:
@@ -172,9 +175,11 @@ def widths(rows: Iterable[Row], measure: str = "people") -> dict[Name, float]:
     return found
 
 
-def _sums(dimensions: Mapping[str, cuts.Dimension]) -> Iterable[tuple[Name, list[Name]]]:
+def _sums(
+    dimensions: Mapping[str, cuts.Dimension], which: Sequence[Sequence[str]]
+) -> Iterable[tuple[Name, list[Name]]]:
     """Yield every sum that a reader can do among the cuts that are published, written down anew."""
-    for cut in cuts.PEOPLE:
+    for cut in which:
         used = [
             dimensions[one.removesuffix("^")].top() if one.endswith("^") else dimensions[one.removesuffix("^")]
             for one in cut

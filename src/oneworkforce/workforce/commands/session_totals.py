@@ -50,16 +50,23 @@ def enter(
         which: dict[str, Any] = {"role": role, "contract": "", "locality_id": session.locality_id}
         row = Total.objects.filter(organisation=place, **which).first()
         totals.check_free(place.pk, which, besides=row.pk if row else None, remedy=_STANDS)
-        told = {name: each for name, each in (("people", people), ("vacancies", vacancies)) if each is not None}
+        numbers = {"people": people, "vacancies": vacancies}
+        told = {name: number for name, number in numbers.items() if number is not None}
+        gone: dict[str, None] = {}
         if row is not None and told.get("people", row.people) != row.people:
-            told |= dict.fromkeys(_OF_THE_PEOPLE)
+            gone = dict.fromkeys(_OF_THE_PEOPLE)
         dated = {"counted_on": session.held_on, "changed_at": now, **said}
-        made, _ = Total.objects.update_or_create(organisation=place, **which, defaults={**told, **dated})
+        made, _ = Total.objects.update_or_create(organisation=place, **which, defaults={**told, **gone, **dated})
         if not Post.objects.filter(organisation=found.organisation_id).exists():
             Giving.objects.get_or_create(organisation_id=found.organisation_id, defaults={"gives": Gives.TOTALS})
         saving.changed(found, {"sends_file": False})
         record(
-            by=by, verb="entered", noun="total", subject=made.pk, fields=[posts.named(each) for each in told], now=now
+            by=by,
+            verb="entered",
+            noun="total",
+            subject=made.pk,
+            fields=[posts.named(each) for each in (*told, *gone)],
+            now=now,
         )
     return made.pk
 
