@@ -21,8 +21,8 @@ from oneworkforce.workforce.domain.pictures import Booleans, Row
 OF_HEADS = {
     "starters": [],
     "leavers": [("leavers_time", "leavers_timed")],
-    "holders": [("cases", "holders"), ("holders_time", "holders_timed")],
-    "absence_known": [("half_days", "absence_known"), ("absence_time", "absence_timed")],
+    "holders": [("cases", "holders_timed"), ("holders_time", "holders_timed")],
+    "absence_known": [("half_days", "absence_timed"), ("absence_time", "absence_timed")],
 }
 
 
@@ -44,34 +44,67 @@ def varied(seed: int, people: int, organisations: int, *, skew: float = 1.0, tot
             posts=here * (1 + second),
             time=time,
             timed=known,
+            employed=here * employed,
+            **_employed(here * (1 + second) * employed, time * employed, known * employed),
+            listed=here * (1 + second) * employed,
+            listed_time=time * employed,
+            listed_timed=known * employed,
             vacancies=1 - here,
+            vacancies_rated=1 - here,
+            vacancies_known=here * (1 + second) * employed,
             starters=int(random.random() < 0.1),
             leavers=gone,
             leavers_time=gone * 8_000,
             leavers_timed=gone,
+            leavers_rated=gone,
+            leavers_known=here * employed,
             holders=here * cases,
-            cases=here * cases * int(random.integers(1, 40)),
+            cases=known * cases * int(random.integers(1, 40)),
             holders_time=cases * time,
             holders_timed=cases * known,
             absence_known=here * employed * away,
-            half_days=days * employed,
+            half_days=days * employed * known,
             absence_time=employed * away * whole,
             absence_timed=employed * away * known,
         )
-        value = dict(zip(MEASURES, found, strict=True)) | {"time": whole, "holders_time": cases * whole}
+        whole_of = {"time": whole, "listed_time": whole * employed, "holders_time": cases * whole}
+        value = dict(zip(MEASURES, found, strict=True)) | whole_of
         most = [value[name] for name in AMOUNTS]
         made.append(Line(line.organisation, line.leaves, found, most, moved=bool(random.random() < 0.1)))
     return made + [_total(random, number) for number in range(totals) for _ in range(2)]
 
 
 def _total(random: np.random.Generator, number: int) -> Line:
-    """Return a total of an organisation: nothing is known but place, sector, role and contract."""
+    """Return a total of an organisation: nothing is known but place, sector, role and contract.
+
+    Of every second organisation vacancies and leavers are not known either.
+    """
     [drawn] = staffs.lines(int(random.integers(2**31)), 1)
     given = {cuts.SECTOR, cuts.LOCALITY, cuts.ROLE, cuts.CONTRACT}
     leaves = {name: leaf if name in given else cuts.TOTALS for name, leaf in drawn.leaves.items()}
-    people = int(random.integers(1, 40))
-    found = sums(people=people, posts=people, time=people * 7_000, timed=people, vacancies=2, starters=3, leavers=4)
-    return Line(f"total {number}", leaves, found, [min(people * 7_000, 10_000), 0, 0, 0, 0, 0])
+    people, says = int(random.integers(1, 40)), number % 2
+    employed = drawn.sums[MEASURES.index("employed_posts")] * people
+    found = sums(
+        people=people,
+        posts=people,
+        time=people * 7_000,
+        timed=people,
+        employed=employed,
+        **_employed(employed, employed * 7_000, employed),
+        starters=3,
+        vacancies=2 * says,
+        vacancies_rated=2 * says,
+        vacancies_known=employed * says,
+        leavers=4 * says,
+        leavers_rated=4 * says,
+        leavers_known=employed * says,
+    )
+    most = {"time": min(people * 7_000, 10_000)}
+    return Line(f"total {number}", leaves, found, [most.get(name, 0) for name in AMOUNTS])
+
+
+def _employed(posts: int, time: int, timed: int) -> dict[str, int]:
+    return {"employed_posts": posts, "employed_time": time, "employed_timed": timed}
 
 
 class Plain:
@@ -102,11 +135,11 @@ class Plain:
         return guard_counts.protect([counts], self.cells.equations, LEAST, np.array(list(must)), tells=tells)
 
 
-def known_to_one(lines: Iterable[Line], at: int) -> bool:
-    """Rule 2: all but 1 to 9 are of one organisation."""
+def known_to_one(lines: Iterable[Line], at: int, without: int | None = None) -> bool:
+    """Rule 2: all but 1 to 9 are of one organisation; of what is left of a count `without` a part of it."""
     has = Counter[str]()
     for line in lines:
-        has[line.organisation] += line.sums[at]
+        has[line.organisation] += line.sums[at] - (0 if without is None else line.sums[without])
     return 0 < has.total() - max(has.values(), default=0) < LEAST
 
 
@@ -114,9 +147,25 @@ def tells_of_one(lines: Sequence[Line], amount: str) -> bool:
     """Rule 5: what is left of a sum is less than a tenth of what one person has."""
     at, has, most = MEASURES.index(amount), Counter[str](), Counter[str]()
     for line in lines:
-        own = (line.most or [line.sums[MEASURES.index(each)] for each in AMOUNTS])[AMOUNTS.index(amount)]
         has[line.organisation] += line.sums[at]
-        most[line.organisation] = max(most[line.organisation], own)
+        most[line.organisation] = max(most[line.organisation], _own(line, amount))
+    return _nearly_all(has, most)
+
+
+def rest_tells_of_one(lines: Sequence[Line], whole: str, part: str) -> bool:
+    """Rule 5 of what is left of the hours `whole` without those `part`; nobody has more than their whole time."""
+    has, most = Counter[str](), Counter[str]()
+    for line in lines:
+        has[line.organisation] += line.sums[MEASURES.index(whole)] - line.sums[MEASURES.index(part)]
+        most[line.organisation] = max(most[line.organisation], _own(line, "time"))
+    return _nearly_all(has, Counter({each: own for each, own in most.items() if has[each]}))
+
+
+def _own(line: Line, amount: str) -> int:
+    return (line.most or [line.sums[MEASURES.index(each)] for each in AMOUNTS])[AMOUNTS.index(amount)]
+
+
+def _nearly_all(has: Counter[str], most: Counter[str]) -> bool:
     first = max(most.values(), default=0)
     if 10 * (has.total() - 2 * first) < first:
         return True
@@ -147,6 +196,8 @@ def people(found: Sequence[Line], before: pictures.Before, old: steady.Old | Non
         crossed = [cells.at[(*name, (cuts.CONTRACT, footing))] for name in heads.names]
         for end, of in (("", "people"), ("_posts", "posts"), ("_time", "time"), ("_timed", "timed")):
             inside[f"{key}{end}"] = told[of][0][crossed], told[of][1][crossed]
+    for part, (whole, shares) in pictures.PARTS.items():
+        inside |= _part(of_heads, part, whole, shares, inside)
     stays = _stays(plain, hidden, old) if old is not None else [False] * len(cells.names)
     rows: list[Row] = []
     for place, name in enumerate(cells.names):
@@ -211,6 +262,47 @@ def _count(
         told[amount] = plain.values(MEASURES.index(amount)), hidden
         told.setdefault(known, (plain.values(of), hidden))
     return told
+
+
+def _part(
+    plain: Plain,
+    part: str,
+    whole: str,
+    amounts: Mapping[str, tuple[str, str]],
+    told: Mapping[str, tuple[Integers, Booleans]],
+) -> dict[str, tuple[Integers, Booleans]]:
+    """Rule 4: a count that is part of another and the rest of it have one pattern; rule 5: so have their hours."""
+    at, of = MEASURES.index(part), MEASURES.index(whole)
+    counts = [plain.values(at), plain.values(of) - plain.values(at)]
+
+    def few(lines: Sequence[Line]) -> bool:
+        return known_to_one(lines, at) or known_to_one(lines, of, without=at)
+
+    must = [bool(up) or few(lines) for up, lines in zip(told[whole][1], plain.lines, strict=True)]
+    pattern = guard_counts.protect(
+        counts,
+        plain.cells.equations,
+        LEAST,
+        np.array(must),
+        tells=lambda some: few([line for cell in some for line in plain.lines[cell]]),
+    )
+    made = {part: (counts[0], pattern)}
+    for amount, (known, all_of_it) in amounts.items():
+        timed = MEASURES.index(known)
+        hidden = plain.hidden(
+            timed,
+            [
+                bool(up)
+                or known_to_one(lines, timed)
+                or tells_of_one(lines, amount)
+                or bool(beside)
+                or rest_tells_of_one(lines, all_of_it, amount)
+                for up, beside, lines in zip(pattern, told[all_of_it][1], plain.lines, strict=True)
+            ],
+            amount,
+        )
+        made |= {amount: (plain.values(MEASURES.index(amount)), hidden), known: (plain.values(timed), hidden)}
+    return made
 
 
 def _stays(plain: Plain, hidden: Booleans, old: steady.Old) -> list[bool]:

@@ -41,6 +41,7 @@ def lines(seed: int, people: int, skew: float = 1.5, organisations: int = 6) -> 
     for number in range(people):
         leaves = {name: columns[name][number] for name in dimensions}
         employed = int(leaves[cuts.CONTRACT] in {"permanent", "fixed_term", "temporary", cuts.NOT_SAID})
+        left = int(random.random() < 0.1)
         made.append(
             Line(
                 at[number],
@@ -50,15 +51,27 @@ def lines(seed: int, people: int, skew: float = 1.5, organisations: int = 6) -> 
                     posts=1,
                     time=10_000,
                     timed=1,
-                    employed_posts=employed,
-                    employed_time=employed * 10_000,
-                    leavers=int(random.random() < 0.1),
+                    **given_one_by_one(employed, left),
                     holders=int(random.random() < 0.2),
                     absence_known=employed,
+                    absence_timed=employed,
                 ),
             )
         )
     return made
+
+
+def given_one_by_one(employed: int, leavers: int) -> dict[str, int]:
+    """Return the sums of employed people in a post each, of whom as many left, and of whom all is known."""
+    posts = dict.fromkeys(("employed", "employed_posts", "employed_timed", "listed", "listed_timed"), employed)
+    known = dict.fromkeys(("vacancies_known", "leavers_known"), employed)
+    return {
+        **posts,
+        **known,
+        "employed_time": 10_000 * employed,
+        "listed_time": 10_000 * employed,
+        **dict.fromkeys(("leavers", "leavers_rated"), leavers),
+    }
 
 
 _USUAL = {"locality": "south", "sector": "school", "role": "teacher", "contract": "permanent", "age": "35_44"}
@@ -143,17 +156,20 @@ def _above(dimension: cuts.Dimension) -> dict[str, tuple[str, ...]]:
     return {leaf: chain(leaf) for leaf in dimension.leaves}
 
 
-def widths(rows: Iterable[Row], measure: str = "people") -> dict[Name, float]:
+def widths(
+    rows: Iterable[Row], measure: str = "people", which: Sequence[Sequence[str]] = cuts.PEOPLE
+) -> dict[Name, float]:
     """Return how far apart the lowest and the highest value of each withheld count are, to whoever solves everything.
 
-    The attacker knows the published cells, that a cell which is not there is nought, and how cells add up.
+    The attacker knows the published cells, that a cell which is not there is nought, and how cells of the cuts `which`
+    add up.
     """
     shown: dict[Name, int | None] = {row.name: row.figures.get(measure) for row in rows if measure in row.figures}
     unknown = [name for name, value in shown.items() if value is None]
     at = {name: place for place, name in enumerate(unknown)}
     dimensions = cuts.people(PLACES)
     matrix, known = [], []
-    for total, parts in _sums(dimensions):
+    for total, parts in _sums(dimensions, which):
         line, amount = np.zeros(len(unknown)), 0
         for name, sign in ((total, -1), *((part, 1) for part in parts)):
             if name in at:
@@ -180,9 +196,11 @@ def widths(rows: Iterable[Row], measure: str = "people") -> dict[Name, float]:
     return found
 
 
-def _sums(dimensions: Mapping[str, cuts.Dimension]) -> Iterable[tuple[Name, list[Name]]]:
+def _sums(
+    dimensions: Mapping[str, cuts.Dimension], which: Sequence[Sequence[str]]
+) -> Iterable[tuple[Name, list[Name]]]:
     """Yield every sum that a reader can do among the cuts that are published, written down anew."""
-    for cut in cuts.PEOPLE:
+    for cut in which:
         used = [
             dimensions[one.removesuffix("^")].top() if one.endswith("^") else dimensions[one.removesuffix("^")]
             for one in cut

@@ -1,7 +1,7 @@
 """Collections: set up, opened, asked of organisations, answered by each, reminded, extended, closed, copied."""
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Message
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.models import LinkPerson, Organisation
+from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import collection_letters, collections, returns
 from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.return_states import Status
@@ -287,6 +288,38 @@ def test_a_late_answer_counts_and_is_marked_and_a_longer_deadline_covers_it(worl
             collections.extend(**told, seen=shown, closes_on=asked.CLOSES - timedelta(days=1))
         collections.extend(**told, seen=shown, closes_on=late)
     assert status(world, made, today=late)["Harbour School"] == (Status.UNCHANGED, False), "it came in time after all"
+
+
+def test_an_edit_after_the_deadline_makes_no_answer_late_that_came_in_time(world: World) -> None:
+    workforce.post(world, "P1", changed_at=NOW - timedelta(days=500))
+    workforce.post(world, "P2", person="vic", changed_at=NOW - timedelta(days=500))
+    made = asked.opened(world)
+    in_time, after = NOW + timedelta(days=3), NOW + timedelta(days=45)
+
+    def touched(reference: str, when: datetime) -> None:
+        with world.scope(), transactions.whole("test change"):
+            Post.objects.filter(reference=reference).update(changed_at=when)
+
+    touched("P1", in_time)
+    assert jobs.note_returns(in_time) == 0
+    touched("P2", in_time)
+    assert jobs.note_returns(in_time + timedelta(hours=1)) == 1
+    touched("P1", after)
+    assert after.date() > asked.CLOSES
+    assert jobs.note_returns(after) == 0
+    assert status(world, made, today=after.date())["Harbour School"] == (Status.CONFIRMED, False)
+    with world.reading(WHO):
+        assert Return.objects.get(answered_on__isnull=False).answered_on == in_time.date()
+
+
+def test_an_answer_that_is_taken_back_is_noted_no_more(world: World) -> None:
+    workforce.post(world, "P1")
+    made = asked.opened(world)
+    for when, noted in ((NOW + timedelta(days=3), 1), (NOW - timedelta(days=500), 1), (NOW + timedelta(days=45), 1)):
+        with world.scope(), transactions.whole("test change"):
+            Post.objects.update(changed_at=when)
+        assert jobs.note_returns(NOW + timedelta(days=46)) == noted
+    assert status(world, made, today=TODAY + timedelta(days=46))["Harbour School"] == (Status.CONFIRMED, True)
 
 
 def test_a_deadline_is_extended_and_the_one_first_told_is_kept(world: World) -> None:

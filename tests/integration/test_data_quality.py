@@ -131,6 +131,48 @@ def test_what_cannot_be_right_is_found_and_named(world: World) -> None:
     assert "lamplighter" not in shown
 
 
+def test_why_a_value_is_missing_is_counted_in_the_rows_that_are_asked_for_it(world: World) -> None:
+    workforce.post(world, "P1")
+    for number in range(10):
+        left: dict[str, Any] = {"left_on": TODAY - timedelta(days=30), "unsaid": {"minutes": "unknown"}}
+        workforce.post(world, f"L{number}", person="vic", minutes=None, **left)
+    found = facts(world)
+    assert item(found, "hours") == Counted("hours", known=1)
+    assert item(found, "leaving_reason") == Counted("leaving_reason", not_asked=10)
+
+
+def test_hours_that_are_said_to_be_unknown_are_missing_and_not_wrong(world: World) -> None:
+    workforce.post(world, "KNOWN")
+    workforce.post(world, "UNKNOWN", minutes=None, unsaid={"minutes": "unknown"})
+    workforce.post(world, "UNASKED", minutes=None)
+    workforce.post(world, "NONE", minutes=None, unsaid={"minutes": "none"})
+    found = facts(world)
+    assert found.problems[Problem.HOURS] == 2
+    assert item(found, "hours") == Counted("hours", known=2, unknown=1, not_asked=1)
+    page = world.client("mona").get(reverse("data_quality_of", args=[world.organisations["Harbour School"]]))
+    shown = page.content.decode()
+    assert "UNASKED" in shown
+    assert "UNKNOWN" not in shown
+
+
+def test_who_gives_totals_is_not_chased_for_rows_that_do_not_count(world: World) -> None:
+    for number in range(12):
+        workforce.post(world, f"P{number}", person="", minutes=None, changed_at=OLD)
+    workforce.gives(world)
+    workforce.total(world)
+    workforce.total(world, role="mentor", people=3)
+    with world.scope(), transactions.whole("test old"):
+        Total.objects.filter(role="mentor").update(changed_at=OLD)
+    found = facts(world)
+    assert (found.posts, found.rows, found.old, found.impossible, found.items) == (12, 0, 1, 0, ())
+    page = world.client("walter").get(reverse("data_quality_of", args=[world.organisations["Harbour School"]]))
+    shown = page.content.decode()
+    assert "Not changed or confirmed in 12 months: 1 total." in shown
+    assert "12 posts, 12 of them vacant; they are kept and do not count" in shown
+    assert "Posts that cannot be right" not in shown
+    assert "No rows yet" not in shown
+
+
 def test_totals_beside_rows_are_told(world: World) -> None:
     workforce.post(world)
     with world.scope(), transactions.whole("test total"):

@@ -109,16 +109,37 @@ def test_totals_entered_in_the_room_count_where_there_are_no_rows(world: World) 
     held.entered(world, kite, people=5, vacancies=None)
     with world.reading():
         row = Total.objects.get()
-        assert (row.people, row.vacancies, row.counted_on) == (5, None, TODAY)
+        assert (row.people, row.vacancies, row.counted_on) == (5, 1, TODAY)
         assert row.locality_id == world.localities["Willow"]
         assert Giving.objects.get().organisation_id == world.organisations["Kite Club"]
     where, typed = reverse("session_totals", args=[kite]), {"role": "youth_worker", "people": "1,204"}
     assert world.client(WHO).post(where, typed).status_code == 302
     with world.reading():
         assert Total.objects.get().people == 1204
+    held.entered(world, kite, role="teacher", vacancies=None)
     page = world.client(WHO).get(where).content.decode()
     assert "Youth worker" in page
     assert "Not known" in page
+
+
+def test_a_total_entered_again_in_the_room_keeps_what_is_not_said_and_loses_what_is_of_other_people(
+    world: World,
+) -> None:
+    kite = held.agency(world, held.made(world))
+    kept: dict[str, Any] = {"people": 40, "whole_time": 3600, "vacancies": 2, "starters": 5, "leavers": 6}
+    workforce.total(world, at="Kite Club", place="Willow", role="youth_worker", contract="", **kept)
+
+    def found() -> dict[str, int | None]:
+        with world.reading():
+            row = Total.objects.get()
+            return {name: getattr(row, name) for name in kept}
+
+    held.entered(world, kite, people=None, vacancies=3)
+    assert found() == {**kept, "vacancies": 3}
+    held.entered(world, kite, people=40, vacancies=None)
+    assert found() == {**kept, "vacancies": 3}
+    held.entered(world, kite, people=5, vacancies=None)
+    assert found() == {"people": 5, "whole_time": None, "vacancies": 3, "starters": None, "leavers": None}
 
 
 def test_totals_are_for_agencies_of_the_locality_and_never_touch_rows(world: World) -> None:

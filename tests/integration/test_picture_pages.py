@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import timedelta
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -11,9 +12,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from python_calamine import CalamineWorkbook
 
+from factories import workforce
 from factories import workforce_pictures as factory
 from factories.world import TODAY, World
 from oneworkforce.audit.models import Event
+from oneworkforce.ground import transactions
+from oneworkforce.workforce.models import Giving
 from oneworkforce.workforce.web.presenters.picture_pages import PAGES, TOGETHER
 
 pytestmark = pytest.mark.undone
@@ -219,6 +223,29 @@ def test_how_many_work_in_a_place_for_voluntary_organisations_is_told(world: Wor
     assert {row[0]: row for row in rows}["Marsh (Northshire)"][headings.index("Voluntary and community")] == "20"
 
 
+def test_a_rate_that_rests_on_part_of_the_people_says_of_how_many_it_is_known(world: World) -> None:
+    left = {"left_on": TODAY - timedelta(days=30), "leaving_reason": "retired"}
+    factory.staffed(world, 30)
+    factory.staffed(world, 30, 30, at="Kite Club")
+    factory.staffed(world, 12, 60, **left)
+    factory.staffed(world, 12, 72, at="Kite Club", **left)
+    with world.scope(), transactions.whole("test totals"):
+        Giving.objects.create(organisation_id=world.organisations["Northshire Council"], gives="totals")
+    workforce.total(world, at="Northshire Council", people=40, whole_time=4000, place="Marsh")
+    factory.made(world)
+    words = "of 60 of 100 people for whom it is known"
+    assert f"leavers in 12 months ÷ employed people; {words}" in page(world, "picture")
+    assert "40.0% (u)" in page(world, "picture")
+    told = f"Turnover rate, The partnership: {words}."
+    assert told in page(world, "own_figures", who="erin")
+    assert told in page(world, "own_figures_file", who="erin", **{"as": "notes"})
+    assert f"Turnover rate, Everybody: {words}." in page(world, "picture_page", "sector")
+    assert f"Turnover rate, Everybody: {words}." in page(world, "picture_file", "sector", **{"as": "notes"})
+    assert "Turnover rate of 60 of 60" not in page(world, "picture_profile", str(world.localities["Reed"]))
+    assert f"Turnover rate {words}." in page(world, "picture_profile", str(world.localities["Northshire"]))
+    assert "it is known" not in page(world, "own_figures", who="mona").partition("Harbour School: ")[2]
+
+
 def test_own_figures_stand_beside_those_of_the_picture_before(world: World) -> None:
     factory.staffed(world, 30)
     factory.made(world)
@@ -237,8 +264,8 @@ def test_where_hours_of_case_holders_are_not_known_page_file_and_table_say_so(wo
     for words in (
         "10.0 (u)",
         "u: Low reliability",
-        "Harbour School: hours of 10 of 40 posts that hold cases are not known.",
-        "The partnership: hours of some posts that hold cases are not known.",
+        "Cases held by each case holder, Harbour School: of 30 of 40 posts",
+        "Cases held by each case holder, The partnership: of 30 of 40 posts",
     ):
         assert words in said
     title = "Cases held by each case holder"
@@ -247,7 +274,7 @@ def test_where_hours_of_case_holders_are_not_known_page_file_and_table_say_so(wo
     overview = page(world, "picture")
     assert "10.0 (u)" in overview
     assert "u: Low reliability" in overview
-    assert "The partnership: hours of some posts that hold cases are not known." in overview
+    assert "of 30 of 40 posts" in overview
 
 
 def test_where_no_hours_of_case_holders_are_known_there_is_no_caseload(world: World) -> None:
@@ -255,7 +282,7 @@ def test_where_no_hours_of_case_holders_are_known_there_is_no_caseload(world: Wo
     factory.made(world)
     row = next(each for each in exported(world, "mona") if each and each[0].startswith("Cases held"))
     assert row[2:6] == ["", "x", "", "x"]
-    assert "Harbour School: hours are known of no post that holds cases" in page(world, "own_figures", who="mona")
+    assert "x: Not available: nobody has recorded it." in page(world, "own_figures", who="mona")
 
 
 def test_pages_without_a_picture_say_what_to_do(world: World) -> None:

@@ -16,6 +16,7 @@ from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.models import Locality
 from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import pictures
+from oneworkforce.workforce.domain import rates
 from oneworkforce.workforce.domain.counted import MEASURES
 from oneworkforce.workforce.models import Giving, Picture, PictureRow, Post, Total
 from oneworkforce.workforce.queries import counting_lines, picture_material
@@ -95,6 +96,44 @@ def test_vacancies_starters_leavers_agency_cases_and_absence_are_counted_by_thei
     wanted |= {"vacancies_time": 5000, "starters": 1, "leavers": 1, "holders": 1, "cases": 18}
     wanted |= {"absence_known": 1, "half_days": 9, "absence_time": 10_000}
     assert {name: found[name] for name in wanted} == wanted
+
+
+def test_rates_take_of_totals_only_what_is_told_of_the_same_people(world: World) -> None:
+    workforce.post(world, "P1", minutes=2220)
+    workforce.post(world, "P2", person="", minutes=1110)
+    workforce.post(world, "P3", person="mona", left_on=TODAY - timedelta(days=30), leaving_reason="retired")
+    totals(world, "Kite Club", people=98, whole_time=9800)
+    totals(world, "Northshire Council", vacancies=7, leavers=5)
+    found = counted(world)
+    wanted = {"employed": 99, "leavers": 6, "leavers_rated": 1, "leavers_known": 1, "vacancies": 8}
+    wanted |= {"vacancies_rated": 1, "vacancies_known": 1, "employed_time": 990_000, "listed": 1, "listed_time": 10_000}
+    assert {name: found[name] for name in wanted} == wanted
+    shown = {rate.key: rates.value(rate, found).shown(percent=True) for rate in rates.RATES}
+    assert (shown["turnover"], shown["vacancy"]) == ("100.0% (u)", "50.0% (u)")
+    assert (shown["vacancy_time"], shown["turnover_time"]) == ("33.3% (u)", "100.0% (u)")
+
+
+def test_a_total_that_tells_its_flows_counts_in_rates_with_all_its_people(world: World) -> None:
+    totals(world, "Kite Club", people=90, vacancies=10, leavers=9)
+    found = counted(world)
+    shown = {rate.key: rates.value(rate, found).shown(percent=True) for rate in rates.RATES}
+    assert (shown["turnover"], shown["vacancy"]) == ("10.0%", "10.0%")
+
+
+def test_cases_and_days_lost_count_where_hours_are_known(world: World) -> None:
+    workforce.post(world, "P1", minutes=2220, cases=10)
+    workforce.record(world, half_days_absent=20)
+    workforce.post(world, "P2", person="vic", minutes=None, cases=30)
+    workforce.record(world, "vic", "S2", half_days_absent=200)
+    workforce.post(world, "P3", person="mona", minutes=1110)
+    workforce.post(world, "P4", person="mona", minutes=None, role="mentor")
+    workforce.record(world, "mona", "S3", half_days_absent=60)
+    found = counted(world)
+    wanted = {"cases": 10, "holders": 2, "holders_timed": 1, "absence_known": 3, "absence_timed": 1, "half_days": 20}
+    assert {name: found[name] for name in wanted} == wanted
+    by_key = {rate.key: rate for rate in rates.RATES}
+    assert rates.value(by_key["caseload"], found).shown(percent=False) == "10.0 (u)"
+    assert rates.value(by_key["absence"], found).shown(percent=True) == "4.0% (u)"
 
 
 def test_whole_time_of_a_leaver_is_that_of_all_they_left_on_their_last_day(world: World) -> None:

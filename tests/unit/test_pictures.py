@@ -132,6 +132,72 @@ def test_posts_and_hours_by_footing_have_one_pattern_with_their_crossing() -> No
             assert all(figures[f"{key}{end}"] == crossed[of] for end, of in ends.items())
 
 
+def rows_of(at: str, many: int, sector: str) -> list[Line]:
+    """Return people given one by one, of whom all is known."""
+    known = staffs.given_one_by_one(1, 0)
+    return [staffs.line(at=at, sector=sector, **known) for _ in range(many)]
+
+
+def total(at: str, people: int, sector: str, place: str = "south") -> Line:
+    """Return a total of employed people that tells neither leavers nor vacancies."""
+    posts = dict.fromkeys(("employed", "employed_posts", "employed_timed"), people)
+    return staffs.line(
+        at=at,
+        sector=sector,
+        locality=place,
+        people=people,
+        employed_time=10_000 * people,
+        contract="permanent",
+        **posts,
+    )
+
+
+def test_a_few_people_of_a_total_that_tells_no_leavers_are_not_told_by_those_of_whom_they_are_known() -> None:
+    found = rows_of("1", 100, "health") + rows_of("2", 100, "health") + [total("3", 4, "health")]
+    found += rows_of("4", 100, "school") + rows_of("5", 100, "school") + [total("6", 40, "school")]
+    cells = told(rows(found))
+    health, school, whole = cells[("sector", "health"),], cells[("sector", "school"),], cells[()]
+    assert (health["employed"], school["employed"], whole["employed"]) == (204, 240, 444)
+    for measure in ("leavers_known", "vacancies_known", "listed", "listed_time", "listed_timed"):
+        assert health[measure] is None, measure
+        assert None in {school[measure], whole[measure]}, measure
+    cells = told(rows([line for line in found if line.organisation != "3"]))
+    assert [cells[("sector", "school"),][each] for each in ("employed", "leavers_known")] == [240, 200]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_an_attacker_knows_no_few_people_of_whom_something_is_not_known(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    found = [line for line in staffs.lines(seed, 1_500, 0.5, 8) if line.leaves["contract"] == "permanent"]
+    for number in range(5):
+        sector = str(random.choice(["council", "health", "school", "early_years"]))
+        place = str(random.choice(["south", "mill", "quay"]))
+        found.append(total(str(8 + number), int(random.integers(1, 12)), sector, place))
+    told_of = rows(found)
+    for part in ("leavers_known", "vacancies_known", "listed"):
+        whole = pictures.PARTS[part][0]
+        all_of_it, known = staffs.raw(found, whole), staffs.raw(found, part)
+        rest = {name: all_of_it[name] - known[name] for name in all_of_it}
+        heads = [row for row in told_of if part in row.figures]
+        assert any(row.figures[part] for row in heads)
+        left = []
+        for row in heads:
+            shown, of = row.figures[whole], row.figures[part]
+            many = None if shown is None or of is None else shown - of
+            assert many is None or not 0 < many < LEAST
+            left.append(dataclasses.replace(row, figures={"rest": many}))
+        for name, width in staffs.widths(left, "rest", cuts.HEADS).items():
+            assert not rest[name] or width >= LEAST - 1e-3, name
+
+
+def test_a_part_is_withheld_wherever_its_whole_is() -> None:
+    cells = told(rows(staffs.lines(6, 500)))
+    for part, (whole, amounts) in pictures.PARTS.items():
+        hidden = [figures for figures in cells.values() if whole in figures and figures[whole] is None]
+        assert hidden
+        assert {figures[each] for figures in hidden for each in (part, *amounts)} == {None}
+
+
 def test_of_leavers_of_whom_one_organisation_has_all_but_one_nothing_is_told() -> None:
     found = staffs.of(200) + staffs.of(200, at="1") + staffs.of(200, at="2", sector="health")
     found += [staffs.line(people=0, leavers=11), staffs.line(people=0, at="1", leavers=1)]

@@ -63,6 +63,13 @@ def test_who_gave_nothing_is_chased_and_who_is_well_is_not() -> None:
     assert (quality.points(well), quality.reasons(well), well.complete) == (0, (), 1.0)
 
 
+def test_who_gives_totals_is_chased_for_totals() -> None:
+    none = Facts(posts=12, gives=Gives.TOTALS)
+    assert (quality.points(none), quality.reasons(none)) == (20, ("It gives totals, and there is none.",))
+    old = Facts(posts=12, totals=3, total_people=40, old=2, gives=Gives.TOTALS)
+    assert (quality.points(old), quality.reasons(old)) == (2, ("Not changed or confirmed in 12 months: 2 totals.",))
+
+
 def test_the_reasons_say_what_is_wrong_the_heaviest_first() -> None:
     facts = Facts(
         posts=40,

@@ -16,12 +16,18 @@ FIGURES: dict[str, int | None] = {
     "vacancies": 10,
     "vacancies_timed": 10,
     "vacancies_time": 80_000,
+    "vacancies_rated": 10,
+    "vacancies_known": 90,
     "employed": 95,
     "employed_posts": 90,
     "employed_timed": 90,
     "employed_time": 720_000,
+    "listed_timed": 90,
+    "listed_time": 720_000,
     "leavers": 19,
     "leavers_timed": 19,
+    "leavers_rated": 19,
+    "leavers_known": 95,
     "leavers_time": 180_000,
     "agency_posts": 10,
     "agency_timed": 10,
@@ -30,7 +36,7 @@ FIGURES: dict[str, int | None] = {
     "holders_timed": 20,
     "cases": 320,
     "holders_time": 180_000,
-    "absence_known": 95,
+    "absence_timed": 95,
     "half_days": 2530,
     "absence_time": 1_000_000,
 }
@@ -67,9 +73,40 @@ def test_a_rate_of_nobody_is_not_applicable(rate: rates.Rate) -> None:
 
 def test_what_nobody_recorded_is_not_available_and_what_few_did_is_of_low_reliability() -> None:
     absence = BY_KEY["absence"]
-    unknown = {**FIGURES, "absence_known": 0, "half_days": 0, "absence_time": 0}
+    unknown = {**FIGURES, "absence_timed": 0, "half_days": 0, "absence_time": 0}
     assert rates.value(absence, unknown).mark is Mark.X
-    assert rates.value(absence, {**FIGURES, "absence_known": 80}).shown(percent=True) == "5.0% (u)"
+    assert rates.value(absence, {**FIGURES, "absence_timed": 80}).shown(percent=True) == "5.0% (u)"
+
+
+def test_a_rate_takes_nobody_of_whom_its_other_half_is_not_known() -> None:
+    rated = {"employed": 99, "employed_posts": 99, "leavers": 1, "leavers_rated": 1, "leavers_known": 1}
+    rated |= {"vacancies": 1, "vacancies_rated": 1, "vacancies_known": 1}
+    turnover, vacancy = BY_KEY["turnover"], BY_KEY["vacancy"]
+    assert rates.value(turnover, rated).shown(percent=True) == "100.0% (u)"
+    assert rates.value(vacancy, rated).shown(percent=True) == "50.0% (u)"
+    assert rates.rests_on(turnover, rated) == "of 1 of 99 people for whom it is known"
+    assert rates.rests_on(vacancy, rated) == "of 2 of 100 posts for which it is known"
+
+
+@pytest.mark.parametrize("key", ["vacancy_time", "turnover_time", "agency_time"])
+def test_flows_of_unknown_hours_are_not_none_of_them(key: str) -> None:
+    flow = {"vacancy_time": "vacancies", "turnover_time": "leavers", "agency_time": "agency"}[key]
+    unknown = {**FIGURES, f"{flow}_timed": 0, f"{flow}_time": 0}
+    assert rates.value(BY_KEY[key], unknown).mark is Mark.X
+    assert rates.value(BY_KEY[key], {**FIGURES, f"{flow}_timed": 8}).mark is Mark.U
+
+
+def test_on_how_many_a_rate_rests_is_said_no_nearer_than_the_guard_has_it() -> None:
+    absence = BY_KEY["absence"]
+
+    def said(known: int, least: int = 10) -> str:
+        return rates.rests_on(absence, {**FIGURES, "absence_timed": known}, least=least)
+
+    assert said(95) == ""
+    assert said(93) == "of all but fewer than 10 of 95 people for whom it is known"
+    assert said(78) == "of about 70 of 95 people for whom it is known"
+    assert said(78, least=1) == "of 78 of 95 people for whom it is known"
+    assert rates.rests_on(absence, {**FIGURES, "employed": None}) == ""
 
 
 @pytest.mark.parametrize(("born", "band"), [(2002, "under_25"), (2001, "25_34"), (1967, "55_59"), (1961, "65_over")])

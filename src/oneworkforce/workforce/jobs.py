@@ -11,6 +11,7 @@ from oneworkforce.partnership.models import Membership
 from oneworkforce.workforce.commands import (
     pictures,
     plan_versions,
+    returns,
     search_index,
     staff_reading,
     staff_storing,
@@ -73,6 +74,13 @@ def make_pictures(now: datetime) -> int:
     """Ask for a new picture in every partnership where enough has changed; return how many."""
     today = timezone.localdate(now)
     return partnerships.each("pictures", lambda: pictures.make_where_due(now=now, as_of=today))
+
+
+@worker.every(3600, "returns")
+def note_returns(now: datetime) -> int:
+    """Note which organisations have answered a collection by what is there; return how many. Once an hour."""
+    today = timezone.localdate(now)
+    return partnerships.each("returns", lambda: returns.note(today=today))
 
 
 @worker.every(10, "search")

@@ -9,9 +9,10 @@ from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.workforce.domain import return_states
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.return_states import Statement
-from oneworkforce.workforce.models import Giving, Return, Total
+from oneworkforce.workforce.models import Collection, Giving, Return, Total
 from oneworkforce.workforce.permissions import collections as permissions
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import there
@@ -90,6 +91,33 @@ def refuse(*, by: Viewer, now: datetime, today: date, pk: UUID, reason: str) -> 
         values.line("reason", reason, label="The reason", longest=LONGEST_REASON)
         _say(row, Statement.REFUSED, now, today, **values.settled())
         record(by=by, verb="refused", noun=NOUN, subject=row.pk, now=now)
+
+
+def note(*, today: date) -> int:
+    """Note of open collections the day on which everything of an organisation was first fresh; return how many changed.
+
+    For who says nothing: rows tell only when they last changed, so an edit after the deadline would make an answer
+    late that came in time. Where something is no longer fresh (a file was undone), the day is taken back.
+    """
+    waiting = Return.objects.filter(collection__opened_at__isnull=False, collection__closed_at__isnull=True)
+    waiting = waiting.filter(statement=Statement.NOTHING)
+    with transactions.reading():
+        if not waiting.exists():
+            return 0
+    moved = []
+    with transactions.whole("return.note"):
+        # The collections first, as every answer and the closing do.
+        asked = Collection.objects.filter(opened_at__isnull=False, closed_at__isnull=True).order_by("pk")
+        facts = there.facts([row.pk for row in asked.select_for_update()], today=today)
+        for row in waiting.select_for_update(of=("self",)):
+            found = facts.get(row.pk, there.NOTHING)
+            fresh = return_states.answered(return_states.status(Statement.NOTHING, found.there))
+            day = (row.answered_on or found.last_on or today) if fresh else None
+            if day != row.answered_on:
+                row.answered_on = day
+                moved.append(row)
+        Return.objects.bulk_update(moved, ["answered_on"], batch_size=500)
+    return len(moved)
 
 
 def _held(by: Viewer, pk: UUID, today: date) -> Return:

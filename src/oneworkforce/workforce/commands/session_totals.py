@@ -19,6 +19,7 @@ from oneworkforce.workforce.models import Giving, Post, SessionAgency, Total
 from oneworkforce.workforce.permissions import sessions as permissions
 
 MOST = totals.MOST
+_OF_THE_PEOPLE = ("whole_time", "starters", "leavers")
 _STANDS = "That one counts. Whoever keeps the totals of the organisation changes it or removes it."
 
 
@@ -27,7 +28,9 @@ def enter(
 ) -> UUID:
     """Write down how many an agency has in a role in the locality, counted on the day of the session.
 
-    The same role again puts the figures right. An organisation that has no rows and never said what it gives, gives
+    The same role again puts right what is said and keeps the rest: None of a number is not said. Another number of
+    people makes whole time, starters and leavers unknown, for these are of those who were there before. An organisation
+    that has no rows and never said what it gives, gives
     totals from now on; one with rows keeps giving rows, and these totals stand beside them. `Refused` where it has a
     total of the role by contract, or for all places: that one stands, until its manager changes it. Return the id.
     """
@@ -42,17 +45,29 @@ def enter(
         if people is None and vacancies is None:
             values.fault(Fault("people", "There is no number.", "Enter how many people, or how many vacancies."))
         values.settled()
-        told = {"counted_on": session.held_on, "people": people, "vacancies": vacancies, "changed_at": now}
         said = {"confirmed_on": today, "confirmed_by": by.actor}
         place = posts.locked(found.organisation_id)
         which: dict[str, Any] = {"role": role, "contract": "", "locality_id": session.locality_id}
-        same = Total.objects.filter(organisation=place, **which).values_list("pk", flat=True).first()
-        totals.check_free(place.pk, which, besides=same, remedy=_STANDS)
-        made, _ = Total.objects.update_or_create(organisation=place, **which, defaults={**told, **said})
+        row = Total.objects.filter(organisation=place, **which).first()
+        totals.check_free(place.pk, which, besides=row.pk if row else None, remedy=_STANDS)
+        numbers = {"people": people, "vacancies": vacancies}
+        told = {name: number for name, number in numbers.items() if number is not None}
+        gone: dict[str, None] = {}
+        if row is not None and told.get("people", row.people) != row.people:
+            gone = dict.fromkeys(_OF_THE_PEOPLE)
+        dated = {"counted_on": session.held_on, "changed_at": now, **said}
+        made, _ = Total.objects.update_or_create(organisation=place, **which, defaults={**told, **gone, **dated})
         if not Post.objects.filter(organisation=found.organisation_id).exists():
             Giving.objects.get_or_create(organisation_id=found.organisation_id, defaults={"gives": Gives.TOTALS})
         saving.changed(found, {"sends_file": False})
-        record(by=by, verb="entered", noun="total", subject=made.pk, fields=["people", "vacancies"], now=now)
+        record(
+            by=by,
+            verb="entered",
+            noun="total",
+            subject=made.pk,
+            fields=[posts.named(each) for each in (*told, *gone)],
+            now=now,
+        )
     return made.pk
 
 

@@ -22,6 +22,9 @@ MEASURES = (
     "employed_posts",
     "employed_time",
     "employed_timed",
+    "listed",
+    "listed_time",
+    "listed_timed",
     "agency",
     "agency_posts",
     "agency_time",
@@ -29,10 +32,14 @@ MEASURES = (
     "vacancies",
     "vacancies_time",
     "vacancies_timed",
+    "vacancies_rated",
+    "vacancies_known",
     "starters",
     "leavers",
     "leavers_time",
     "leavers_timed",
+    "leavers_rated",
+    "leavers_known",
     "holders",
     "cases",
     "holders_time",
@@ -46,11 +53,16 @@ MEASURES = (
 
 People are counted once, in the post of theirs with most hours; posts, hours and cases where the posts are. `…_time` is
 in `WHOLE_TIME` of a whole-time equivalent, of those posts (`…_timed`) of which hours are known. Vacancies are posts
-that nobody holds; starters and leavers are of the 12 months before; `holders` are posts with cases, and `cases` are of
-those of them of which hours are known; half days absent are of the employed people (`absence_known`) of whom they are
-known, whose whole time is `absence_time`, of those of them (`absence_timed`) of whom it is known.
+that nobody holds; starters and leavers are of the 12 months before; `holders` are posts with cases; `absence_known`
+are employed people of whom days absent are known.
+
+What a rate divides is known of the same people. `listed` are the employed posts that are given one by one: totals tell
+no hours of vacancies and leavers. `vacancies_known` are the employed posts, `leavers_known` the employed people, of
+those rows and totals that say vacancies and leavers too; `…_rated` are the vacancies and leavers beside them. Cases are
+of the holders (`holders_timed`), half days absent of the people (`absence_timed`), whose whole time is known, and that
+is `holders_time` and `absence_time`.
 """
-AMOUNTS = ("time", "leavers_time", "cases", "holders_time", "half_days", "absence_time")
+AMOUNTS = ("time", "listed_time", "leavers_time", "cases", "holders_time", "half_days", "absence_time")
 """Measures that are not counts: one person may have much of one. A line tells the most that anybody has of each."""
 _PLACE = {name: at for at, name in enumerate(MEASURES)}
 

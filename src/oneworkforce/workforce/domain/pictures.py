@@ -32,7 +32,7 @@ BESIDE: Mapping[str, Mapping[str, str]] = {
     "starters": {},
     "leavers": {"leavers_time": "leavers_timed"},
     "holders": {"cases": "holders_timed", "holders_time": "holders_timed"},
-    "absence_known": {"half_days": "absence_known", "absence_time": "absence_timed"},
+    "absence_known": {"half_days": "absence_timed", "absence_time": "absence_timed"},
 }
 """Counts of the cells of cuts.HEADS with a pattern of their own over that of people, and their amounts likewise."""
 CROSSED: Mapping[str, Mapping[str, str]] = {
@@ -43,8 +43,19 @@ CROSSED: Mapping[str, Mapping[str, str]] = {
     for footing, key in ((cuts.EMPLOYED, "employed"), (cuts.AGENCY, "agency"))
 }
 """Measures of the cells of cuts.HEADS that are those of their crossing with a footing: one count, one pattern."""
-VACANCIES = ("vacancies", "vacancies_time", "vacancies_timed")
+VACANCIES = ("vacancies", "vacancies_time", "vacancies_timed", "vacancies_rated")
 """Nobody is a vacancy: shown where its cell's people are."""
+PARTS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
+    "vacancies_known": ("employed_posts", {}),
+    "leavers_known": ("employed", {}),
+    "leavers_rated": ("leavers", {}),
+    "listed": ("employed_posts", {"listed_time": ("listed_timed", "employed_time")}),
+}
+"""Counts of the cells of cuts.HEADS that are part of another, with their amounts, of what those are known and part.
+
+Both are told, so the rest of the whole is told too, and has the same pattern: it may not be small either. An
+organisation gives rows or totals, so what is left of its hours is all of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,8 @@ def people(counts: Counts, before: Before, k: int = LEAST, old: steady.Old | Non
         for measure, of in measures.items():
             values, pattern = told[of]
             inside[measure] = (values[crossed], pattern[crossed])
+    for part in PARTS:
+        inside |= _part(of_heads, part, inside, k)
     stays = np.zeros(len(cells.names), bool) if old is None else steady.kept(table, hidden, old, k)
     of_head = {place: head for head, place in enumerate(at.tolist())}
     for place, name in enumerate(cells.names):
@@ -110,19 +123,60 @@ def _count(table: Table, count: str, amounts: Mapping[str, str], *, over: tuple[
     found, pattern = by.sums(), _guarded(by, cells, k, over[1] | known_rows.few(by, k), over)
     told: Told = {count: (found, pattern)}
     for amount, known in amounts.items():
-        of, parts, most = table.apart(known), table.apart(amount), table.most_of(amount)
-        must = pattern | known_rows.few(of, k) | known_rows.dominated(parts, most)
-
-        def tells(some: Integers, of: Apart = of, parts: Apart = parts, most: Apart = most) -> bool:
-            together = parts.together(some), most.together(some, np.maximum)
-            return _together(of, some, k) or bool(known_rows.dominated(*together)[0])
-
-        many = of.sums()
-        proved = _proved(many, (found, pattern))
-        guarded = guard_counts.protect([many], cells.equations, k, must, tells=tells, proved=proved)
-        told[amount] = (parts.sums(), guarded)
-        told.setdefault(known, (many, guarded))
+        for name, made in _amount(table, amount, known, over=(found, pattern), k=k).items():
+            told.setdefault(name, made)
     return told
+
+
+def _amount(
+    table: Table, amount: str, known: str, *, over: tuple[Integers, Booleans], k: int, also: Booleans | None = None
+) -> Told:
+    """Return an amount and the count of which it is `known`, `over` the count of those it is of and its pattern.
+
+    `also`: what else is hidden of it.
+    """
+    of, parts, most = table.apart(known), table.apart(amount), table.most_of(amount)
+    must = over[1] | known_rows.few(of, k) | known_rows.dominated(parts, most)
+    if also is not None:
+        must |= also
+
+    def tells(some: Integers) -> bool:
+        together = parts.together(some), most.together(some, np.maximum)
+        return _together(of, some, k) or bool(known_rows.dominated(*together)[0])
+
+    many = of.sums()
+    guarded = guard_counts.protect([many], table.cells.equations, k, must, tells=tells, proved=_proved(many, over))
+    return {amount: (parts.sums(), guarded), known: (many, guarded)}
+
+
+def _part(table: Table, part: str, told: Told, k: int) -> Told:
+    """Return a count of PARTS and its amounts with their patterns, over what is `told` of the wholes.
+
+    The rest of the whole is no smaller than k either, and nobody is left with fewer by taking their own from it.
+    """
+    whole, amounts = PARTS[part]
+    by, rest = table.apart(part), _rest(table, whole, part)
+    must = told[whole][1] | known_rows.few(by, k) | known_rows.few(rest, k)
+
+    def tells(some: Integers) -> bool:
+        return _together(by, some, k) or _together(rest, some, k)
+
+    found = by.sums()
+    proved = _proved(found, told[whole])
+    pattern = guard_counts.protect([found, rest.sums()], table.cells.equations, k, must, tells=tells, proved=proved)
+    made: Told = {part: (found, pattern)}
+    for amount, (known, all_of_it) in amounts.items():
+        left, most = _rest(table, all_of_it, amount), table.most_of("time")
+        most = most.holding(np.where(left.values > 0, most.values, 0))
+        also = told[all_of_it][1] | known_rows.dominated(left, most)
+        made |= _amount(table, amount, known, over=(found, pattern), k=k, also=also)
+    return made
+
+
+def _rest(table: Table, whole: str, part: str) -> Apart:
+    """Return what organisations have of a measure without that part of it which is another."""
+    found = table.apart(whole)
+    return found.holding(found.values - table.apart(part).values)
 
 
 def _proved(found: Integers, over: tuple[Integers, Booleans] | None) -> Booleans | None:

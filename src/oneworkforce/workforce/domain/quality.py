@@ -2,7 +2,8 @@
 
 Points: 20 for an organisation that gave nothing at all; 3 for each row that cannot be right; 1 for each row that nobody
 changed or confirmed in 12 months; 1 for every ten answers that are missing of what it is asked. Personal items never
-count here: the order of a list would tell what the rule of small numbers hides.
+count here: the order of a list would tell what the rule of small numbers hides. Of an organisation that gives totals
+only these are chased: the rows that are kept of it do not count.
 """
 
 from collections.abc import Mapping
@@ -18,8 +19,9 @@ FOR_NOTHING, FOR_IMPOSSIBLE, FOR_OLD, MISSING_A_POINT = 20, 3, 1, 10
 RULE = (
     f"An organisation that gave nothing has {FOR_NOTHING} points. Otherwise each row that cannot be right counts "
     f"{FOR_IMPOSSIBLE}, each row that nobody changed or confirmed in 12 months {FOR_OLD}, and every {MISSING_A_POINT} "
-    "answers that are missing 1. Personal items do not count."
+    "answers that are missing 1. Personal items do not count. Of an organisation that gives totals, these alone count."
 )
+_GAVE_NOTHING = "It gave neither rows nor totals."
 
 
 class Problem(Titled):
@@ -68,7 +70,8 @@ class Facts:
 
     `posts` in force of which `vacant` are vacant; `people` who hold them; `rows`: posts and staff records, of which
     `old` were neither changed nor confirmed in 12 months and `never` were never confirmed. `totals` of roles with
-    `total_people` in all. `items` are those it is asked for.
+    `total_people` in all. `items` are those it is asked for. Of one that gives totals, `rows` and what is said of rows
+    is none, `old` are totals, and `posts` are kept and do not count.
     """
 
     posts: int = 0
@@ -110,14 +113,15 @@ def points(facts: Facts) -> int:
 def reasons(facts: Facts) -> tuple[str, ...]:
     """Return what to chase, in sentences, the heaviest first; nothing personal, and numbers of rows alone."""
     if not facts.rows and not facts.totals:
-        return ("It gave neither rows nor totals.",)
+        return ("It gives totals, and there is none.",) if facts.gives is Gives.TOTALS else (_GAVE_NOTHING,)
     said = [
         f"{problem.title_}: {text.counted(facts.problems.get(problem, 0), 'post')}."
         for problem in Problem
         if facts.problems.get(problem)
     ]
     if facts.old:
-        said.append(f"Not changed or confirmed in 12 months: {text.counted(facts.old, 'row')}.")
+        what = "total" if facts.gives is Gives.TOTALS else "row"
+        said.append(f"Not changed or confirmed in 12 months: {text.counted(facts.old, what)}.")
     worst = sorted(
         (each for each in facts.items if not each.personal and each.missing), key=lambda each: (-each.missing, each.key)
     )

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from oneworkforce.lib import rounding
+from oneworkforce.lib import rounding, text
+from oneworkforce.lib.least import LEAST
 from oneworkforce.lib.titled import Titled
 from oneworkforce.workforce.domain.counted import WHOLE_TIME
 
@@ -32,11 +33,21 @@ class Mark(Titled):
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """One published rate: what is divided by what.
+class Part:
+    """Of how many the parts of a formula are known: `known` of `counts`, both sums of measures, of `what`.
 
-    `over` and `under` are sums of measures; `known` of `counts` say for how many the formula's parts are known.
+    `exact`: the guard of small numbers keeps those of whom it is not known no smaller than others, so both are told.
     """
+
+    known: tuple[str, ...]
+    counts: tuple[str, ...]
+    what: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One published rate: what is divided by what. `over` and `under` are sums of measures, of the same `parts`."""
 
     key: str
     title: str
@@ -44,48 +55,56 @@ class Rate:
     note: str
     over: tuple[str, ...]
     under: tuple[str, ...]
-    known: tuple[tuple[str, ...], tuple[str, ...]]
+    parts: tuple[Part, ...]
     percent: bool = True
     scale: Fraction = Fraction(1)
 
+
+PEOPLE, POSTS = "people", "posts"
+_LISTED = Part(("listed_timed",), ("employed_posts",), "employed posts")
 
 RATES: tuple[Rate, ...] = (
     Rate(
         "vacancy",
         "Vacancy rate",
         "vacancies ÷ (vacancies + employed posts)",
-        "Counted in posts, because organisations that give totals give no hours of vacancies.",
-        ("vacancies",),
-        ("vacancies", "employed_posts"),
-        (("vacancies", "employed_posts"), ("vacancies", "employed_posts")),
+        "Counted in posts, because organisations that give totals give no hours of vacancies. "
+        "A total counts where it tells both people and vacancies.",
+        ("vacancies_rated",),
+        ("vacancies_rated", "vacancies_known"),
+        (Part(("vacancies_rated", "vacancies_known"), ("vacancies", "employed_posts"), POSTS, exact=True),),
     ),
     Rate(
         "vacancy_time",
         "Vacancy rate, whole-time",
         "whole-time vacancies ÷ (whole-time vacancies + whole-time employed), as published",
-        "Of posts of which hours are known.",
+        "Of posts that are given one by one and of which hours are known: totals tell no hours of vacancies.",
         ("vacancies_time",),
-        ("vacancies_time", "employed_time"),
-        (("vacancies_timed", "employed_timed"), ("vacancies", "employed_posts")),
+        ("vacancies_time", "listed_time"),
+        (Part(("vacancies_timed",), ("vacancies",), "vacancies"), _LISTED),
     ),
     Rate(
         "turnover",
         "Turnover rate",
         "leavers in 12 months ÷ employed people",
         "A leaver is a person who holds no employed post of the organisation any more. "
-        "Whoever moves to another post there, or gives up one of two, did not leave.",
-        ("leavers",),
-        ("employed",),
-        (("employed",), ("employed",)),
+        "Whoever moves to another post there, or gives up one of two, did not leave. "
+        "A total counts where it tells both people and leavers.",
+        ("leavers_rated",),
+        ("leavers_known",),
+        (
+            Part(("leavers_known",), ("employed",), PEOPLE, exact=True),
+            Part(("leavers_rated",), ("leavers",), "leavers", exact=True),
+        ),
     ),
     Rate(
         "turnover_time",
         "Turnover rate, whole-time",
         "whole-time leavers in 12 months ÷ whole-time employed, as published",
-        "Of posts of which hours are known.",
+        "Of posts that are given one by one and of which hours are known: totals tell no hours of leavers.",
         ("leavers_time",),
-        ("employed_time",),
-        (("leavers_timed", "employed_timed"), ("leavers", "employed_posts")),
+        ("listed_time",),
+        (Part(("leavers_timed",), ("leavers",), "leavers"), _LISTED),
     ),
     Rate(
         "agency",
@@ -94,7 +113,7 @@ RATES: tuple[Rate, ...] = (
         "Counted in posts that are held.",
         ("agency_posts",),
         ("agency_posts", "employed_posts"),
-        (("agency_posts", "employed_posts"), ("agency_posts", "employed_posts")),
+        (Part(("agency_posts", "employed_posts"), ("agency_posts", "employed_posts"), POSTS),),
     ),
     Rate(
         "agency_time",
@@ -103,7 +122,10 @@ RATES: tuple[Rate, ...] = (
         "Of posts of which hours are known.",
         ("agency_time",),
         ("agency_time", "employed_time"),
-        (("agency_timed", "employed_timed"), ("agency_posts", "employed_posts")),
+        (
+            Part(("agency_timed",), ("agency_posts",), "agency posts"),
+            Part(("employed_timed",), ("employed_posts",), "employed posts"),
+        ),
     ),
     Rate(
         "caseload",
@@ -112,7 +134,7 @@ RATES: tuple[Rate, ...] = (
         "Of posts that hold a case and of which hours are known.",
         ("cases",),
         ("holders_time",),
-        (("holders_timed",), ("holders",)),
+        (Part(("holders_timed",), ("holders",), POSTS),),
         percent=False,
         scale=Fraction(WHOLE_TIME),
     ),
@@ -120,10 +142,10 @@ RATES: tuple[Rate, ...] = (
         "absence",
         "Absence rate",
         f"days lost in 12 months ÷ ({WORKING_DAYS} \N{MULTIPLICATION SIGN} whole-time equivalents)",
-        "Of employed people of whom days lost are known.",
+        "Of employed people of whom days lost and hours are known.",
         ("half_days",),
         ("absence_time",),
-        (("absence_known",), ("employed",)),
+        (Part(("absence_timed",), ("employed",), PEOPLE),),
         scale=Fraction(WHOLE_TIME, 2 * WORKING_DAYS),
     ),
 )
@@ -147,17 +169,40 @@ class Value:
 
 def value(rate: Rate, figures: Figures) -> Value:
     """Return a rate of a cell: `c` where a part of it is withheld, `z` of nobody, `x` where nothing is known."""
-    needed = {*rate.over, *rate.under, *rate.known[0], *rate.known[1]}
+    needed = {*rate.over, *rate.under, *(name for part in rate.parts for name in (*part.known, *part.counts))}
     if any(figures.get(name, 0) is None for name in needed):
         return Value(None, Mark.C)
-    over, under = (_sum(figures, names) for names in (rate.over, rate.under))
-    known, counts = (_sum(figures, names) for names in rate.known)
-    if not counts:
+    shares = [(_sum(figures, part.known), counts) for part in rate.parts if (counts := _sum(figures, part.counts))]
+    if not shares:
         return Value(None, Mark.Z)
-    if not under or not known:
+    over, under = (_sum(figures, names) for names in (rate.over, rate.under))
+    if not under or not all(known for known, _ in shares):
         return Value(None, Mark.X)
     found = Fraction(over, under) * rate.scale
-    return Value(found, Mark.U if Fraction(known, counts) < ENOUGH else None)
+    return Value(found, Mark.U if any(Fraction(*share) < ENOUGH for share in shares) else None)
+
+
+def rests_on(rate: Rate, figures: Figures, *, least: int = LEAST) -> str:
+    """Return on how many a rate of a cell rests, where not on all: "of 80 of 100 people for whom it is known", else "".
+
+    `least`: what is told of others is told no nearer than that many; 1 of one's own, who may know every number.
+    """
+    if value(rate, figures).value is None:
+        return ""
+    said, whom = [], True
+    for part in rate.parts:
+        known, counts = _sum(figures, part.known), _sum(figures, part.counts)
+        if known == counts:
+            continue
+        if part.exact or least == 1:
+            number = f"{known:,}"
+        elif counts - known < least:
+            number = f"all but fewer than {least}"
+        else:
+            number = f"about {known - known % least:,}"
+        said.append(f"{number} of {counts:,} {part.what}")
+        whom = whom and part.what in {PEOPLE, "leavers"}
+    return f"of {text.listed(said)} for {'whom' if whom else 'which'} it is known" if said else ""
 
 
 def whole_time(units: int | None) -> str:

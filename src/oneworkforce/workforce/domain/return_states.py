@@ -87,8 +87,9 @@ def reminded(found: Status, *, invited: bool) -> bool:
 def late(found: Status, *, answered_on: date | None, last_on: date | None, closes_on: date) -> bool:
     """Say whether an answer came after the deadline: it counts all the same.
 
-    `answered_on`: the day on which the organisation first said something; without one, `last_on` is the day of the
-    last thing it changed or confirmed.
+    `answered_on`: the day on which the organisation first said something, or on which everything was first fresh: what
+    it changes after that makes nothing late. Until that day is noted, `last_on` is the day of the last thing it changed
+    or confirmed.
     """
     came = answered_on or last_on
     return answered(found) and came is not None and came > closes_on

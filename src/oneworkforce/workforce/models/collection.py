@@ -55,7 +55,8 @@ class Collection(Scoped):
 class Return(Scoped):
     """One organisation of a collection, and what it says itself (domain/return_states.py).
 
-    `answered_on`: the day on which it first said something. `invited_at`, `reminded_at`: when letters last went out to
+    `answered_on`: the day on which it first said something, or on which all that is there of it was first seen to be
+    fresh (commands/returns.note). `invited_at`, `reminded_at`: when letters last went out to
     it; `reminders`: how many times. `closed_as` and `closed_late`: how it stood when the collection was closed,
     for what is computed from rows would go on changing. Who in it answered is in the audit and nowhere else.
     """

@@ -198,6 +198,9 @@ _SUMS = {
     "employed_posts": "_employed * _held",
     "employed_time": "_employed * _held * _time",
     "employed_timed": "_employed * _held * _known",
+    "listed": "_employed * _held",
+    "listed_time": "_employed * _held * _time",
+    "listed_timed": "_employed * _held * _known",
     "agency": "{agency} * _main",
     "agency_posts": "{agency} * _held",
     "agency_time": "{agency} * _held * _time",
@@ -205,27 +208,34 @@ _SUMS = {
     "vacancies": "_vacant * _employed",
     "vacancies_time": "_vacant * _employed * _time",
     "vacancies_timed": "_vacant * _employed * _known",
+    "vacancies_rated": "_vacant * _employed",
+    "vacancies_known": "_employed * _held",
     "starters": "_begun",
     "leavers": "_gone",
     "leavers_time": "_gone * _last_time",
     "leavers_timed": "_gone * _last_known",
+    "leavers_rated": "_gone",
+    "leavers_known": "_employed * _main",
     "holders": "_held * {holder}",
-    "cases": "_held * {holder} * _known * COALESCE(_cases, 0)",
+    "cases": "_held * {holder} * {timed} * COALESCE(_cases, 0)",
     "holders_time": "_held * {holder} * _time",
-    "holders_timed": "_held * {holder} * _known",
+    "holders_timed": "_held * {holder} * {timed}",
     "absence_known": "_employed * _main * {absent}",
-    "half_days": "_employed * _main * COALESCE(_half_days, 0)",
-    "absence_time": "_employed * _main * {absent} * _whole",
-    "absence_timed": "_employed * _main * {absent} * (CASE WHEN _whole > 0 THEN 1 ELSE 0 END)",
+    "half_days": "_employed * _main * {whole} * COALESCE(_half_days, 0)",
+    "absence_time": "_employed * _main * {absent} * {whole} * _whole",
+    "absence_timed": "_employed * _main * {absent} * {whole}",
 }
 _PARTS = {
     "agency": "(CASE WHEN _contract = 'agency' THEN 1 ELSE 0 END)",
     "holder": "(CASE WHEN _cases > 0 THEN 1 ELSE 0 END)",
     "absent": "(CASE WHEN _half_days IS NULL THEN 0 ELSE 1 END)",
+    "timed": "(CASE WHEN _time > 0 THEN 1 ELSE 0 END)",
+    "whole": "(CASE WHEN _whole_known = 1 AND _whole > 0 THEN 1 ELSE 0 END)",
 }
 # What one person has of each amount at the most: of hours all of theirs, wherever they are counted.
 _MOST = {name: _SUMS[name] for name in AMOUNTS} | {
     "time": "_held * _whole",
+    "listed_time": "_employed * _held * _whole",
     "holders_time": "_held * {holder} * _whole",
 }
 
@@ -287,32 +297,20 @@ def _year(value: object) -> int | None:
     return None if value is None else int(str(value))
 
 
-_NOTHING_MORE = dict.fromkeys(
-    (
-        cuts.AGE,
-        cuts.GENDER,
-        cuts.ETHNICITY,
-        cuts.DISABILITY,
-        cuts.EVENINGS,
-        cuts.WEEKENDS,
-        cuts.FLEXIBLE,
-        cuts.TERM_TIME,
-        cuts.LEVEL,
-        cuts.RETIRING,
-    ),
-    cuts.TOTALS,
-)
+_ABOUT_THEM = (cuts.AGE, cuts.GENDER, cuts.ETHNICITY, cuts.DISABILITY, cuts.LEVEL, cuts.RETIRING)
+_AT_WORK = (cuts.EVENINGS, cuts.WEEKENDS, cuts.FLEXIBLE, cuts.TERM_TIME)
+_NOTHING_MORE = dict.fromkeys((*_ABOUT_THEM, *_AT_WORK), cuts.TOTALS)
 
 
 def _totals(scene: Scene) -> Iterator[Line]:
     named = ("organisation", "organisation__sector", "locality", "role", "contract")
     counted = ("people", "whole_time", "vacancies", "starters", "leavers")
-    for organisation, sector, locality, role, contract, *given in total_rows(scene).values_list(*named, *counted):
-        people, whole_time, vacancies, starters, leavers = (value or 0 for value in given)
+    for organisation, sector, locality, role, contract, *row in total_rows(scene).values_list(*named, *counted):
+        people, whole_time, vacancies, starters, leavers = (value or 0 for value in row)
         employed = is_employed(contract)
         agency = contract == "agency"
         # Hundredths, as totals have them; of how many people they are known is as many as there are, or none.
-        time, timed = whole_time * (WHOLE_TIME // 100), people if given[1] is not None else 0
+        time, timed = whole_time * (WHOLE_TIME // 100), people if row[1] is not None else 0
         yield Line(
             str(organisation),
             {
@@ -328,12 +326,20 @@ def _totals(scene: Scene) -> Iterator[Line]:
                 time=time,
                 timed=timed,
                 **({"vacancies": vacancies, "starters": starters, "leavers": leavers} if employed else {}),
+                **(dict(_rated(row[0], vacancies=row[2], leavers=row[4])) if employed else {}),
                 **({f"employed{end}": value for end, value in _ends(people, time, timed)} if employed else {}),
                 **({f"agency{end}": value for end, value in _ends(people, time, timed)} if agency else {}),
             ),
             # Who has most of the hours of a total is not told: at most one whole time of them.
             [min(time, WHOLE_TIME) if name == "time" else 0 for name in AMOUNTS],
         )
+
+
+def _rated(people: int | None, **flows: int | None) -> Iterator[tuple[str, int]]:
+    """Yield what rates take of a total: its people where it tells a flow of them too, and that flow beside them."""
+    for name, many in flows.items():
+        if people is not None and many is not None:
+            yield from ((f"{name}_rated", many), (f"{name}_known", people))
 
 
 def _ends(people: int, time: int, timed: int) -> tuple[tuple[str, int], ...]:

@@ -123,7 +123,7 @@ def _before(last: Picture | None) -> pictures.Before:
 
 
 def _old(last: Picture, here: tuple[cuts.Place, ...], as_of: date) -> list[pictures.Row] | None:
-    """Return the rows whose figures may stay; None where they are too old, or were counted by other cuts."""
+    """Return the rows whose figures may stay; None where they are too old, or other cuts or measures were counted."""
     lay = {(key, parent) for key, _, _, parent in last.places}
     if (
         freshness.whole(last.whole_on or last.as_of, as_of)
@@ -134,7 +134,8 @@ def _old(last: Picture, here: tuple[cuts.Place, ...], as_of: date) -> list[pictu
     found = _rows(last)
     counted = {tuple(name for name, _ in row.name) for row in found if row.universe == pictures.PEOPLE}
     wanted = {tuple(one.removesuffix("^") for one in cut) for cut in cuts.PEOPLE}
-    return found if counted == wanted else None
+    measures = next((set(row.figures) for row in found if row.universe == pictures.PEOPLE and not row.name), set())
+    return found if counted == wanted and measures == set(MEASURES) else None
 
 
 def _rows(last: Picture) -> list[pictures.Row]:

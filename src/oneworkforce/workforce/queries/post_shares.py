@@ -64,6 +64,7 @@ RANKED = f"""
     CASE WHEN _held = 1 AND ROW_NUMBER() OVER (PARTITION BY _person, _held ORDER BY {_MAIN}) = 1
       THEN 1 ELSE 0 END AS _main,
     SUM(_time) OVER (PARTITION BY _person, _held) AS _whole,
+    MIN(_known) OVER (PARTITION BY _person, _held) AS _whole_known,
     _home * _employed * _had AS _flows,
     MAX(_then) OVER ({_THERE}) AS _before,
     MAX(_kept) OVER ({_THERE}) AS _after,
@@ -82,8 +83,8 @@ ranked AS (
 """  # noqa: S608  our own words
 """After `timed`, where `told` has conditions of days too (`_then`, `_kept`, `_had`): which row counts whom.
 
-`_main`: the person, with the whole time of all their posts in `_whole`; `_begun` and `_gone`: a starter and a leaver,
-with the whole time that they left (`_last_time`, all of it known: `_last_known`).
+`_main`: the person, with the whole time of all their posts in `_whole` (all of it known: `_whole_known`); `_begun` and
+`_gone`: a starter and a leaver, with the whole time that they left (`_last_time`, all of it known: `_last_known`).
 """
 
 

@@ -171,7 +171,8 @@ def _facts(
     totals: tuple[int, int, int] | None,
 ) -> Facts:
     number, people, old = totals or (0, 0, 0)
-    there = [each for each in (posts, records) if each is not None]
+    # Rows of an organisation that gives totals are kept and do not count, so nobody is chased for them.
+    there = [each for each in (posts, records) if each is not None and gives is Gives.ROWS]
     counted = {key: item for each in there for key, item in each.items.items()}
     return Facts(
         posts=posts.number if posts else 0,
@@ -183,7 +184,7 @@ def _facts(
         totals=number,
         total_people=people,
         gives=gives,
-        problems=posts.problems if posts else {},
+        problems=posts.problems if posts and gives is Gives.ROWS else {},
         items=tuple(
             counted[key] for key in data_set.all_items() if key in keys and key in counted and counted[key].total
         ),

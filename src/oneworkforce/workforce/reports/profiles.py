@@ -20,9 +20,15 @@ def profile(found: Profile) -> model.Report:
     rate = {each.key: rates.value(each, figures).shown(percent=each.percent) for each in rates.RATES}
     people, vacancies = (rates.count(figures.get(name, 0)) for name in ("people", "vacancies"))
     time = rates.whole_time(figures.get("time", 0))
+    parts = [
+        f"{each.title} {words}."
+        for each in rates.RATES
+        if each.key in {"vacancy", "turnover"} and (words := rates.rests_on(each, figures))
+    ]
     here = (
         f"{people} people, {time} whole-time equivalents; {vacancies} vacancies.",
         f"Vacancy rate {rate['vacancy']}, turnover {rate['turnover']}, agency {rate['agency']}.",
+        *([" ".join(parts)] if parts else []),
     )
     notices = (model.Notice("The people in these figures are invented."),) if head.synthetic else ()
     return model.Report(
@@ -98,7 +104,8 @@ def _method(found: Profile) -> str:
     return (
         f"Counts of people below {head.min_cell}, and what would tell them, are withheld (c); u: known for less than "
         f"nine in ten, x: not available, z: not applicable. Vacancy = vacancies ÷ (vacancies + employed posts); "
-        f"turnover = leavers in 12 months ÷ employed people; agency = agency posts ÷ (agency + employed posts). "
+        f"turnover = leavers in 12 months ÷ employed people, each of those for whom both are known; "
+        f"agency = agency posts ÷ (agency + employed posts). "
         f"Everyone is counted once, in the post with most hours. Source: what organisations of the partnership "
         f"gave; data set {head.data_set}, roles {head.roles}, picture {head.number}."
     )

@@ -19,6 +19,7 @@ from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.commands import quality as commands
 from oneworkforce.workforce.domain import quality as rules
+from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.permissions import quality as permissions
 from oneworkforce.workforce.queries import collections
 from oneworkforce.workforce.queries import quality as queries
@@ -63,6 +64,7 @@ def data_quality_of(request: Asked, pk: UUID) -> HttpResponse:
         "items": presenters.items(found),
         "withheld": any(each.counted is None for each in found.items),
         "wrong": presenters.wrong(found),
+        "totals": found.row.facts.gives is Gives.TOTALS,
         "small": LEAST,
         "why_not": verdicts.why_not(permissions.check_ask, request.viewer),
     }

@@ -95,7 +95,10 @@ def session_totals(request: Asked, pk: UUID) -> HttpResponse:
     }
     outcome = saving.saved(request, form, lambda: totals.enter(**told, **form.cleaned_data))
     page = reverse("session", args=[row.session_id])
-    intro = f"How many it has in {row.session.locality.name}, role by role. A role entered again is put right."
+    intro = (
+        f"How many it has in {row.session.locality.name}, role by role. A role entered again is put right; "
+        "what is left empty stays. Another number of people takes out the whole-time, starters and leavers from before."
+    )
     sheet = Sheet("Totals", page, "Add", intro, caption=row.organisation.name)
     agency = next(each for each in queries.one(row.session).agencies if each.id == pk)
     return saving.answer(

@@ -98,12 +98,12 @@ class EnterForm(PlainForm):
         required=False,
         min_value=0,
         max_value=session_totals.MOST,
-        help_text="Leave empty if not known.",
+        help_text="Leave empty if not known: a number that is there stays.",
     )
     vacancies = WholeField(
         label="Vacancies",
         required=False,
         min_value=0,
         max_value=session_totals.MOST,
-        help_text="Leave empty if not known.",
+        help_text="Leave empty if not known: a number that is there stays.",
     )

@@ -36,7 +36,12 @@ def facts(figures: Figures) -> list[tuple[str, str, str]]:
     """Return name, figure and formula of each figure of a cell, the counts first."""
     counts = [(title, said(name, figures).said, "") for name, title in COUNTS]
     return counts + [
-        (rate.title, rates.value(rate, figures).shown(percent=rate.percent), rate.formula) for rate in rates.RATES
+        (
+            rate.title,
+            rates.value(rate, figures).shown(percent=rate.percent),
+            "; ".join(filter(None, (rate.formula, rates.rests_on(rate, figures)))),
+        )
+        for rate in rates.RATES
     ]
 
 
@@ -44,20 +49,6 @@ def marks(figures: Figures) -> tuple[str, ...]:
     """Return what the marks mean that stand among the figures of a cell."""
     counts = {said(name, figures).mark for name, _ in COUNTS}
     return told.meanings(counts | {told.marked(rates.value(rate, figures)) for rate in rates.RATES})
-
-
-def hours_not_known(name: str, figures: Figures, *, guarded: bool = True) -> str:
-    """Return what a caseload is not of: posts that hold cases and of which hours are not known; "" where all are.
-
-    How many they are is told of one's own organisation alone: few posts are the difference of two counts.
-    """
-    known, holders = (figures.get(each, 0) for each in ("holders_timed", "holders"))
-    if not holders or known is None or known >= holders:
-        return ""
-    if not known:
-        return f"{name}: hours are known of no post that holds cases, so there is no number of cases by case holder."
-    many = "some posts" if guarded else f"{holders - known:,} of {holders:,} posts"
-    return f"{name}: hours of {many} that hold cases are not known. The number by case holder is without their cases."
 
 
 def formulas() -> list[Fact]:
@@ -76,9 +67,10 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
     if before is not None:
         last, figures = before
         columns.append((f"The partnership on {days.day(last.as_of)}", figures))
+    notes = [note for rate in rates.RATES for note in told.rests_on(rate, columns)]
     if own_figures is not None:
         columns.append(own_figures)
-    mine = own_figures[1] if own_figures else None
+        notes += [note for rate in rates.RATES for note in told.rests_on(rate, [own_figures], least=1)]
     rows: list[tuple[str | Told, ...]] = [
         (title, "", *(said(name, figures) for _, figures in columns)) for name, title in COUNTS
     ]
@@ -90,7 +82,6 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
         )
         for rate in rates.RATES
     ]
-    notes = [hours_not_known(title, figures, guarded=figures is not mine) for title, figures in columns]
     percents = [(rate, rates.value(rate, here)) for rate in rates.RATES if rate.percent]
     drawn = tallies.Tallies(
         "Rates of the partnership",
@@ -103,7 +94,7 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
         tallies.words(drawn),
         ("Figure", "Formula", *(title for title, _ in columns)),
         tuple(rows),
-        tuple(note for note in notes if note),
+        tuple(notes),
         units=(
             *(title.lower() for _, title in COUNTS),
             *("per cent" if one.percent else "cases" for one in rates.RATES),
@@ -205,8 +196,6 @@ def not_known(head: Head, found: Cells) -> list[str]:
         names = {"people": "how many people", "whole_time": "their hours"}
         missing = [f"{names.get(name, name)} ({text.counted(many, 'total')})" for name, many in head.unknown.items()]
         sentences.append(f"Organisations that give totals did not say {text.listed(missing)}.")
-    if hours := hours_not_known("The partnership", found.figures(())):
-        sentences.append(hours)
     labels = {cuts.AGE: "age", cuts.GENDER: "gender", cuts.ETHNICITY: "ethnic group", cuts.DISABILITY: "disability"}
     for name, label in labels.items():
         parts = [

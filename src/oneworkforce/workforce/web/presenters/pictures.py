@@ -80,8 +80,10 @@ def alone(name: str, title: str, *, with_rates: bool, every: bool = False) -> Dr
         keys = _met(found, dimension, every=every)
         drawn = _bars(title, dimension, found, keys)
         shown = [rate for rate in rates.RATES if rate.key in HEADS] if with_rates else []
-        rows = [_row("Everybody", found.figures(()), shown)]
-        rows += [_row(_label(dimension, key), found.figures(((name, key),)), shown) for key in keys]
+        cells = [("Everybody", found.figures(()))]
+        cells += [(_label(dimension, key), found.figures(((name, key),))) for key in keys]
+        rows = [_row(label, figures, shown) for label, figures in cells]
+        notes = ("Rates are in per cent.", *(note for rate in shown for note in told.rests_on(rate, cells)))
         headings = (title.removeprefix("People by ").capitalize(), "People", "Whole-time equivalents")
         return Chart(
             title,
@@ -89,7 +91,7 @@ def alone(name: str, title: str, *, with_rates: bool, every: bool = False) -> Dr
             tallies.words(drawn),
             (*headings, *(("Vacancies",) if shown else ()), *(rate.title for rate in shown)),
             tuple(rows),
-            ("Rates are in per cent.",) if shown else (),
+            notes if shown else (),
         )
 
     return draw

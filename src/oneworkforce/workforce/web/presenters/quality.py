@@ -116,17 +116,21 @@ def asked(found: Row) -> str:
 def facts(found: Row) -> list[Fact]:
     """Return what stands at the head of the page of one organisation."""
     there = found.facts
-    rows = f"{text.counted(there.posts, 'post')}, {there.vacant:,} of them vacant"
+    totals = there.gives is Gives.TOTALS
+    kept = "; they are kept and do not count" if totals and there.posts else ""
+    rows = f"{text.counted(there.posts, 'post')}, {there.vacant:,} of them vacant{kept}"
     made = [
         Fact("Points", f"{found.points:,}"),
         Fact("Gives", there.gives.title_),
         Fact("Posts in force", rows),
         Fact("Complete", percent(there.complete)),
-        Fact("Not changed or confirmed in 12 months", _entries(there.old)),
+        Fact(
+            "Not changed or confirmed in 12 months", text.counted(there.old, "total") if totals else _entries(there.old)
+        ),
         Fact("Never confirmed", _entries(there.never)),
     ]
     if there.totals:
-        counts = "they count" if there.gives is Gives.TOTALS else "its posts count, not these"
+        counts = "they count" if totals else "its posts count, not these"
         people = text.counted(there.total_people, "person", "people")
         made.append(Fact("Totals", f"{text.counted(there.totals, 'total')} of {people}; {counts}"))
     made.append(Fact("From whom", asked(found)))

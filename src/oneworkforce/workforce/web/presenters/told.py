@@ -1,12 +1,13 @@
 """Figures of a picture as a page says them and a file holds them: typed, each with its mark apart."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from oneworkforce.lib import rounding
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui.parts import Cell
 from oneworkforce.ui.spreadsheet import Value
 from oneworkforce.workforce.domain import rates
@@ -56,6 +57,12 @@ def marked(found: rates.Value) -> str:
 def meanings(met: Container[str]) -> tuple[str, ...]:
     """Return what the marks that are `met` mean, a sentence each."""
     return tuple(f"{mark.value}: {mark.title_}." for mark in rates.Mark if mark.value in met)
+
+
+def rests_on(rate: rates.Rate, cells: Iterable[tuple[str, rates.Figures]], *, least: int = LEAST) -> list[str]:
+    """Return sentences on how many a rate of each cell rests, where not on all; a cell is its name and its figures."""
+    said = [(name, rates.rests_on(rate, figures, least=least)) for name, figures in cells]
+    return [f"{rate.title}, {name}: {words}." for name, words in said if words]
 
 
 def points(difference: Fraction) -> Told:
