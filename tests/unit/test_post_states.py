@@ -79,6 +79,8 @@ def test_a_post_that_goes_on_is_vacant_from_the_day_after_its_holder_left() -> N
     [
         (lambda: post_states.left(HELD, date(2020, 8, 31), TODAY), "left_on"),
         (lambda: post_states.ended(VACANT, date(2026, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.left(HELD, date(2206, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.ended(VACANT, date(2206, 8, 31), TODAY), "left_on"),
         (lambda: post_states.filled(VACANT, date(2026, 8, 31), TODAY), "started_on"),
         (lambda: post_states.filled(HELD, TODAY, TODAY), ""),
         (lambda: post_states.ended(HELD, TODAY, TODAY), ""),
@@ -116,3 +118,11 @@ def test_a_post_begins_or_falls_vacant_at_most_a_year_ahead_by_hand_as_in_a_file
         wrong = post_states.refusal(days, TODAY)
         assert wrong is not None
         assert wrong.what == "This day lies more than 12 months ahead."
+
+
+def test_a_post_for_a_fixed_term_ends_as_far_ahead_as_such_terms_go() -> None:
+    last = post_states.latest_end(TODAY)
+    assert last.year - TODAY.year == post_states.LONGEST_TERM
+    assert post_states.left(HELD, last, TODAY).left_on == last
+    with pytest.raises(Refused, match="more than 10 years ahead"):
+        post_states.left(HELD, last + timedelta(days=1), TODAY)

@@ -124,13 +124,13 @@ def filled(days: Days, on: date | None, today: date) -> Days:
 def left(days: Days, on: date, today: date) -> Days:
     """Return the days of a post whose holder works until `on`."""
     check(days, Step.LEAVE, today)
-    return replace(days, left_on=_last(days, on))
+    return replace(days, left_on=_last(days, on, today))
 
 
 def ended(days: Days, on: date, today: date) -> Days:
     """Return the days of a vacant post that is there until `on`."""
     check(days, Step.END, today)
-    return replace(days, left_on=_last(days, on))
+    return replace(days, left_on=_last(days, on, today))
 
 
 def taken_back(days: Days, today: date) -> Days:
@@ -162,6 +162,8 @@ def refusal(days: Days, today: date) -> Fault | None:
 
 
 EARLIEST = date(1940, 1, 1)
+LONGEST_TERM = 10
+"""Years ahead at most of a last day: longer than any fixed term, and shorter than a slip of the year."""
 
 
 def latest(today: date) -> date:
@@ -170,10 +172,17 @@ def latest(today: date) -> date:
     return today.replace(year=today.year + 1, day=28 if leap_day else today.day)
 
 
-def _last(days: Days, on: date) -> date:
+def latest_end(today: date) -> date:
+    """Return the latest last day of a post that is believed."""
+    return periods.years_on(today, LONGEST_TERM)
+
+
+def _last(days: Days, on: date, today: date) -> date:
     first = days.started_on if days.held else days.vacant_since
     if first is not None and on < first:
         raise Refused(Fault("left_on", "This is before the post began.", "Enter a later day."))
     if on < EARLIEST:
         raise Refused(Fault("left_on", "This day is too far away to be meant.", "Enter the year with four figures."))
+    if on > latest_end(today):
+        raise Refused(Fault("left_on", f"This day lies more than {LONGEST_TERM} years ahead.", "Check the year."))
     return on
