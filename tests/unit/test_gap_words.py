@@ -29,10 +29,25 @@ from oneworkforce.workforce.domain.gap_words import Gap, exact, many, number, se
             ),
         ),
         ((0, 0, 0), "Just enough whole-time social workers in Willow by 2029."),
+        ((4, 4, 4), "Just enough whole-time social workers in Willow by 2029."),
+        ((-5, 0, 4), "Just enough whole-time social workers in Willow by 2029."),
+        (
+            (4, 4, 104),
+            "Between just enough and 1 short of whole-time social workers in Willow by 2029, most likely just enough.",
+        ),
+        (
+            (-900, -600, 4),
+            "Enough whole-time social workers in Willow by 2029: 0 to 9 more than needed, most likely 6.",
+        ),
     ],
 )
 def test_a_gap_is_a_sentence(gap: tuple[int, int, int], said: str) -> None:
     assert sentence(Gap(*gap), "Social worker", "Willow", 2029) == said
+
+
+@pytest.mark.parametrize(("middle", "short"), [(0, False), (4, False), (5, True), (-100, False)])
+def test_a_gap_is_short_only_where_it_does_not_read_as_nought(middle: int, short: bool) -> None:
+    assert Gap(middle, middle, middle).short is short
 
 
 def test_small_numbers_have_a_tenth_and_large_ones_none() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from oneworkforce.lib import rounding
+from oneworkforce.workforce.domain import gap_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Closed:
 
     @property
     def closes(self) -> bool:
-        """Whether nothing is missing any more."""
-        return self.left <= 0
+        """Whether nothing is missing any more, but what reads as nought."""
+        return self.left * gap_words.HUNDRED < gap_words.LEAST_SAID
 
 
 def close(gap: Fraction, effects: Sequence[Effect], year: int) -> Closed:
