@@ -131,6 +131,14 @@ def test_what_cannot_be_right_is_found_and_named(world: World) -> None:
     assert "lamplighter" not in shown
 
 
+def test_hours_that_nobody_knows_are_missing_and_not_wrong(world: World) -> None:
+    workforce.post(world, "P1", minutes=None, unsaid={"minutes": "unknown"})
+    workforce.post(world, "P2", person="", minutes=None)
+    found = facts(world)
+    assert found.problems[Problem.HOURS] == 1, "only that of which nothing is said"
+    assert item(found, "hours") == Counted("hours", known=0, unknown=1, not_asked=1)
+
+
 def test_totals_beside_rows_are_told(world: World) -> None:
     workforce.post(world)
     with world.scope(), transactions.whole("test total"):

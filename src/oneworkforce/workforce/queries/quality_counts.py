@@ -158,7 +158,7 @@ def wrong_posts(rows: QuerySet[Post], today: date, most: int) -> list[tuple[UUID
 
 
 def _wrong(today: date) -> dict[Problem, Q]:
-    hours = Q(minutes__isnull=True) | Q(minutes=0)
+    hours = (Q(minutes__isnull=True) & ~Q(unsaid__has_key="minutes")) | Q(minutes=0)
     return {
         Problem.LEFT: Q(person__left_on__lt=today),
         Problem.VACANT: _VACANT & Q(vacant_since__lt=periods.years_on(today, -2)),
