@@ -21,6 +21,7 @@ from oneworkforce.plan.domain.rag import State
 from oneworkforce.plan.models import Action
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_actions, plan_parts, workforce_plans
+from oneworkforce.workforce.domain.closing import NO_ROLE
 from oneworkforce.workforce.domain.plan_parts import BY_WORD
 from oneworkforce.workforce.models import Measure, Option, OptionScore, PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries import closing
@@ -91,7 +92,7 @@ def test_a_measure_for_a_place_counts_there_and_one_that_counts_nowhere_is_named
         found = closing.of(row.plan, row, plans.LAST)
     assert [each.likely.brought for each in found.area] == [4]
     assert [(each.place, int(each.likely.brought)) for each in found.places] == [("Marsh", 2)]
-    assert found.left_out == (("Train midwives", closing.NO_ROLE),)
+    assert found.left_out == (("Train midwives", NO_ROLE),)
     page = text(world, "workforce_plan_gap", made)
     assert "In the places that measures are for" in page
     assert "Not counted: Train midwives, because its role is not in the last projection." in page

@@ -230,6 +230,34 @@ def test_own_figures_stand_beside_those_of_the_picture_before(world: World) -> N
     assert headings[-5:-2:2] == ["The partnership", "The partnership on 2 November 2026"]
 
 
+def test_where_hours_of_case_holders_are_not_known_page_file_and_table_say_so(world: World) -> None:
+    factory.staffed(world, 40, cases=10, minutes=[2220, 2220, 2220, None])
+    factory.made(world)
+    said = page(world, "own_figures", who="mona")
+    for words in (
+        "10.0 (u)",
+        "u: Low reliability",
+        "Harbour School: hours of 10 of 40 posts that hold cases are not known.",
+        "The partnership: hours of some posts that hold cases are not known.",
+    ):
+        assert words in said
+    title = "Cases held by each case holder"
+    row = next(each for each in exported(world, "mona") if each and each[0] == title)
+    assert row[2:6] == ["10.0", "u", "10.0", "u"]
+    overview = page(world, "picture")
+    assert "10.0 (u)" in overview
+    assert "u: Low reliability" in overview
+    assert "The partnership: hours of some posts that hold cases are not known." in overview
+
+
+def test_where_no_hours_of_case_holders_are_known_there_is_no_caseload(world: World) -> None:
+    factory.staffed(world, 40, cases=10, minutes=None)
+    factory.made(world)
+    row = next(each for each in exported(world, "mona") if each and each[0].startswith("Cases held"))
+    assert row[2:6] == ["", "x", "", "x"]
+    assert "Harbour School: hours are known of no post that holds cases" in page(world, "own_figures", who="mona")
+
+
 def test_pages_without_a_picture_say_what_to_do(world: World) -> None:
     for route, args in (("picture", ()), ("picture_page", ("place",)), ("own_figures", ()), ("picture_profiles", ())):
         assert "No picture yet" in page(world, route, *args)

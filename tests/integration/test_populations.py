@@ -62,7 +62,8 @@ def test_workforce_and_population_stand_side_by_side_with_difference_and_source(
     population(world)
     query = {"place": str(world.localities["Reed"]), "of": "gender"}
     said = world.client("pia").get(reverse("picture_equality"), query).content.decode()
-    for words in ("75.0%", "52.2%", "+22.8", "1,200", "An office of statistics, 2021", "Open licence, version 3"):
+    source = "Census, An office of statistics, 2021, brought in on 2 November 2026. Open licence, version 3"
+    for words in ("75.0%", "52.2%", "+22.8", "1,200", source):
         assert words in said
 
 

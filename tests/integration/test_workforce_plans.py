@@ -221,8 +221,10 @@ def test_population_figures_come_in_from_a_file_all_or_none(world: World) -> Non
     plans.part(world, made, "population")
     client, where = world.client("walter"), reverse("workforce_plan_population", args=[made])
 
+    told = {"source": "Projections, an office of statistics"}
+
     def send(content: bytes) -> str:
-        return client.post(where, {"file": SimpleUploadedFile("p.csv", content)}, follow=True).content.decode()
+        return client.post(where, {"file": SimpleUploadedFile("p.csv", content), **told}, follow=True).content.decode()
 
     page = send(b"group,place,year,people\nChildren,Willow,2027,900\nChildren,Nowhere,2027,x\n")
     assert "Row 3, place" in page

@@ -269,10 +269,14 @@ def test_who_is_in_no_place_of_the_plan_is_said_to_be_left_out(world: World) -> 
 def test_two_versions_stand_side_by_side(world: World) -> None:
     made, _ = staffed_plan(world)
     assert "not two finished versions" in text(world, "workforce_plan_compare", made)
-    plans.staffed(world, 14)
+    plans.staffed(world, 14, role="midwife")
     plans.run(world, made)
     page = text(world, "workforce_plan_compare", made)
     assert "The seed is the same" in page
+    assert "All roles" in page
+    alone = "Only version 2 shows by itself: Midwife in the whole area; Midwife in Marsh; Midwife in Willow."
+    assert alone in page
+    assert "Only version 1 shows" not in page
     assert "Version 1: there" in page
     assert "Version 2: short by" in page
 

@@ -27,6 +27,7 @@ FIGURES: dict[str, int | None] = {
     "agency_timed": 10,
     "agency_time": 80_000,
     "holders": 20,
+    "holders_timed": 20,
     "cases": 320,
     "holders_time": 180_000,
     "absence_known": 95,

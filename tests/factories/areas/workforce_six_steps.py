@@ -108,7 +108,9 @@ def _upload(world: World, made: UUID) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "population.csv")
         path.write_text(FILE)
-        plan_populations.bring_in(**by(world, WHO), plan=made, path=path)
+        plan_populations.bring_in(
+            **by(world, WHO), today=TODAY, plan=made, source="Projections, an office of statistics", path=path
+        )
 
 
 def _run(world: World) -> UUID:

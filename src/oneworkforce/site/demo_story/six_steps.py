@@ -44,7 +44,14 @@ class _Plan:
         for word, parts in self.said["parts"].items():
             for each in parts:
                 self._part(word, each)
-        plan_populations.bring_in(**self.given, plan=self.plan, path=self.told.folder / self.said["population"])
+        sheet = self.said["population"]
+        plan_populations.bring_in(
+            **self.given,
+            today=self.today,
+            plan=self.plan,
+            source=sheet["source"],
+            path=self.told.folder / sheet["file"],
+        )
         self._options()
         for each in self.said["pivotal"]:
             self._pivotal(each)

@@ -61,6 +61,9 @@ def change(*, by: Viewer, now: datetime, part: PartOf, item: UUID, seen: str, sa
         wanted = kept(plan, part, said)
         conflict.check(seen, shown(part, row), {each.name: _typed(each, wanted[_column(each)]) for each in part.fields})
         fields = saving.changed(row, wanted)
+        if isinstance(row, PlanPopulation) and {*fields} - {"source"}:
+            # The sheet does not say so any more: somebody does.
+            saving.changed(row, {"read_on": None})
         saving.audited(by=by, noun=part.noun, subject=row.pk, fields=fields, now=now)
 
 

@@ -1,23 +1,33 @@
 """The population figures of a plan are brought in from a file: they take the place of those that are there."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
-from oneworkforce.lib import tables, text
+from oneworkforce.lib import tables, text, typed
+from oneworkforce.lib.faults import Refused
 from oneworkforce.workforce.commands import workforce_plans
 from oneworkforce.workforce.domain import plan_population_file
+from oneworkforce.workforce.domain.plan_parts import LONG
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.models import PlanPopulation
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import plan_stock
 
+LONGEST_SOURCE = LONG
 
-def bring_in(*, by: Viewer, now: datetime, plan: UUID, path: Path) -> int:
-    """Put the figures of a file in the place of all that are there; return how many. `Refused` with every fault."""
+
+def bring_in(*, by: Viewer, now: datetime, today: date, plan: UUID, source: str, path: Path) -> int:
+    """Put the figures of a file in the place of all that are there; return how many. `Refused` with every fault.
+
+    `source`: what the sheet is called and who published it.
+    """
+    said, fault = typed.line(source, where="source", label="Where they are from", longest=LONGEST_SOURCE)
+    if fault:
+        raise Refused(fault)
     with transactions.reading():
         row = permissions.get(by, plan)
         permissions.check_step(by, row, PlanStep.WRITE)
@@ -38,6 +48,8 @@ def bring_in(*, by: Viewer, now: datetime, plan: UUID, path: Path) -> int:
                     scenario=each.scenario,
                     year=each.year,
                     people=each.people,
+                    source=said,
+                    read_on=today,
                 )
                 for each in rows
             ],

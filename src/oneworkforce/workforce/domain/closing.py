@@ -1,4 +1,7 @@
-"""What closes a gap, and at what cost. Exact: whole-time in hundredths, money in pounds as Decimal."""
+"""What closes the gaps of a version, and at what cost. Exact: whole-time in hundredths, money in pounds as Decimal.
+
+Measures and figures meet by the keys of roles and places; what they are called decides nothing. Pure.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +10,25 @@ from fractions import Fraction
 
 from oneworkforce.lib import rounding
 from oneworkforce.workforce.domain import gap_words
+from oneworkforce.workforce.domain.plan_figures import Figure
+
+NO_NEED = "no need is stated for its role"
+TOGETHER = "its role has too few people to stand by itself, and not every role shown with it has a need"
+NO_ROLE = "its role is not in the last projection"
+NO_PLACE = "its place is none of the plan any more"
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a measure brings: whole-time at its full effect, from a year on, how certain in a hundred, pounds a year."""
+    """What a measure brings: whole-time at its full effect, from a year on, how certain in a hundred, pounds a year.
+
+    `place`: the id of the one that it is for, "" for the whole area.
+    """
 
     key: str
+    title: str
     role: str
+    place: str
     whole_time: Fraction
     first_year: int
     certainty: int
@@ -51,6 +65,44 @@ class Closed:
         return self.left * gap_words.HUNDRED < gap_words.LEAST_SAID
 
 
+@dataclass(frozen=True, slots=True)
+class RoleClosed:
+    """A block of roles, in the whole area or in a place: its gap in the likely case and at its upper end, closed."""
+
+    role: str
+    place: str
+    likely: Closed
+    worst: Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What measures do about gaps: of roles in the whole `area`, and in `places` for which a measure is meant.
+
+    `left_out`: titles of measures that count in none, with the reason.
+    """
+
+    area: tuple[RoleClosed, ...]
+    places: tuple[RoleClosed, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
+def closing(area: Sequence[Figure], parts: Sequence[Figure], measures: Sequence[Effect], year: int) -> Closing:
+    """Return what measures do about the gaps of roles in the whole area, and of roles in places (`parts`).
+
+    A measure counts for the block that its role is in. One for a place counts there and in the whole area; one for
+    the whole area in no place by itself.
+    """
+    whole = [(each, [one for one in measures if _meant(one, each, everywhere=not one.place)]) for each in area]
+    local = [(each, found) for each in parts if (found := [one for one in measures if _meant(one, each)])]
+    counted = {one.key for each, found in whole if each.needs is not None for one in found}
+    return Closing(
+        area=tuple(_closed(each, found, year) for each, found in whole if each.needs is not None),
+        places=tuple(_closed(each, found, year) for each, found in local if each.needs is not None),
+        left_out=tuple((one.title, _why_not(one, area)) for one in measures if one.key not in counted),
+    )
+
+
 def close(gap: Fraction, effects: Sequence[Effect], year: int) -> Closed:
     """Return what `effects` do about a gap in a year."""
     running = [each for each in effects if year >= each.first_year]
@@ -59,3 +111,23 @@ def close(gap: Fraction, effects: Sequence[Effect], year: int) -> Closed:
     unpriced = sum(each.cost is None for each in running)
     each = rounding.half_up(Fraction(cost) / brought, 2) if brought > 0 and not unpriced else None
     return Closed(gap, brought, cost, unpriced, each)
+
+
+def _meant(measure: Effect, figure: Figure, *, everywhere: bool = False) -> bool:
+    return measure.role in figure.roles and (everywhere or measure.place in figure.places)
+
+
+def _closed(figure: Figure, measures: Sequence[Effect], year: int) -> RoleClosed:
+    gap = figure.gap()
+    assert gap is not None
+    likely, worst = (close(Fraction(end, 100), measures, year) for end in (gap.middle, gap.high))
+    return RoleClosed(figure.role, figure.place, likely, worst)
+
+
+def _why_not(measure: Effect, figures: Sequence[Figure]) -> str:
+    of_role = [each for each in figures if measure.role in each.roles]
+    if not of_role:
+        return NO_ROLE
+    if any(each.needs is not None for each in of_role):
+        return NO_PLACE
+    return NO_NEED if all(len(each.roles) == 1 for each in of_role) else TOGETHER

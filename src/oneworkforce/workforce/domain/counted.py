@@ -47,9 +47,9 @@ MEASURES = (
 
 People are counted once, in the post of theirs with most hours; posts, hours and cases where the posts are. `…_time` is
 in `WHOLE_TIME` of a whole-time equivalent, of those posts (`…_timed`) of which hours are known. Vacancies are posts
-that nobody holds; starters and leavers are of the 12 months before; `holders` are posts with cases; half days absent
-are of the employed people (`absence_known`) of whom they are known, whose whole time is `absence_time`, of those of
-them (`absence_timed`) of whom it is known.
+that nobody holds; starters and leavers are of the 12 months before; `holders` are posts with cases, and `cases` are of
+those of them of which hours are known; half days absent are of the employed people (`absence_known`) of whom they are
+known, whose whole time is `absence_time`, of those of them (`absence_timed`) of whom it is known.
 """
 AMOUNTS = ("time", "leavers_time", "cases", "holders_time", "half_days", "absence_time")
 """Measures that are not counts: one person may have much of one. A line tells the most that anybody has of each."""

@@ -30,7 +30,7 @@ OF: Mapping[str, str] = {CREDENTIALS: "credentials", LANGUAGES: "speakers", SKIL
 BESIDE: Mapping[str, Mapping[str, str]] = {
     "starters": {},
     "leavers": {"leavers_time": "leavers_timed"},
-    "holders": {"cases": "holders", "holders_time": "holders_timed"},
+    "holders": {"cases": "holders_timed", "holders_time": "holders_timed"},
     "absence_known": {"half_days": "absence_known", "absence_time": "absence_timed"},
 }
 """Counts of the cells of cuts.HEADS with a pattern of their own over that of people, and their amounts likewise."""

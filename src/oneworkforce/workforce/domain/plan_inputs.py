@@ -19,6 +19,8 @@ Pattern = tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
 """What a version shows by itself: each block of roles with its blocks of places (domain/plan_blocks.py)."""
 Ages = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]
 """Of what a version shows the ages: groups of roles as one, and bands of ages as one (domain/age_profile.py)."""
+Sheet = tuple[str, str, int]
+"""Where population figures are from: their source, the day their file was read ("" for what was typed), how many."""
 WHOLE = 10_000
 """An assumption's share is in ten-thousandths."""
 
@@ -54,7 +56,7 @@ class Inputs:
     "", ability, hundredths, group, people each); skills: people of a role ("" any) and place ("" the whole area) by
     what they are known to have and by what is known of them, bits in the order of `abilities` (role, place, had,
     known, people); held_skills: what the version before took of a skill, taken again (ability, role, place, people
-    with it, people without).
+    with it, people without); sheets: where `population` is from.
 
     What decides what may be shown: employers (role, place, number of an organisation, people); hidden (group of roles
     or "" for all, place), of whom the newest picture shows no people; employers_by_age (group of roles, age group,
@@ -84,6 +86,7 @@ class Inputs:
     skilled: tuple[tuple[str, str, int, str, int], ...] = ()
     skills: tuple[tuple[str, str, int, int, int], ...] = ()
     held_skills: tuple[tuple[str, str, str, int, int], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def years(self) -> int:

@@ -209,6 +209,7 @@ PARTS: tuple[PartOf, ...] = (
             Field("scenario", "Scenario", Kind.CHOICE, among=Growth.choices()),
             Field("year", "Year", Kind.WHOLE, least=YEARS[0], most=YEARS[1]),
             Field("people", "People", Kind.WHOLE, most=MANY),
+            _MAYBE_SOURCE,
         ),
         once="year",
     ),

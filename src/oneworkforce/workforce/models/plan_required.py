@@ -97,7 +97,10 @@ class GrowthRate(Scoped):
 
 
 class PlanPopulation(Scoped):
-    """How many people of a group are in a place in a year, in a scenario."""
+    """How many people of a group are in a place in a year, in a scenario.
+
+    `source`: which sheet or publication says so; `read_on`: the day its file was brought in, None for what was typed.
+    """
 
     plan = models.ForeignKey(WorkforcePlan, on_delete=models.CASCADE, related_name="population")
     group = models.CharField(max_length=120)
@@ -105,6 +108,8 @@ class PlanPopulation(Scoped):
     scenario = models.CharField(max_length=4, choices=Growth.choices(), default=Growth.MAIN)
     year = models.PositiveSmallIntegerField()
     people = models.PositiveIntegerField()
+    source = models.CharField(max_length=300, blank=True, default="", db_default="")
+    read_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """One figure each."""

@@ -1,6 +1,6 @@
 """What closes the gaps of a version, and which measures have their action in `plan`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,39 +9,10 @@ from uuid import UUID
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.plan import stored as plans
 from oneworkforce.workforce.domain import closing
-from oneworkforce.workforce.domain.closing import Closed, Effect
+from oneworkforce.workforce.domain.closing import Closing, Effect
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import Measure, PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries import projected
-from oneworkforce.workforce.queries.projected import Figure
-
-
-@dataclass(frozen=True, slots=True)
-class RoleClosed:
-    """A block of roles, in the whole area or in a place: its gap in the likely case and at its upper end, closed."""
-
-    role: str
-    place: str
-    likely: Closed
-    worst: Closed
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """What measures do about gaps: of roles in the whole `area`, and in `places` for which a measure is meant.
-
-    `left_out`: titles of measures that count in none, with the reason.
-    """
-
-    area: tuple[RoleClosed, ...]
-    places: tuple[RoleClosed, ...]
-    left_out: tuple[tuple[str, str], ...]
-
-
-NO_NEED = "no need is stated for its role"
-TOGETHER = "its role has too few people to stand by itself, and not every role shown with it has a need"
-NO_ROLE = "its role is not in the last projection"
-NO_PLACE = "its place is none of the plan any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,51 +27,22 @@ class Followed:
 
 
 def of(plan: WorkforcePlan, version: PlanVersion, year: int) -> Closing:
-    """Return what the measures of a plan do about the gap of each block of roles in a year.
-
-    A measure counts for the block that its role is in. One for a place counts there and in the whole area; one for
-    the whole area in no place by itself.
-    """
-    measures = list(Measure.objects.filter(plan=plan).order_by("title", "pk"))
-    figures = projected.of_kind(version.pk, BlockKind.ROLE, year)
-    area = [
-        (each, [one for one in measures if _meant(one, each, everywhere=one.locality_id is None)]) for each in figures
+    """Return what the measures of a plan do about the gap of each block of roles in a year."""
+    measures = [
+        Effect(
+            key=str(one.pk),
+            title=one.title,
+            role=one.role,
+            place=str(one.locality_id or ""),
+            whole_time=Fraction(one.whole_time, 100),
+            first_year=one.first_year,
+            certainty=one.certainty,
+            cost=one.cost,
+        )
+        for one in Measure.objects.filter(plan=plan).order_by("title", "pk")
     ]
-    parts = [
-        (each, found)
-        for each in projected.of_kind(version.pk, BlockKind.PART, year)
-        if (found := [one for one in measures if _meant(one, each)])
-    ]
-    counted = {one.pk for each, found in area if each.needs is not None for one in found}
-    return Closing(
-        area=tuple(_closed(each, found, year) for each, found in area if each.needs is not None),
-        places=tuple(_closed(each, found, year) for each, found in parts if each.needs is not None),
-        left_out=tuple((one.title, _why_not(one, figures)) for one in measures if one.pk not in counted),
-    )
-
-
-def _meant(measure: Measure, figure: Figure, *, everywhere: bool = False) -> bool:
-    return measure.role in figure.roles and (everywhere or str(measure.locality_id) in figure.places)
-
-
-def _closed(figure: Figure, measures: Sequence[Measure], year: int) -> RoleClosed:
-    gap = figure.gap()
-    assert gap is not None
-    effects = [
-        Effect(str(one.pk), one.role, Fraction(one.whole_time, 100), one.first_year, one.certainty, one.cost)
-        for one in measures
-    ]
-    likely, worst = (closing.close(Fraction(end, 100), effects, year) for end in (gap.middle, gap.high))
-    return RoleClosed(figure.role, figure.place, likely, worst)
-
-
-def _why_not(measure: Measure, figures: Sequence[Figure]) -> str:
-    of_role = [each for each in figures if measure.role in each.roles]
-    if not of_role:
-        return NO_ROLE
-    if any(each.needs is not None for each in of_role):
-        return NO_PLACE
-    return NO_NEED if all(len(each.roles) == 1 for each in of_role) else TOGETHER
+    area, parts = (projected.of_kind(version.pk, kind, year) for kind in (BlockKind.ROLE, BlockKind.PART))
+    return closing.closing(area, parts, measures, year)
 
 
 def without_action(viewer: Viewer, plan: WorkforcePlan) -> tuple[tuple[str, str], ...]:

@@ -210,7 +210,7 @@ _SUMS = {
     "leavers_time": "_gone * _last_time",
     "leavers_timed": "_gone * _last_known",
     "holders": "_held * {holder}",
-    "cases": "_held * {holder} * COALESCE(_cases, 0)",
+    "cases": "_held * {holder} * _known * COALESCE(_cases, 0)",
     "holders_time": "_held * {holder} * _time",
     "holders_timed": "_held * {holder} * _known",
     "absence_known": "_employed * _main * {absent}",

@@ -26,7 +26,7 @@ from oneworkforce.workforce.models import (
     Trainees,
     WorkforcePlan,
 )
-from oneworkforce.workforce.queries import plan_skills, plan_stock
+from oneworkforce.workforce.queries import plan_parts, plan_skills, plan_stock
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -124,6 +124,7 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
         former=found.former,
         former_ages=found.former_ages,
         again=found.again,
+        sheets=plan_parts.sheets(plan),
         **(found.asked or plan_skills.inputs(plan)),
     )
 

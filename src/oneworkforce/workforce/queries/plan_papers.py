@@ -6,13 +6,15 @@ from datetime import date
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.workforce.domain import plan_parts as described
+from oneworkforce.workforce.domain.closing import Closing
 from oneworkforce.workforce.domain.options import Criterion, Option
+from oneworkforce.workforce.domain.plan_figures import Figure
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries import closing, plan_parts, projected, required, skill_gaps
-from oneworkforce.workforce.queries.closing import Closing, Followed
+from oneworkforce.workforce.queries.closing import Followed
 from oneworkforce.workforce.queries.plan_parts import Shown
-from oneworkforce.workforce.queries.projected import Figure
 from oneworkforce.workforce.queries.required import Needed
 from oneworkforce.workforce.queries.skill_gaps import SkillGap
 from oneworkforce.workforce.queries.workforce_plans import Standing, standing
@@ -20,7 +22,10 @@ from oneworkforce.workforce.queries.workforce_plans import Standing, standing
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a paper is made of. `figures`: of the plan's last year, by kind; `fan`: all roles, year by year."""
+    """What a paper is made of. `figures`: of the plan's last year, by kind; `fans`: roles most short, by year.
+
+    `sheets`: where the population figures are from, of the plan today, and of the projection (`run_sheets`).
+    """
 
     standing: Standing
     parts: Mapping[str, tuple[Shown, ...]]
@@ -33,6 +38,8 @@ class Found:
     skills: tuple[SkillGap, ...]
     closed: Closing | None
     followed: tuple[Followed, ...]
+    sheets: tuple[Sheet, ...] = ()
+    run_sheets: tuple[Sheet, ...] = ()
 
 
 MOST_FANS = 6
@@ -59,4 +66,6 @@ def of(viewer: Viewer, plan: WorkforcePlan, *, today: date) -> Found:
         skills=skill_gaps.of_year(last.pk, year) if last else (),
         closed=closing.of(plan, last, year) if last else None,
         followed=closing.followed(viewer, plan, today=today),
+        sheets=plan_parts.sheets(plan),
+        run_sheets=projected.sheets(last.pk) if last else (),
     )

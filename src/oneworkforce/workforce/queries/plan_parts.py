@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count
+
 from oneworkforce.partnership import public as partnership
 from oneworkforce.workforce.domain import new_roles, roles
 from oneworkforce.workforce.domain.options import Criterion, Option
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_parts import Field, Kind, PartOf
 from oneworkforce.workforce.models import Criterion as CriterionRow
-from oneworkforce.workforce.models import NewRole, OptionScore, PlanPlace, Service, WorkforcePlan
+from oneworkforce.workforce.models import NewRole, OptionScore, PlanPlace, PlanPopulation, Service, WorkforcePlan
 from oneworkforce.workforce.models import Option as OptionRow
 from oneworkforce.workforce.models.by_part import MODELS
 
@@ -45,6 +48,13 @@ def shown(plan: WorkforcePlan, part: PartOf) -> tuple[Shown, ...]:
         Shown(pk, {each.name: _said(each, value, new) for each, value in zip(part.fields, values, strict=True)})
         for pk, *values in rows.values_list("pk", *names)
     )
+
+
+def sheets(plan: WorkforcePlan) -> tuple[Sheet, ...]:
+    """Return where the population figures of a plan are from, those of most figures first."""
+    rows = PlanPopulation.objects.filter(plan=plan).order_by().values_list("source", "read_on")
+    found = rows.annotate(many=Count("pk")).order_by("-many", "source", "read_on")
+    return tuple((source, read.isoformat() if read else "", many) for source, read, many in found)
 
 
 def new_titles(plan: WorkforcePlan) -> Mapping[str, str]:

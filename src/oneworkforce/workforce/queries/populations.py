@@ -29,11 +29,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the latest table says of one place and characteristic, by group: people, or the mark that says why not."""
+    """What the latest table says of one place and characteristic, by group: people, or the mark that says why not.
+
+    `source`: its title and who published it; `added_at`: when it was brought in.
+    """
 
     source: str
     licence: str
     year: int
+    added_at: datetime
     groups: Mapping[str, tuple[int | None, str]]
 
 
@@ -59,5 +63,6 @@ def beside(locality: UUID, characteristic: str) -> Beside | None:
         f"{found.title}, {found.source}",
         found.licence,
         found.year,
+        found.added_at,
         {group: (people, mark) for group, people, mark in told},
     )

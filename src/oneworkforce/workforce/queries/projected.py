@@ -12,22 +12,17 @@ from django.db.models import F, QuerySet
 from oneworkforce.ground.job_states import OPEN
 from oneworkforce.ground.models import Job
 from oneworkforce.ui.listing import Wanted
-from oneworkforce.workforce.domain import demand, plan_inputs, plan_results
+from oneworkforce.workforce.domain import demand, plan_figures, plan_inputs, plan_results
 from oneworkforce.workforce.domain.demand import Growth
-from oneworkforce.workforce.domain.gap_words import Gap
+from oneworkforce.workforce.domain.plan_figures import Compared, Figure
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
 from oneworkforce.workforce.models import PlanVersion, Projected, WorkforcePlan
-from oneworkforce.workforce.queries import picture_material
+from oneworkforce.workforce.queries import gap_lists, picture_material
 
-SORTS: Mapping[str, Any] = {
-    "role": F("role_title"),
-    "place": F("place_title"),
-    "year": F("year"),
-    "supply": F("middle"),
-    "need": F("need"),
-    "gap": F("need") - F("middle"),
-}
 HOURS = (Fraction(9, 10), Fraction(11, 10))
+COMPARED = (BlockKind.ALL, BlockKind.ROLE, BlockKind.PART)
+"""The figures that two versions are compared by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +44,6 @@ class Version:
     words: str
     stopping: bool
     results: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A block in a year: supply, need by scenario and gap in hundredths of a whole-time; no need, no gap.
-
-    `roles`: the keys of its roles; `places`: the ids of its places. Titles alone do not tell blocks apart.
-    """
-
-    block: int
-    kind: BlockKind
-    role: str
-    place: str
-    year: int
-    mean: int
-    low: int
-    middle: int
-    high: int
-    needs: tuple[int, int, int] | None
-    roles: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-
-    @property
-    def whole_area(self) -> bool:
-        """Whether it is of every place of the plan."""
-        return self.kind in {BlockKind.ROLE, BlockKind.ALL}
-
-    def gap(self, scenario: int = 0) -> Gap | None:
-        """Return the gap in the main (0), low (1) or high (2) scenario."""
-        return None if self.needs is None else Gap.between(self.needs[scenario], (self.low, self.middle, self.high))
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The same block and year in two versions."""
-
-    role: str
-    place: str
-    then: Figure
-    now: Figure
 
 
 def version(row: PlanVersion) -> Version:
@@ -139,20 +94,11 @@ def listed(version: UUID, wanted: Wanted) -> tuple[tuple[Figure, ...], int, Want
     Of roles in places, unless the filter `kind` names another kind.
     """
     rows = _of(version, BlockKind(wanted.filters.get("kind", BlockKind.PART)))
-    rows = rows.filter(year=int(wanted.filters["year"])) if "year" in wanted.filters else rows
-    for name in ("role", "place"):
-        if name in wanted.filters:
-            rows = rows.filter(**{f"{name}_title__icontains": wanted.filters[name]})
     if wanted.filters.get("gap") == "short":
         rows = rows.filter(need__gt=F("middle"))
     if wanted.filters.get("gap") == "sure":
         rows = rows.filter(need__gt=F("high"))
-    total = rows.count()
-    wanted = wanted.clipped(total)
-    order = SORTS[wanted.sort or "gap"]
-    first = order.desc(nulls_last=True) if wanted.descending or not wanted.sort else order.asc(nulls_last=True)
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    found = rows.order_by(first, "block", "year")[wanted.offset : end]
+    found, total, wanted = gap_lists.page(rows, wanted, "block")
     return _figures(version, found), total, wanted
 
 
@@ -189,18 +135,16 @@ def with_hours(row: PlanVersion, number: int, year: int) -> tuple[int, int] | No
     return round(less * 100), round(more * 100)
 
 
-def compared(then: UUID, now: UUID, year: int) -> tuple[Compared, ...]:
-    """Return what both versions show of the same roles and places in a year, places of a role after the role."""
-    kinds = (BlockKind.ALL, BlockKind.ROLE, BlockKind.PART)
-    before = {_key(each): each for kind in kinds for each in of_kind(then, kind, year)}
-    after = [each for kind in kinds for each in of_kind(now, kind, year)]
-    return tuple(
-        Compared(each.role, each.place, old, each) for each in after if (old := before.get(_key(each))) is not None
-    )
+def sheets(version: UUID) -> tuple[Sheet, ...]:
+    """Return where the population figures are from that went into a version; a version of former times does not say."""
+    kept = PlanVersion.objects.values_list("inputs__sheets", flat=True).get(pk=version) or []
+    return tuple((source, read, many) for source, read, many in kept)
 
 
-def _key(figure: Figure) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    return figure.kind, figure.roles, figure.places
+def compared(then: UUID, now: UUID, year: int) -> Compared:
+    """Return what two versions show in a year, places of a role after the role."""
+    before, after = ([each for kind in COMPARED for each in of_kind(version, kind, year)] for version in (then, now))
+    return plan_figures.compare(before, after)
 
 
 def _of(version: UUID, kind: BlockKind) -> QuerySet[Projected]:

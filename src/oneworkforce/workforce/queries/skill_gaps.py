@@ -1,26 +1,13 @@
 """What a version expects and needs of those with a skill: by skill, role, place and year."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
-
-from django.db.models import F
 
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain.gap_words import Gap
 from oneworkforce.workforce.domain.plan_kinds import Basis
 from oneworkforce.workforce.models import ProjectedSkill
-
-SORTS: Mapping[str, Any] = {
-    "skill": F("ability_title"),
-    "role": F("role_title"),
-    "place": F("place_title"),
-    "year": F("year"),
-    "supply": F("middle"),
-    "need": F("need"),
-    "gap": F("need") - F("middle"),
-}
+from oneworkforce.workforce.queries import gap_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +50,8 @@ def years(version: UUID) -> tuple[int, ...]:
 def listed(version: UUID, wanted: Wanted) -> tuple[tuple[SkillGap, ...], int, Wanted]:
     """Return the figures of the page wanted, how many there are in all, and the page that was found."""
     rows = ProjectedSkill.objects.filter(version=version)
-    rows = rows.filter(year=int(wanted.filters["year"])) if "year" in wanted.filters else rows
-    for name, column in (("skill", "ability_title"), ("role", "role_title"), ("place", "place_title")):
-        if name in wanted.filters:
-            rows = rows.filter(**{f"{column}__icontains": wanted.filters[name]})
-    total = rows.count()
-    wanted = wanted.clipped(total)
-    end = None if wanted.size is None else wanted.offset + wanted.size
-    order = SORTS[wanted.sort or "gap"]
-    first = order.desc(nulls_last=True) if wanted.descending or not wanted.sort else order.asc(nulls_last=True)
-    return tuple(_gap(each) for each in rows.order_by(first, "line", "year")[wanted.offset : end]), total, wanted
+    found, total, wanted = gap_lists.page(rows, wanted, "line", more={"skill": "ability_title"})
+    return tuple(_gap(each) for each in found), total, wanted
 
 
 def _gap(row: ProjectedSkill) -> SkillGap:

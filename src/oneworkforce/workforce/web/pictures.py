@@ -44,12 +44,14 @@ def picture(request: Asked) -> HttpResponse:
         "why_not": verdicts.why_not(permissions.check_make, request.viewer),
         "being_made": pictured.being_made(),
         "facts": [],
+        "marks": (),
         "not_known": [],
         "pages": [(page, reverse("picture_page", args=[page.slug])) for page in picture_pages.offered()],
     }
     if head is not None:
         found = pictured.cells(head, ("", *_NOT_KNOWN))
         context["facts"] = figures.facts(found.figures(()))
+        context["marks"] = figures.marks(found.figures(()))
         context["not_known"] = figures.not_known(head, found)
     return render(request, "workforce/pictures/overview.html", context)
 

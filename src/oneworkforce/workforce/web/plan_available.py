@@ -162,7 +162,7 @@ def workforce_version(request: Asked, pk: UUID) -> HttpResponse:
         request,
         row.plan,
         "workforce_plan_available",
-        presenters.version(found, why_not),
+        presenters.version(found, why_not, projected.sheets(pk)),
         f"Version {row.number} of the projection",
         moving=presenters.moving(found),
         progress=presenters.progress(found),
@@ -175,7 +175,7 @@ def workforce_ages_export(request: Asked, pk: UUID) -> HttpResponse:
     row = permissions.get_version(request.viewer, pk)
     if row.state != RunState.DONE:
         raise Http404
-    rows = list(plan_ages.exported(row.results.get("ages") or {}))
+    rows = list(plan_ages.exported(row.results))
     return exports.answer(request, noun="age profile", title="ages expected", headings=plan_ages.EXPORT, rows=rows)
 
 

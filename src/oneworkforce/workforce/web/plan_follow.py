@@ -19,9 +19,9 @@ from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import closing, plan_parts
 from oneworkforce.workforce.queries import plan_papers as papers
+from oneworkforce.workforce.reports import plan_papers as written
 from oneworkforce.workforce.web import workforce_plans
 from oneworkforce.workforce.web.presenters import plan_follow as presenters
-from oneworkforce.workforce.web.presenters import plan_papers as written
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def workforce_plan_gap(request: Asked, pk: UUID) -> HttpResponse:
         year = row.first_year + row.years - 1
         figures = {kind: projected.of_kind(last.pk, kind, year) for kind in BlockKind}
         sections = [
-            *presenters.page(last, figures, year),
+            *presenters.page(last, figures, year, projected.sheets(last.pk)),
             *skills.section(last, skill_gaps.of_year(last.pk, year), year),
         ]
         sections += presenters.closes(closing.of(row, last, year))
@@ -78,7 +78,8 @@ def workforce_gap(request: Asked, pk: UUID, block: int) -> HttpResponse:
         raise Http404
     hours = projected.with_hours(row, block, figures[-1].year)
     heading = f"{figures[0].role}: {figures[0].place}"
-    return workforce_plans.page(request, row.plan, "workforce_plan_gap", presenters.one(row, figures, hours), heading)
+    sections = presenters.one(row, figures, hours, projected.sheets(pk))
+    return workforce_plans.page(request, row.plan, "workforce_plan_gap", sections, heading)
 
 
 @EITHER

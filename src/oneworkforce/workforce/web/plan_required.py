@@ -1,8 +1,9 @@
 """Step 3 of a workforce plan: services, whom they need, and how many people there will be."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +32,7 @@ def workforce_plan_required(request: Asked, pk: UUID) -> HttpResponse:
         word: plan_parts.shown(row, described.BY_WORD[word])
         for word in ("services", "roles", "ratios", "growth", "population")
     }
-    sections = presenters.page(row, shown, required.needed(row), why_not)
+    sections = presenters.page(row, shown, required.needed(row), why_not, plan_parts.sheets(row))
     return workforce_plans.page(request, row, "workforce_plan_required", sections)
 
 
@@ -42,7 +43,7 @@ def workforce_plan_population(request: Asked, pk: UUID) -> HttpResponse:
     permissions.check_step(request.viewer, row, PlanStep.WRITE)
     form = PopulationFileForm(saving.sent(request), request.FILES if request.method == "POST" else None)
     made: list[int] = []
-    outcome = saving.saved(request, form, lambda: made.append(_bring_in(request, pk, form.cleaned_data["file"])))
+    outcome = saving.saved(request, form, lambda: made.append(_bring_in(request, pk, form.cleaned_data)))
     to = reverse("workforce_plan_required", args=[pk])
     intro = "The figures of the file take the place of all that are there: all of them, or none."
     sheet = Sheet("Bring in population figures", to, "Bring in", intro, caption=row.title)
@@ -50,6 +51,9 @@ def workforce_plan_population(request: Asked, pk: UUID) -> HttpResponse:
     return saving.answer(request, outcome, sheet, said=said, to=to)
 
 
-def _bring_in(request: Asked, pk: UUID, file: "UploadedFile[bytes]") -> int:
-    with on_disk(file) as path:
-        return plan_populations.bring_in(by=request.viewer, now=timezone.now(), plan=pk, path=path)
+def _bring_in(request: Asked, pk: UUID, said: Mapping[str, Any]) -> int:
+    now = timezone.now()
+    with on_disk(said["file"]) as path:
+        return plan_populations.bring_in(
+            by=request.viewer, now=now, today=timezone.localdate(now), plan=pk, source=said["source"], path=path
+        )

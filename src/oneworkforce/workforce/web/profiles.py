@@ -11,8 +11,8 @@ from oneworkforce.documents import pdf
 from oneworkforce.documents.model import Bullets, Paragraph, Table
 from oneworkforce.ground.asked import Asked
 from oneworkforce.ui.parts import Cell
-from oneworkforce.workforce import reports
 from oneworkforce.workforce.queries import pictured, profiles
+from oneworkforce.workforce.reports import profiles as reports
 from oneworkforce.workforce.web.presenters import figures
 
 

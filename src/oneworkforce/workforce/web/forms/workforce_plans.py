@@ -7,7 +7,14 @@ from django import forms
 
 from oneworkforce.ui.forms import PlainForm
 from oneworkforce.ui.table_files import TableFile
-from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_mapping, plan_versions, workforce_plans
+from oneworkforce.workforce.commands import (
+    option_scores,
+    pivotal_posts,
+    plan_mapping,
+    plan_populations,
+    plan_versions,
+    workforce_plans,
+)
 from oneworkforce.workforce.domain.options import LEAST, MOST, Criterion
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models.workforce_plan import FIRST, LAST, MOST_YEARS
@@ -108,8 +115,13 @@ class ScoreForm(PlainForm):
 
 
 class PopulationFileForm(PlainForm):
-    """A file of population figures."""
+    """A file of population figures, and where they are from."""
 
+    source = forms.CharField(
+        label="Which sheet it is, and who published it",
+        max_length=plan_populations.LONGEST_SOURCE,
+        help_text="Such as: Population projections by area 2025, the office of statistics.",
+    )
     file = TableFile(
         label="File of population figures",
         largest=populations.LARGEST,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from oneworkforce.lib import text
 from oneworkforce.ui import tallies
+from oneworkforce.ui.jinja import day
 from oneworkforce.ui.on_page import on_page
 from oneworkforce.workforce.domain import cuts, population_file, rates
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
@@ -38,6 +39,26 @@ def facts(figures: Figures) -> list[tuple[str, str, str]]:
     ]
 
 
+def marks(figures: Figures) -> tuple[str, ...]:
+    """Return what the marks mean that stand among the figures of a cell."""
+    counts = {said(name, figures).mark for name, _ in COUNTS}
+    return told.meanings(counts | {told.marked(rates.value(rate, figures)) for rate in rates.RATES})
+
+
+def hours_not_known(name: str, figures: Figures, *, guarded: bool = True) -> str:
+    """Return what a caseload is not of: posts that hold cases and of which hours are not known; "" where all are.
+
+    How many they are is told of one's own organisation alone: few posts are the difference of two counts.
+    """
+    known, holders = (figures.get(each, 0) for each in ("holders_timed", "holders"))
+    if not holders or known is None or known >= holders:
+        return ""
+    if not known:
+        return f"{name}: hours are known of no post that holds cases, so there is no number of cases by case holder."
+    many = "some posts" if guarded else f"{holders - known:,} of {holders:,} posts"
+    return f"{name}: hours of {many} that hold cases are not known. The number by case holder is without their cases."
+
+
 def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:
     """Return the rates of the partnership, of the picture before, and unguarded those of one's own organisation."""
     columns: list[tuple[str, Figures]] = [("The partnership", here)]
@@ -46,6 +67,7 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
         columns.append((f"The partnership on {last.as_of.day} {last.as_of:%B %Y}", figures))
     if own_figures is not None:
         columns.append(own_figures)
+    mine = own_figures[1] if own_figures else None
     rows: list[tuple[str | Told, ...]] = [
         (title, "", *(said(name, figures) for _, figures in columns)) for name, title in COUNTS
     ]
@@ -57,6 +79,7 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
         )
         for rate in rates.RATES
     ]
+    notes = [hours_not_known(title, figures, guarded=figures is not mine) for title, figures in columns]
     percents = [(rate, rates.value(rate, here)) for rate in rates.RATES if rate.percent]
     drawn = tallies.Tallies(
         "Rates of the partnership",
@@ -69,6 +92,7 @@ def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[s
         tallies.words(drawn),
         ("Figure", "Formula", *(title for title, _ in columns)),
         tuple(rows),
+        tuple(note for note in notes if note),
         units=(
             *(title.lower() for _, title in COUNTS),
             *("per cent" if one.percent else "cases" for one in rates.RATES),
@@ -123,7 +147,7 @@ def equality(head: Head, found: Cells, place: str, characteristic: str, beside: 
     headings = ("Group", "Workforce", "Share of those who said", "Population", "Share of it", "Difference in points")
     about = "No published table of population here has this place and characteristic."
     if beside:
-        about = f"Population: {beside.source}, {beside.year}. {beside.licence}"
+        about = f"Population: {beside.source}, {beside.year}, brought in on {day(beside.added_at)}. {beside.licence}"
     notes = ("A share of the workforce is of those who said; who did not is counted, and is in no share.", about)
     return Chart(
         drawn.title, on_page(tallies.draw(drawn, "equality")), tallies.words(drawn), headings, tuple(rows), notes
@@ -170,6 +194,8 @@ def not_known(head: Head, found: Cells) -> list[str]:
         names = {"people": "how many people", "whole_time": "their hours"}
         missing = [f"{names.get(name, name)} ({text.counted(many, 'total')})" for name, many in head.unknown.items()]
         sentences.append(f"Organisations that give totals did not say {text.listed(missing)}.")
+    if hours := hours_not_known("The partnership", found.figures(())):
+        sentences.append(hours)
     labels = {cuts.AGE: "age", cuts.GENDER: "gender", cuts.ETHNICITY: "ethnic group", cuts.DISABILITY: "disability"}
     for name, label in labels.items():
         parts = [

@@ -11,13 +11,15 @@ from oneworkforce.lib.least import LEAST
 from oneworkforce.ui.jinja import day, moment
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.workforce.domain import roles
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Version
-from oneworkforce.workforce.web.presenters import plan_ages
-from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
+from oneworkforce.workforce.reports.plan_tables import Table
+from oneworkforce.workforce.web.presenters import plan_ages, plan_gap
+from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
 AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
@@ -162,7 +164,7 @@ def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Secti
     )
 
 
-def version(found: Version, why_not: str) -> list[Section]:
+def version(found: Version, why_not: str, sheets: Sequence[Sheet]) -> list[Section]:
     """Return the page of a run."""
     facts = [
         Fact("State", Cell(found.state.title_, tag=COLOURS[found.state])),
@@ -172,6 +174,7 @@ def version(found: Version, why_not: str) -> list[Section]:
         Fact("Draws", f"{found.draws:,}"),
         Fact("Seed", str(found.seed)),
         Fact("Note", found.note or "None"),
+        *plan_gap.population(sheets),
     ]
     words, acts, links = [], list[Act](), list[tuple[str, str]]()
     if found.state is RunState.WAITING:

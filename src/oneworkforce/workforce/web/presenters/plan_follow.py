@@ -1,6 +1,7 @@
 """Step 6: actions with how they stand, reviews, indicators."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -11,7 +12,9 @@ from oneworkforce.ui.parts import Cell
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.closing import Followed
 from oneworkforce.workforce.queries.plan_parts import Shown
-from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
+from oneworkforce.workforce.reports import plan_tables
+from oneworkforce.workforce.reports.plan_tables import Table
+from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 
 def page(
@@ -33,7 +36,7 @@ def page(
     return [
         Section(
             "Measures and their actions",
-            table=actions(followed) if followed else None,
+            table=_actions(followed) if followed else None,
             empty="" if followed else "There are no measures yet. They are added under step 5.",
             acts=[draft] if followed else [],
         ),
@@ -51,12 +54,11 @@ def page(
     ]
 
 
-def actions(followed: Sequence[Followed]) -> Table:
-    """Return the measures with their actions."""
-    return Table("Actions", ["Measure", "Action", "Strategy", "How it stands"], [_row(each) for each in followed])
-
-
-def _row(each: Followed) -> list[Cell | str]:
-    if each.action is None:
-        return [each.title, "No action yet, or none that you see", "None", "Not begun"]
-    return [each.title, Cell(each.action_title, href=reverse("action", args=[each.action])), each.strategy, each.state]
+def _actions(followed: Sequence[Followed]) -> Table:
+    """Return the measures with their actions and the ways to them."""
+    found = plan_tables.actions(followed)
+    rows = [
+        row if each.action is None else [row[0], Cell(row[1], href=reverse("action", args=[each.action])), *row[2:]]
+        for each, row in zip(followed, found.rows, strict=True)
+    ]
+    return replace(found, rows=rows)

@@ -1,18 +1,16 @@
 """Step 3: what is needed, in a table."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from django.urls import reverse
 
-from oneworkforce.lib import rounding, text
-from oneworkforce.ui.parts import Cell
+from oneworkforce.lib import text
+from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import MOST_SHOWN, Shown
 from oneworkforce.workforce.queries.required import Needed
-from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, Table, parts
-
-HEADINGS = ("Role", "With", "Year", "Main scenario", "Low", "High")
+from oneworkforce.workforce.reports import plan_sheets, plan_tables
+from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 
 def page(
@@ -20,6 +18,7 @@ def page(
     shown: Mapping[str, Sequence[Shown]],
     found: tuple[tuple[Needed, ...], tuple[str, ...]],
     why_not: str,
+    sheets: Sequence[Sheet],
 ) -> list[Section]:
     """Return the sections of step 3."""
     needed, missing = found
@@ -38,7 +37,7 @@ def page(
         parts(row.pk, "ratios", "Whom they need", shown["ratios"], why_not=why_not, empty="Nobody is needed yet."),
         Section(
             population.title,
-            words=many,
+            words=[*plan_sheets.words(sheets), *many],
             table=population.table,
             empty=population.empty,
             acts=[*population.acts, upload],
@@ -53,26 +52,9 @@ def page(
         ),
         Section(
             "Whole-time needed in the whole area",
+            words=plan_sheets.words(sheets) if needed else [],
             warnings=[warning] if missing else [],
-            table=needs(needed) if needed else None,
+            table=plan_tables.needs(needed) if needed else None,
             empty="" if needed else "It stands here once a service needs somebody.",
         ),
     ]
-
-
-def needs(needed: Sequence[Needed]) -> Table:
-    """Return what is needed by role, skill and year."""
-    rows = [
-        [
-            each.role,
-            each.skill or "Everybody",
-            str(each.year),
-            *(_shown(one) for one in (each.main, each.low, each.high)),
-        ]
-        for each in needed
-    ]
-    return Table("Whole-time equivalents needed", list(HEADINGS), rows)
-
-
-def _shown(whole: Fraction) -> Cell:
-    return Cell(rounding.shown(whole, 1), number=True)

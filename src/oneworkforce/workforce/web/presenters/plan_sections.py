@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from markupsafe import Markup
 
-from oneworkforce.lib import money
-from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Listing
 from oneworkforce.ui.parts import Cell, Fact
-from oneworkforce.workforce.domain import plan_parts, roles
-from oneworkforce.workforce.domain.plan_parts import Field, Kind
+from oneworkforce.workforce.domain import plan_parts
 from oneworkforce.workforce.queries.plan_parts import Shown
+from oneworkforce.workforce.reports.plan_tables import Table, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +48,6 @@ class Act:
     post: bool = False
     secondary: bool = True
     why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of finished cells."""
-
-    caption: str
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Any]]
-
-    @property
-    def heads(self) -> list[Cell]:
-        """The headings, those over numbers as numbers stand."""
-        first = self.rows[0] if self.rows else ()
-        numbers = [isinstance(each, Cell) and each.number for each in first] or [False] * len(self.headings)
-        return [Cell(title, number=number) for title, number in zip(self.headings, numbers, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +92,6 @@ def parts(plan: UUID, word: str, title: str, rows: Sequence[Shown], *, why_not: 
         empty="" if rows else empty,
         acts=[Act(f"Add {_article(part.noun)}", reverse("workforce_part_add", args=[plan, word]), why_not=why_not)],
     )
-
-
-def value(described: Field, found: Any) -> str | Cell:  # noqa: PLR0911  one a kind
-    """Return a value of a part as a table shows it."""
-    if found is None or found == "":
-        return described.empty
-    match described.kind:
-        case Kind.ROLE:
-            return roles.title(found)
-        case Kind.CHOICE:
-            return dict(described.among).get(str(found), str(found))
-        case Kind.HUNDREDTHS:
-            return Cell(f"{(Decimal(found) / 100).normalize():f}", number=True)
-        case Kind.WHOLE:
-            return Cell(str(found) if "year" in described.name else f"{found:,}", number=True)
-        case Kind.MONEY:
-            return Cell(money.shown(found), number=True)
-        case Kind.DATE:
-            assert isinstance(found, date)
-            return day(found)
-    return str(found)
 
 
 def _row(part: plan_parts.PartOf, shown: Shown, *, may: bool) -> list[Any]:

@@ -1,6 +1,6 @@
 """Figures of a picture as a page says them and a file holds them: typed, each with its mark apart."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -45,7 +45,17 @@ def value(found: rates.Value, *, percent: bool) -> Told:
     number = None
     if found.value is not None:
         number = float(rounding.half_up(found.value * (rates.HUNDRED if percent else 1), 1))
-    return Told(found.shown(percent=percent), number, found.mark.value if found.mark else "")
+    return Told(found.shown(percent=percent), number, marked(found))
+
+
+def marked(found: rates.Value) -> str:
+    """Return the mark of a figure, "" where it has none."""
+    return str(found.mark.value) if found.mark else ""
+
+
+def meanings(met: Container[str]) -> tuple[str, ...]:
+    """Return what the marks that are `met` mean, a sentence each."""
+    return tuple(f"{mark.value}: {mark.title_}." for mark in rates.Mark if mark.value in met)
 
 
 def points(difference: Fraction) -> Told:
@@ -86,7 +96,7 @@ class Chart:
     def marks(self) -> tuple[str, ...]:
         """Return what the marks mean that stand in the table."""
         met = {each.mark for row in self.rows for each in row if isinstance(each, Told)}
-        return tuple(f"{mark.value}: {mark.title_}." for mark in rates.Mark if mark.value in met)
+        return meanings(met)
 
     def file_headings(self) -> list[str]:
         """Return the one heading row of a file: beside each column of figures one for their marks."""

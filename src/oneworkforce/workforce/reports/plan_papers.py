@@ -1,34 +1,30 @@
 """The paper of a workforce plan: its six steps as a report, for a web page, Word and PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from oneworkforce.documents.model import (
-    Align,
     Blank,
     Block,
-    Column,
+    Bullets,
     Figure,
     Notice,
     Paragraph,
     Report,
     Section,
-    Table,
 )
 from oneworkforce.lib import money, text
 from oneworkforce.ui.jinja import day
-from oneworkforce.ui.parts import Cell
 from oneworkforce.workforce.commands import plan_mapping
-from oneworkforce.workforce.domain import options, plan_parts
+from oneworkforce.workforce.domain import options
+from oneworkforce.workforce.domain.closing import Closing
+from oneworkforce.workforce.domain.plan_figures import Figure as Projected
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.plan_states import PlanState
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_papers import Found
-from oneworkforce.workforce.queries.projected import Figure as Projected
-from oneworkforce.workforce.web.presenters import plan_follow, plan_gap, plan_options, plan_required, skill_gaps
-from oneworkforce.workforce.web.presenters.plan_sections import Table as Shown
-from oneworkforce.workforce.web.presenters.plan_sections import value
+from oneworkforce.workforce.reports import plan_ages, plan_gaps, plan_options, plan_sheets, plan_tables, skill_gaps
 
 
 def report(row: WorkforcePlan, found: Found, *, today: date) -> Report:
@@ -45,7 +41,7 @@ def report(row: WorkforcePlan, found: Found, *, today: date) -> Report:
             ("Sponsor", row.sponsor or None),
             ("As of", day(today)),
         ),
-        notices=(Notice(plan_gap.FEW),) if found.version else (),
+        notices=(Notice(plan_gaps.FEW),) if found.version else (),
         sections=(
             _define(row, found),
             _options(row, found),
@@ -76,7 +72,7 @@ def _options(row: WorkforcePlan, found: Found) -> Section:
         blocks.append(Paragraph(f"{label}: {said}") if said else Blank(label))
     if criteria and listed:
         ranked = options.ranked(criteria, listed)
-        blocks.append(_table(plan_options.scores(row, criteria, ranked, may=False)))
+        blocks.append(plan_options.scores(criteria, ranked, str(row.preferred_id)).on_paper())
         blocks += [Paragraph(each) for each in plan_options.sensitivity(criteria, listed)]
     if row.preferred is None:
         blocks.append(Blank("The preferred option, and why"))
@@ -89,7 +85,8 @@ def _required(found: Found) -> Section:
     blocks: list[Block] = [_part(found, "services", "Services"), _part(found, "ratios", "Whom services need")]
     blocks += [_part(found, "roles", "New roles")] if found.parts["roles"] else []
     if found.needed:
-        blocks.append(_table(plan_required.needs(found.needed)))
+        blocks += [Paragraph(words) for words in plan_sheets.words(found.sheets)]
+        blocks.append(plan_tables.needs(found.needed).on_paper())
     return Section("The required workforce", tuple(blocks), wide=True)
 
 
@@ -102,54 +99,55 @@ def _available(found: Found) -> Section:
         held = found.version
         made = f"data of {day(held.data_on)}, {held.draws:,} draws, seed {held.seed}"
         blocks.insert(0, Paragraph(f"Version {held.number} of the projection: {made}."))
+        blocks += _ages(held.results)
     return Section("Availability", tuple(blocks), wide=True)
+
+
+def _ages(results: Mapping[str, Any]) -> list[Block]:
+    held = plan_ages.told(results)
+    if held is None:
+        return [Paragraph(plan_ages.FEW)]
+    shown = Figure(plan_ages.TITLE, plan_ages.drawn(held), plan_ages.sentence(held), plan_ages.there(held).on_paper())
+    return [shown, plan_ages.gone(held).on_paper(), Paragraph(plan_ages.HOW)]
 
 
 def _gap(found: Found) -> Section:
     blocks: list[Block] = []
+    if found.run_sheets:
+        blocks += [Paragraph("What is needed rests on:"), Bullets(tuple(plan_sheets.words(found.run_sheets)))]
     roles = [each for each in found.figures.get(BlockKind.ROLE, ()) if each.needs is not None]
-    blocks += [Paragraph(plan_gap.sentence(each)) for each in roles]
+    blocks += [Paragraph(plan_gaps.sentence(each)) for each in roles]
     blocks += [_fan(each) for each in found.fans]
     if found.skills:
-        blocks += [Paragraph(skill_gaps.METHOD), _table(skill_gaps.table(found.skills))]
+        blocks += [Paragraph(skill_gaps.METHOD), skill_gaps.table(found.skills).on_paper()]
     if found.closed:
-        for each in plan_gap.closes(found.closed):
-            blocks += [Paragraph(words) for words in each.warnings]
-            blocks += [_table(each.table)] if each.table else []
+        blocks += _closed(found.closed)
     blocks.append(_part(found, "measures", "Measures"))
     return Section("The gap and what closes it", tuple(blocks), wide=True)
 
 
+def _closed(found: Closing) -> list[Block]:
+    left = plan_gaps.left_out(found)
+    blocks: list[Block] = [Paragraph(left)] if left else []
+    for table, words in (
+        (plan_gaps.closed(found), plan_gaps.CERTAIN),
+        (plan_gaps.closed_in_places(found), plan_gaps.PLACES),
+    ):
+        blocks += [Paragraph(words), table.on_paper()] if table else []
+    return blocks
+
+
 def _follow(found: Found) -> Section:
-    blocks: list[Block] = [_table(plan_follow.actions(found.followed))] if found.followed else [Blank("Actions")]
+    blocks: list[Block] = [plan_tables.actions(found.followed).on_paper()] if found.followed else [Blank("Actions")]
     blocks += [_part(found, "reviews", "Reviews"), _part(found, "indicators", "How one sees that it works")]
     return Section("Implementing and reviewing", tuple(blocks), wide=True)
 
 
 def _fan(figures: Sequence[Projected]) -> Figure:
-    picture, table = plan_gap.fanned(figures)
-    return Figure(f"{figures[0].role}, {figures[0].place}", picture, plan_gap.sentence(figures[-1]), _table(table))
+    picture, table = plan_gaps.fanned(figures)
+    return Figure(f"{figures[0].role}, {figures[0].place}", picture, plan_gaps.said(figures[-1]), table.on_paper())
 
 
 def _part(found: Found, word: str, caption: str) -> Block:
-    part, rows = plan_parts.BY_WORD[word], found.parts[word]
-    if not rows:
-        return Blank(caption)
-    cells = [[value(each, row.values[each.name]) for each in part.fields] for row in rows]
-    return _table(Shown(caption, [each.label for each in part.fields], cells))
-
-
-def _table(shown: Shown) -> Table:
-    """Return a table of a page as one of a paper."""
-    numbers = [
-        all(isinstance(row[at], Cell) and row[at].number for row in shown.rows) for at in range(len(shown.headings))
-    ]
-    columns = tuple(
-        Column(str(title), Align.END if number else Align.START)
-        for title, number in zip(shown.headings, numbers, strict=True)
-    )
-    return Table(shown.caption, columns, tuple(tuple(_text(each) for each in row) for row in shown.rows))
-
-
-def _text(cell: Any) -> str:
-    return cell.text if isinstance(cell, Cell) else str(cell)
+    rows = found.parts[word]
+    return plan_tables.parts(word, caption, rows).on_paper() if rows else Blank(caption)
