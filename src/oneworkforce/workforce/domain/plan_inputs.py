@@ -1,7 +1,7 @@
 """What goes into a run of a projection, frozen: the workforce as counted on a day, and what the plan says."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from typing import Any
@@ -167,6 +167,8 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
     start = dict.fromkeys(age_groups.GROUPS, projection_rates.LEAVING)
     entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
+    # Only who does not retire can leave: of them the rate is told, as the projection applies it.
+    stayed = _by_role((*counted.there, *((role, group, -number) for role, group, number in counted.retired)))
     for role, _, group, number in counted.started:
         entering[role][group] += number
     everyone = [sum(each[at] for each in entering.values()) for at in range(_N)]
@@ -174,7 +176,7 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     for key in keys:
         cells, started = _cells(key, inputs, assumed, like.get(key, key))
         taken = like.get(key, key)  # a new role takes the rates of the listed one that it is like
-        leaving = projection_rates.by_group(_seen(there[taken], left[taken]), _above(there, left, start, taken))
+        leaving = projection_rates.by_group(_seen(stayed[taken], left[taken]), _above(stayed, left, start, taken))
         usual = _above(there, retired, projection_rates.RETIRING, taken)
         retiring = tuple(
             projection_rates.pooled(seen, rate) if rate or seen.events else projection_rates.stated(0.0)
@@ -244,7 +246,7 @@ def _whole_time(key: str, counted: Counted) -> tuple[dict[str, float], dict[str,
     return whole, known
 
 
-def _by_role(rows: tuple[tuple[str, int, int], ...]) -> dict[str, list[int]]:
+def _by_role(rows: Iterable[tuple[str, int, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, group, number in rows:
         found[role][group] += number
@@ -252,7 +254,7 @@ def _by_role(rows: tuple[tuple[str, int, int], ...]) -> dict[str, list[int]]:
 
 
 def _seen(there: list[int], gone: list[int]) -> list[Seen]:
-    return [Seen(events, number) for events, number in zip(gone, there, strict=True)]
+    return [Seen(events, max(number, 0)) for events, number in zip(gone, there, strict=True)]
 
 
 def _above(

@@ -103,7 +103,7 @@ def results(last: PlanVersion | None) -> list[Section]:
         Section(
             "Rates of the last run",
             words=["A rate seen of few people is drawn towards that of all: how, the reference of projections says."],
-            table=Table("Rates a year", ["Role", "Leave", "Retire", "From"], rates),
+            table=Table("Rates a year", ["Role", "Leave, of who does not retire", "Retire", "From"], rates),
         ),
     ]
 
