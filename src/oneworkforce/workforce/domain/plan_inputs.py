@@ -219,8 +219,8 @@ def _cells(key: str, inputs: Inputs, assumed: Assumptions, like: str) -> tuple[t
     vacant = Counter({place: number for role, place, number in counted.vacant if role == key})
     coming: dict[str, list[Coming]] = defaultdict(list)
     for role, place, year, number, share in inputs.trainees:
-        if role == key and year > base:
-            coming[place].append(Coming(year - base, number, share / 100))
+        if role == key and year >= base:  # who finishes in the year of the data comes in the first that is projected
+            coming[place].append(Coming(max(year - base, 1), number, share / 100))
     cells = tuple(
         Cell(
             place,

@@ -253,6 +253,8 @@ PARTS: tuple[PartOf, ...] = (
             Field("people", "How many", Kind.WHOLE, least=1, most=100_000),
             Field("share", "Per cent of them who will come", Kind.WHOLE, most=100),
         ),
+        "Who finishes in the year in which the projection is run comes in its first year: remove those who have begun "
+        "already, for they are counted where they work.",
     ),
     PartOf(
         "measures",
