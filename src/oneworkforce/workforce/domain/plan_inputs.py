@@ -32,7 +32,8 @@ class Counted:
     people (role, place, group, year of retirement or 0, people); whole_time (role, place, hundredths, people whose
     hours are known); started (role, place, group, people) in 12 months; there (role, group, people) a year ago, of
     whom left and retired (role, group, people) since; vacant (role, place, posts). `elsewhere`: people in no place
-    of the plan, who are left out.
+    of the plan, who are left out. holders (role or "" for any, people): different people, who in `people` stand once in
+    each of their roles and places.
     """
 
     people: tuple[tuple[str, str, int, int, int], ...] = ()
@@ -43,6 +44,7 @@ class Counted:
     retired: tuple[tuple[str, int, int], ...] = ()
     vacant: tuple[tuple[str, str, int], ...] = ()
     elsewhere: int = 0
+    holders: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,7 +301,9 @@ def _supply(unit: _Unit, year: int, of: Of | None) -> tuple[int, int, int] | Non
 def _unknown(inputs: Inputs, role: str, of: Of | None) -> int | None:
     if of is None:
         return None
-    people = sum(each[-1] for each in inputs.counted.people if role in {"", each[0]})
+    # A version of former times knows no different people, only how many stand in each role and place.
+    cells = sum(each[-1] for each in inputs.counted.people if role in {"", each[0]})
+    people = dict(inputs.counted.holders).get(role, cells)
     unknown = max(people - of.known, 0)
     return _tens(unknown) if _many(unknown) else None
 
