@@ -1,7 +1,8 @@
 """Step 4: runs of the projection, what they are made of, and the posts that much hangs on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -69,13 +70,19 @@ def runs(row: WorkforcePlan, versions: Sequence[PlanVersion], last: PlanVersion 
     ]
 
 
-def changed(last: PlanVersion | None, people: int) -> list[Section]:
-    """Return whether the workforce has changed since the last run; never of how many people exactly."""
+def changed(last: PlanVersion | None, people: int, today: date) -> list[Section]:
+    """Return whether the workforce has changed since the last run; never of how many people exactly.
+
+    The same people stay only within the year of their data (queries/plan_inputs.py).
+    """
     if last is None or not people:
         return []
     if people < LEAST:
         said = f"Rows of fewer than {LEAST} people have changed since the last run."
-        return [Section("", words=[f"{said} A new run begins with the same people again."])]
+        again = "A new run begins with the same people again."
+        if last.data_on.year != today.year:
+            again = f"A new run counts the people of {today.year}."
+        return [Section("", words=[f"{said} {again}"])]
     said = f"Rows of {LEAST} or more people have changed since the last run."
     return [Section("", warnings=[f"{said} A new run takes in what concerns the places of this plan."])]
 
@@ -118,15 +125,22 @@ def counted(last: PlanVersion) -> list[Fact]:
     return [*found, Fact("People in no place of the plan, who are left out", left_out)]
 
 
-def assumed(row: WorkforcePlan, shown: Mapping[str, Sequence[Shown]], why_not: str) -> list[Section]:
-    """Return what is assumed, and who is in training."""
+def assumed(
+    row: WorkforcePlan,
+    shown: Mapping[str, Sequence[Shown]],
+    not_counted: Sequence[tuple[str, str]],
+    why_not: str,
+) -> list[Section]:
+    """Return what is assumed, and who is in training; `not_counted`: trainees whom a run made now leaves out."""
     from_data = "None: every rate comes from the data. Vacancies are filled by those who start, and not beside them."
     title = "Assumptions in place of the data"
     return [
         parts(row.pk, "assumptions", title, shown["assumptions"], why_not=why_not, empty=from_data),
-        parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet."),
+        replace(trained, warnings=left),
     ]
 
+    trained = parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet.")
+    left = [f"Not counted in a run made now: {name}, because {why}." for name, why in not_counted]
 
 def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Section:
     """Return the posts that much hangs on, as far as the viewer sees them."""
