@@ -1,14 +1,18 @@
 """A gap in words: "short by 4 to 9 whole-time social workers in Willow by 2029, most likely 6". Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from oneworkforce.lib import rounding
+from oneworkforce.lib import rounding, text
+from oneworkforce.workforce.domain.demand import Missing
 
 HUNDRED = 100
 LEAST_SAID = 5
 """Hundredths of a whole-time below which a gap reads as nought: then there is just enough."""
+_NAMED = 5
+"""Places without a figure that are named, of each group."""
 _MARKS = (" of ", " in ", " for ", " (", ",", " or ", " and ")
 
 
@@ -65,6 +69,33 @@ def _likely(gap: int) -> str:
 def _said(gap: int) -> int:
     """Return a gap as far as it is said: what reads as nought, missing or too many, is nought."""
     return 0 if abs(gap) <= LEAST_SAID and number(gap) == "0" else gap
+
+
+def not_known(what: str, missing: Sequence[Missing]) -> str:
+    """Return that nothing can be said of `what` for want of population figures (group, title of the place)."""
+    return f"Whether there are enough {what} cannot be said: {no_figure(missing)}"
+
+
+def no_figure(missing: Sequence[Missing]) -> str:
+    """Return which population figures are missing and where to enter them, after a colon."""
+    it = "it" if len(missing) == 1 else "them"
+    return (
+        f"there is no population figure for {figures(missing)}. Enter {it} under step 3, and run the projection again."
+    )
+
+
+def figures(missing: Sequence[Missing]) -> str:
+    """Return population figures by group: "Children in Marsh and Reed and Families in Marsh"."""
+    places: dict[str, list[str]] = {}
+    for group, place in missing:
+        places.setdefault(group, []).append(place)
+    return text.listed([_somewhere(group, where) for group, where in places.items()])
+
+
+def _somewhere(group: str, places: Sequence[str]) -> str:
+    named = [each for each in places[:_NAMED] if each]
+    named += [text.counted(len(places) - _NAMED, "other place")] if len(places) > _NAMED else []
+    return f"{group} in {text.listed(named)}" if named else group
 
 
 def many(role: str) -> str:

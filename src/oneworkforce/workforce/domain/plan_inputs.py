@@ -167,10 +167,10 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     keys = sorted({str(each[0]) for each in rows} - {""})
     like = {key: listed for key, _, listed in inputs.new_roles if listed}
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
-    start = dict.fromkeys(age_groups.GROUPS, projection_rates.LEAVING)
-    entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     # Only who does not retire can leave: of them the rate is told, as the projection applies it.
     stayed = _by_role((*counted.there, *((role, group, -number) for role, group, number in counted.retired)))
+    start = dict.fromkeys(age_groups.GROUPS, projection_rates.LEAVING)
+    entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, _, group, number in counted.started:
         entering[role][group] += number
     everyone = [sum(each[at] for each in entering.values()) for at in range(_N)]

@@ -15,15 +15,18 @@ from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries import projected
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Version
+from oneworkforce.workforce.reports import plan_gaps
 from oneworkforce.workforce.reports.plan_tables import Table
 from oneworkforce.workforce.web.presenters import plan_ages, plan_gap
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
 AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
+NOBODY = "In the last run nobody is there, and nobody is needed."
 WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
 
 
@@ -94,6 +97,8 @@ def results(last: PlanVersion | None) -> list[Section]:
     held = last.results
     if held["withheld"]:
         return [Section("Who comes and goes", words=[WITHHELD])]
+    if not held["flows"]:
+        return [Section("Who comes and goes", words=[NOBODY])]
     names = ("left", "retired", "started", "trained", "filled")
     flows = [[str(each["year"]), *(Cell(f"{each[name]:,}", number=True) for name in names)] for each in held["flows"]]
     headings = ["Year", "Leave", "Retire", "Start", "Come from training", "Fill a vacancy"]
@@ -134,13 +139,13 @@ def assumed(
     """Return what is assumed, and who is in training; `not_counted`: trainees whom a run made now leaves out."""
     from_data = "None: every rate comes from the data. Vacancies are filled by those who start, and not beside them."
     title = "Assumptions in place of the data"
+    trained = parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet.")
+    left = [f"Not counted in a run made now: {name}, because {why}." for name, why in not_counted]
     return [
         parts(row.pk, "assumptions", title, shown["assumptions"], why_not=why_not, empty=from_data),
         replace(trained, warnings=left),
     ]
 
-    trained = parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet.")
-    left = [f"Not counted in a run made now: {name}, because {why}." for name, why in not_counted]
 
 def pivotal(row: WorkforcePlan, found: Sequence[Pivotal], why_not: str) -> Section:
     """Return the posts that much hangs on, as far as the viewer sees them."""
@@ -202,10 +207,9 @@ def version(found: Version, why_not: str, sheets: Sequence[Sheet]) -> list[Secti
         words.append(WITHHELD)
     else:
         links.append(("See its gaps", reverse("workforce_gaps", args=[found.id])))
-        if missing := found.results.get("missing"):
-            words.append(
-                f"Without a population figure in some place, and so not counted there: {text.listed(missing)}."
-            )
+        if missing := projected.missing(found.results):
+            words += plan_gaps.not_known(missing)
+            links.append(plan_gap.to_figures(found.plan))
     return [Section("", words=words, facts=facts, acts=acts, links=links)]
 
 
