@@ -21,7 +21,7 @@ ASKED = ("Harbour School", "Kite Club", "Mill Lane School")
 
 def link(pk: UUID) -> str:
     """Return an address for what is asked of an organisation."""
-    return f"https://workforce.example.org/asked/{pk}/"
+    return f"https://workforce.example.org/workforce/returns/{pk}/"
 
 
 def made(world: World, title: str = "Workforce data 2026", **values: Any) -> UUID:

@@ -71,5 +71,5 @@ def test_lists_are_filtered_sorted_and_exported(world: World) -> None:
     assert "Kite Club" not in page
     file = client.post(reverse("collections_export"), {"purpose": "planning"}).content.decode("utf-8-sig")
     assert f"Workforce data 2026,Open,2026-11-01,2026-10-26,2026-12-02,,{items.version()},3,1" in file
-    own = world.client("mona").post(reverse("asked_export"), {"purpose": "check"}).content.decode("utf-8-sig")
+    own = world.client("mona").post(reverse("returns_export"), {"purpose": "check"}).content.decode("utf-8-sig")
     assert "Workforce data 2026,Harbour School" in own

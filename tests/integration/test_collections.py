@@ -193,11 +193,11 @@ def test_a_manager_checks_the_number_and_confirms_all_with_one_press(world: Worl
     made = asked.opened(world)
     asked.about_today(world, made)
     pk, client = asked.return_of(world, made), world.client("mona")
-    assert "Workforce data 2026" in client.get(reverse("asked_list")).content.decode()
-    shown = client.get(reverse("asked", args=[pk])).content.decode()
+    assert "Workforce data 2026" in client.get(reverse("returns")).content.decode()
+    shown = client.get(reverse("return", args=[pk])).content.decode()
     assert "We hold 2 posts, 1 of them vacant, and 0 staff records. Is that right?" in shown
-    answer = client.post(reverse("asked_confirm", args=[pk]), {"posts": 2, "vacant": 1, "totals": 0}, follow=True)
-    assert "2 rows are confirmed as of today." in answer.content.decode()
+    answer = client.post(reverse("return_confirm", args=[pk]), {"posts": 2, "vacant": 1, "totals": 0}, follow=True)
+    assert "2 entries are confirmed as of today." in answer.content.decode()
     assert "Nothing changed" in answer.content.decode()
 
 
@@ -338,7 +338,7 @@ def test_an_organisation_is_left_out_until_it_has_answered(world: World) -> None
         collections.leave_out(**told, pk=asked.return_of(world, made, "Kite Club"))
     school = asked.return_of(world, made)
     asked.confirmed(world, school)
-    with world.scope(WHO), pytest.raises(Refused, match="It has answered"):
+    with world.scope(WHO), pytest.raises(NotAllowed, match="It has answered"):
         collections.leave_out(**told, pk=school)
     assert set(status(world, made)) == {"Harbour School", "Mill Lane School"}
 

@@ -34,23 +34,23 @@ def test_a_session_is_held_in_the_room_from_the_first_item_to_the_sheet(world: W
     client = world.client(WHO)
     day = {"held_on_day": "2", "held_on_month": "11", "held_on_year": "2026"}
     given = {"locality": str(world.localities["Willow"]), "run_by": "Carl Crane", **day}
-    page = client.post(reverse("data_session_add"), given, follow=True).content.decode()
-    assert "Put up the items one by one" in page
+    page = client.post(reverse("session_add"), given, follow=True).content.decode()
+    assert "Go through the items one by one" in page
     with world.reading():
         pk = Session.objects.get().pk
-    room = reverse("data_session_item", args=[pk, FIRST.key])
+    room = reverse("session_item", args=[pk, FIRST.key])
     shown = client.get(room).content.decode()
     assert FIRST.why in shown
     assert "Kite Club" in shown
     kite = str(held.agency(world, pk))
     second = client.post(room, {"agencies": [kite]}, follow=True).content.decode()
     assert chosen.open_items()[1].why in second
-    shown = client.get(reverse("data_session_decide", args=[pk])).content.decode()
+    shown = client.get(reverse("session_decide", args=[pk])).content.decode()
     assert "Of value to Kite Club." in shown
     decision = {f"add_{FIRST.key}": "on", f"why_{FIRST.key}": "Hours differ here."}
-    client.post(reverse("data_session_decide", args=[pk]), decision)
-    client.post(reverse("data_session_end", args=[pk]))
-    sheet = world.client("pia").get(reverse("data_session_sheet", args=[pk])).content.decode()
+    client.post(reverse("session_decide", args=[pk]), decision)
+    client.post(reverse("session_end", args=[pk]))
+    sheet = world.client("pia").get(reverse("session_sheet", args=[pk])).content.decode()
     assert "Hours differ here." in sheet
     assert keys(world) == {FIRST.key}
 
@@ -97,7 +97,7 @@ def test_an_agency_that_leaves_the_room_takes_its_ticks_along(world: World) -> N
             sessions.tick(**told, item="cases", agencies=[kite])
         with pytest.raises(Refused, match="no agency of this locality"):
             sessions.attend(**told, present=[world.organisations["Northshire Council"]])
-    page = world.client("erin").get(reverse("data_session", args=[pk])).content.decode()
+    page = world.client("erin").get(reverse("session", args=[pk])).content.decode()
     assert "1 of 1" in page
     assert "Kite Club" not in page
 
@@ -112,7 +112,11 @@ def test_totals_entered_in_the_room_count_where_there_are_no_rows(world: World) 
         assert (row.people, row.vacancies, row.counted_on) == (5, None, TODAY)
         assert row.locality_id == world.localities["Willow"]
         assert Giving.objects.get().organisation_id == world.organisations["Kite Club"]
-    page = world.client(WHO).get(reverse("data_session_totals", args=[kite])).content.decode()
+    where, typed = reverse("session_totals", args=[kite]), {"role": "youth_worker", "people": "1,204"}
+    assert world.client(WHO).post(where, typed).status_code == 302
+    with world.reading():
+        assert Total.objects.get().people == 1204
+    page = world.client(WHO).get(where).content.decode()
     assert "Youth worker" in page
     assert "Not known" in page
 
@@ -134,8 +138,7 @@ def test_totals_are_for_agencies_of_the_locality_and_never_touch_rows(world: Wor
     with world.reading():
         assert [row.organisation.name for row in Total.objects.select_related("organisation")] == ["Harbour School"]
     assert (
-        "Totals for 1 role, beside its rows"
-        in world.client(WHO).get(reverse("data_session", args=[pk])).content.decode()
+        "Totals for 1 role, beside its posts" in world.client(WHO).get(reverse("session", args=[pk])).content.decode()
     )
 
 
@@ -155,7 +158,7 @@ def test_a_total_of_the_manager_stands_and_the_room_enters_none_over_it(
         held.entered(world, kite, people=10)
     page = (
         world.client(WHO)
-        .post(reverse("data_session_totals", args=[kite]), {"role": "youth_worker", "people": "10"})
+        .post(reverse("session_totals", args=[kite]), {"role": "youth_worker", "people": "10"})
         .content.decode()
     )
     assert "That one counts." in page
@@ -179,7 +182,7 @@ def test_totals_are_entered_only_for_agencies_that_belong_to_the_locality(world:
 def test_a_file_is_promised_instead(world: World) -> None:
     pk = held.made(world)
     client = world.client(WHO)
-    page = client.post(reverse("data_session_file", args=[held.agency(world, pk)]), follow=True).content.decode()
+    page = client.post(reverse("session_file", args=[held.agency(world, pk)]), follow=True).content.decode()
     assert "Will send a file" in page
 
 
@@ -208,8 +211,8 @@ def test_sessions_are_filtered_sorted_and_exported(world: World) -> None:
     held.decided(world, "team")
     held.made(world, "Marsh", who="walter", run_by="Walter Webb")
     client = world.client("erin")
-    page = client.get(reverse("data_sessions"), {"words": "marsh", "state": "open", "sort": "-held"}).content.decode()
+    page = client.get(reverse("sessions"), {"words": "marsh", "state": "open", "sort": "-held"}).content.decode()
     assert "Marsh" in page
     assert "Willow" not in page
-    file = client.post(reverse("data_sessions_export"), {"purpose": "planning"}).content.decode("utf-8-sig")
+    file = client.post(reverse("sessions_export"), {"purpose": "planning"}).content.decode("utf-8-sig")
     assert "Willow,2026-11-02,Carl Crane,2,1," in file

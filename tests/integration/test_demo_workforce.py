@@ -97,7 +97,7 @@ def test_a_voluntary_group_that_gives_totals_counts_too(demo: Partnership) -> No
     said = page("workforce_lead", reverse("giving", args=[organisation(WELCOME)]))
     assert "|Totals only|" in said
     assert re.search(r"\|Mentor or befriender\|[^|]*\|Willenhall\|[^|]*\|14\|", said)
-    assert "1 of them in totals" in page("practitioner", reverse("picture"))
+    assert "1 of which gave totals" in page("practitioner", reverse("picture"))
 
 
 @pytest.mark.parametrize("role", ["practitioner", "coordinator"])
@@ -187,10 +187,10 @@ def test_data_quality_says_what_to_chase_and_from_whom(demo: Partnership) -> Non
 
 def test_which_agencies_a_locality_has_and_what_they_find_of_value(demo: Partnership) -> None:
     assert demo.synthetic
-    session = page("practitioner", reverse("data_session", args=[Session.objects.get().pk]))
+    session = page("practitioner", reverse("session", args=[Session.objects.get().pk]))
     names = {row["organisation"] for row in agencies() if row["locality"] == "Willenhall"}
     assert all(f"|{name}|" in session for name in names)
-    assert "|Totals for 2 roles|" in page("workforce_lead", reverse("data_session", args=[Session.objects.get().pk]))
+    assert "|Totals for 2 roles|" in page("workforce_lead", reverse("session", args=[Session.objects.get().pk]))
     assert "Added: Families need somebody in the holidays." in session
     assert all(name in page("practitioner", reverse("locality", args=[place("Willenhall")])) for name in names)
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from factories import opened
 from factories import workforce as made
@@ -37,7 +38,7 @@ def test_switching_says_before_what_becomes_of_what_is_there(world: World) -> No
     made.total(world)
     mona = world.client("mona")
     shown = mona.get(path(world, "giving/change/")).content.decode()
-    assert "There are 2 rows and 1 total now." in shown
+    assert "There are 2 posts and 1 total now." in shown
     assert "kept as it is and not counted" in shown
     sent = {"gives": "totals", "full_time_hours": "35"}
     assert opened.sent(mona, path(world, "giving/change/"), sent).status_code == 302
@@ -79,10 +80,20 @@ def test_a_total_tells_not_known_from_none(world: World) -> None:
     assert "9.75" in shown
 
 
+def test_a_comma_is_read_as_it_is_in_hours_and_in_files(world: World) -> None:
+    pk = asked.totalled(world, people="1,204", whole_time="12,5")
+    row = stored(world, pk)
+    assert (row.people, row.whole_time) == (1204, 1250)
+    shown = world.client("mona").get(reverse("total_change", args=[pk])).content.decode()
+    assert 'value="12.50"' in shown
+
+
 @pytest.mark.parametrize(
     ("said", "where"),
     [
         ({"people": "many"}, "people"),
+        ({"people": "1,5"}, "people"),
+        ({"people": "1_5"}, "people"),
         ({"whole_time": "9.755"}, "whole_time"),
         ({"whole_time": "30"}, "whole_time"),
         ({"role": "wizard"}, "role"),

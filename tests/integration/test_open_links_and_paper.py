@@ -1,8 +1,10 @@
 """Open links with their sheets, questionnaires on paper, and what comes back typed in."""
 
 import re
+from io import BytesIO
 from uuid import UUID
 
+import pypdf
 import pytest
 
 from factories import asking, requests
@@ -17,6 +19,8 @@ from oneworkforce.audit.models import Event
 
 pytestmark = pytest.mark.undone
 
+LEAST = 12
+"""The guard of a round that sets its own."""
 LINK = re.compile(r"/answer/([0-9a-f-]{36})/open/([\w-]{32})/")
 
 
@@ -71,6 +75,7 @@ def test_sheets_are_printed_a_page_each(world: World) -> None:
     assert requests.status(client, f"/results/{made}/links/sheets/") == 404
     with world.scope(WHO):
         open_links.make(**by(world, WHO), today=TODAY, round=made, cell=cell)
+        Round.objects.filter(pk=made).update(min_cell=LEAST)
     for url in (f"/results/{made}/links/sheets/", f"/results/{made}/links/{cell}/sheet/"):
         answer = client.get(url)
         assert answer["Content-Type"] == "application/pdf"
@@ -78,6 +83,8 @@ def test_sheets_are_printed_a_page_each(world: World) -> None:
         assert answer["Content-Disposition"] == 'attachment; filename="sheets.pdf"'
         assert answer.content.startswith(b"%PDF")
         assert b"pdfuaid" in answer.content
+        said = " ".join(pypdf.PdfReader(BytesIO(answer.content)).pages[0].extract_text().split())
+        assert f"fewer than {LEAST} people" in said
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from factories import workforce as made
 from factories.areas import workforce_posts as asked
 from factories.command_row import by
 from factories.world import TODAY, World
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.lib.faults import Refused
 from oneworkforce.workforce.commands import post_steps
 from oneworkforce.workforce.models import Post, StaffRecord
@@ -92,7 +93,7 @@ def test_a_vacant_post_ends_without_a_leaver(world: World) -> None:
     with world.scope("mona"):
         post_steps.end(**by(world, "mona"), today=TODAY, post=post, on=TODAY)
     assert (row(world, post).left_on, row(world, post).leaving_reason) == (TODAY, "")
-    with world.scope("mona"), pytest.raises(Refused, match="Its end is written down already"):
+    with world.scope("mona"), pytest.raises(NotAllowed, match="Its end is written down already"):
         post_steps.end(**by(world, "mona"), today=TODAY, post=post, on=TODAY)
 
 
@@ -120,5 +121,5 @@ def test_an_ending_is_not_taken_back_once_somebody_holds_the_post_that_followed(
 def test_a_step_that_does_not_fit_says_why(world: World) -> None:
     held = made.post(world)
     answer = world.client("mona").get(f"{LIST}{held}/fill/")
-    assert answer.status_code == 400
+    assert answer.status_code == 403
     assert "Say first that its holder leaves." in answer.content.decode()

@@ -12,8 +12,9 @@ from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.audit.models import Event
 from oneworkforce.ground import transactions
-from oneworkforce.partnership.models import Credential, Person
+from oneworkforce.partnership.models import Credential, Locality, Person
 from oneworkforce.workforce.commands import search_index, searches
+from oneworkforce.workforce.domain import circles
 from oneworkforce.workforce.domain.circles import Near
 from oneworkforce.workforce.domain.kinds import Known
 from oneworkforce.workforce.domain.showing import Agreed
@@ -155,6 +156,29 @@ def test_places_widen_in_circles_and_results_say_how_near(world: World) -> None:
     everywhere = finding.found(world, asked)
     assert [row.near for row in everywhere.rows] == [Near.HERE, Near.BENEATH, Near.ANYWHERE]
     assert everywhere.wider == {}
+
+
+def test_everybody_stands_in_the_nearest_circle_that_holds_a_place_of_theirs(world: World) -> None:
+    with world.reading("carl"):
+        parents = dict(Locality.objects.values_list("pk", "parent_id"))
+        names = sorted(Locality.objects.values_list("name", flat=True))
+    places = dict(zip(("pia", "bea", "vic", "erin"), names, strict=True))
+    for person, place in places.items():
+        finding.can(world, person, speaks="sr", share="all", place=place)
+    finding.can(world, "walter", speaks="sr", share="all")
+    workforce.post(world, person="pia", role="youth_worker", locality_id=world.localities[names[-1]])
+    held = {world.people[person]: {world.localities[place]} for person, place in places.items()}
+    held |= {world.people["walter"]: set()}
+    held[world.people["pia"]].add(world.localities[names[-1]])
+    for place in parents:
+        about = circles.circles(parents, [place])
+        rings = ((Near.HERE, about.here), (Near.BENEATH, about.beneath), (Near.AROUND, about.around))
+        nearest = {
+            person: next((near for near, ring in rings if theirs & ring), Near.ANYWHERE)
+            for person, theirs in held.items()
+        }
+        rows = finding.found(world, replace(SERBO_CROATIAN, places=(place,))).rows
+        assert {row.id: row.near for row in rows} == nearest
 
 
 def test_a_post_counts_as_a_place_and_a_role(world: World) -> None:

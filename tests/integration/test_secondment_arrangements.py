@@ -120,7 +120,7 @@ def test_it_lasts_longer_once_all_three_have_agreed_again(world: World) -> None:
     made.agree(world, pk, Party.HOST, "walter")
     assert row(world, pk).ends_on == date(2027, 8, 31)
     made.manager(world, "erin", made.TRUST)
-    with pytest.raises(Refused, match="agreed already"):
+    with pytest.raises(NotAllowed, match="agreed already"):
         made.agree(world, pk, Party.HOST, "erin")
     made.agree(world, pk, Party.PERSON, "pia")
     assert (row(world, pk).ends_on, row(world, pk).longer_until) == (date(2027, 12, 31), None)

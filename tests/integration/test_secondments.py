@@ -122,7 +122,7 @@ def test_a_no_has_a_reason_and_ends_it(world: World) -> None:
     shown = page(world, pk)
     assert "Declined" in shown
     assert "Too far to travel" in shown
-    with pytest.raises(Refused, match="It was declined"):
+    with pytest.raises(NotAllowed, match="It was declined"):
         made.agree(world, pk, Party.HOST, "walter")
 
 

@@ -98,7 +98,7 @@ def test_one_page_changes_one_section_and_audit_keeps_its_name_alone(world: Worl
         ("age", {"birth_year": "1980", "age_band": "35_44"}, "There is a year of birth as well."),
         ("age", {"birth_year": "2020", "age_band": ""}, "This is not a year from 1926 to 2012."),
         ("retirement", {"retires_in": "2031", "retires_in_why": "unknown"}, "a reason why there is none"),
-        ("retirement", {"retires_in": "1999", "retires_in_why": ""}, "This is not a whole number from 2,025"),
+        ("retirement", {"retires_in": "1999", "retires_in_why": ""}, "This is not a year from 2026 to 2086."),
         ("absence", {"days_absent": "367", "days_absent_why": "", "away": ""}, "number of days from 0 to 366"),
         ("number", {"number": "X1"}, "Somebody else of the organisation has this number."),
     ],

@@ -184,7 +184,7 @@ def test_a_stored_file_is_undone_through_its_page(world: World) -> None:
     upload = staff_files.stored(world)
     client = world.client("mona")
     where = reverse("staff_upload_undo", args=[upload])
-    assert "Rows that somebody changed since stay as they are" in text_of(client.get(where))
+    assert "What somebody changed since stays as it is" in text_of(client.get(where))
     client.post(where)
     staff_files.work()
     assert "What this file had stored was taken back." in page(world, "staff_upload", upload)

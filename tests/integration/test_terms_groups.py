@@ -175,7 +175,7 @@ def test_each_kind_of_condition_has_its_form(world: World, condition: str, sent:
 def test_what_cannot_be_read_stands_beside_its_field(world: World) -> None:
     address = reverse("terms_say", args=[made.version(world, made.group(world)), "leave"])
     page = world.client("mona").post(address, {"number": "25.3"}).content.decode()
-    assert "Enter whole or half days" in page
+    assert "This is not a number of days from 0 to 366. Write it as 3 or 3.5." in page
 
 
 def test_two_who_change_a_group_at_once_see_both_sides(world: World) -> None:

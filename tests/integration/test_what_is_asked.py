@@ -94,5 +94,5 @@ def test_a_collection_says_what_is_asked_of_whom(world: World) -> None:
     pk = collections.opened(world)
     shown = requests.page(world.client("walter"), reverse("collection", args=[pk]))
     assert "Team and Skills" in shown
-    mine = requests.page(world.client("mona"), reverse("asked", args=[collections.return_of(world, pk)]))
+    mine = requests.page(world.client("mona"), reverse("return", args=[collections.return_of(world, pk)]))
     assert "Added by your localities: Team, Skills." in mine

@@ -131,8 +131,8 @@ def test_with_fewer_than_ten_people_in_all_nothing_is_shown(world: World) -> Non
     plans.staffed(world, 9)
     pk = plans.run(world, made)
     assert not figures(world, pk)
-    assert "Fewer than ten people are there" in text(world, "workforce_plan_gap", made)
-    assert "Fewer than ten people are there" in text(world, "workforce_plan_available", made)
+    assert "Fewer than 10 people are there" in text(world, "workforce_plan_gap", made)
+    assert "Fewer than 10 people are there" in text(world, "workforce_plan_available", made)
 
 
 # What the pages say.
@@ -221,8 +221,8 @@ def test_when_posts_have_changed_the_page_says_so_and_never_of_how_many(world: W
             Post.objects.filter(pk__in=some).update(changed_at=NOW + timedelta(hours=1))
 
     for many, said in (
-        (3, "Rows of fewer than 10 people have changed"),
-        (14, "Rows of 10 or more people have changed"),
+        (3, "The records of fewer than 10 people have changed"),
+        (14, "The records of 10 or more people have changed"),
     ):
         change(many)
         for who in ("walter", "erin"):

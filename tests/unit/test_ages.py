@@ -62,10 +62,10 @@ def test_service_from_an_unknown_day_is_unknown() -> None:
     assert ages.service(None, TODAY) is None
 
 
-def test_a_year_that_nobody_at_work_was_born_in_is_not_believed() -> None:
-    assert ages.believed(1980, TODAY)
-    assert not ages.believed(2020, TODAY)
-    assert not ages.believed(1900, TODAY)
+def test_years_that_can_be_of_somebody_at_work_are_the_same_by_hand_and_in_a_file() -> None:
+    assert ages.birth_years(2026) == (1926, 2012)
+    assert ages.retiring_years(2026) == (2026, 2086)
+    assert ages.beginning_years(2026) == (1946, 2026)
 
 
 @given(st.integers(0, 110))

@@ -47,6 +47,9 @@ HOSTILE_USES: dict[str, Any] = {
     "ui.heading(h, h)": {},
     "ui.table(h, [h], x)": [[H], [Cell(H, href=H)], [Cell(H, tag="green")], [Cell(H)]],
     "ui.table(h, [h], x, first_is_heading=false)": [[H]],
+    "ui.table(h, [h, h], x, titled=false, cards=true)": [[H, H]],
+    "ui.facts(x, own=true)": [Fact(H, H)],
+    "ui.filters(x, w, h, h, h, [(h, h)])": [listing.Filter("q", H), listing.Filter("o", H, ((H, H),))],
     "ui.facts(x)": [Fact(H, H, href=H, label=H), Fact(H, [H, H], why_not=H), Fact(H, Cell(H, href=H))],
     "ui.tag(h, 'red')": {},
     "ui.notice(h)": {},
@@ -76,7 +79,8 @@ HOSTILE_USES: dict[str, Any] = {
 @pytest.mark.parametrize("use", HOSTILE_USES)
 def test_a_hostile_text_stays_a_text(use: str) -> None:
     x = HOSTILE_USES[use]
-    html = pages.render(f"{{{{ {use} }}}}", h=H, x=x() if callable(x) else x)
+    wanted = listing.Wanted(filters={"q": H, "o": H})
+    html = pages.render(f"{{{{ {use} }}}}", h=H, w=wanted, x=x() if callable(x) else x)
     tags = _Tags()
     tags.feed(html)
     assert "script" not in tags.tags
@@ -108,6 +112,29 @@ def test_a_number_stands_to_the_right_and_the_first_cell_names_its_row() -> None
     html = pages.render("{{ ui.table('Hours', ['Name', 'Hours'], [['Ada', 37]]) }}")
     assert '<th scope="row" class="govuk-table__header">Ada</th>' in html
     assert '<td class="govuk-table__cell govuk-table__cell--numeric">37</td>' in html
+
+
+def test_a_table_under_a_heading_hides_its_caption_and_its_cards_name_their_cells() -> None:
+    html = pages.render(
+        "{{ ui.table('Ends', ['What', head], [['Day', '1 May']], titled=false, cards=true) }}", head=Cell("Home")
+    )
+    assert '<caption class="govuk-visually-hidden">Ends</caption>' in html
+    assert '<table class="govuk-table ow-cards">' in html
+    assert '<td class="govuk-table__cell" data-label="Home">1 May</td>' in html
+    assert "data-label" not in pages.render("{{ ui.table('Ends', ['What', 'Home'], [['Day', '1 May']]) }}")
+
+
+def test_rows_that_a_page_makes_itself_stand_in_the_shared_table() -> None:
+    html = pages.render("{% call ui.table('Rules', ['Role']) %}<tr><td>Nurse</td></tr>{% endcall %}")
+    body = html[html.index("<tbody") : html.index("</tbody>")]
+    assert "<tr><td>Nurse</td></tr>" in body
+
+
+def test_words_of_a_person_keep_their_lines_among_facts() -> None:
+    rows = [Fact("Why", "One\nTwo")]
+    own = '<dd class="govuk-summary-list__value ow-own">One\nTwo</dd>'
+    assert own in pages.render("{{ ui.facts(rows, own=true) }}", rows=rows)
+    assert "ow-own" not in pages.render("{{ ui.facts(rows) }}", rows=rows)
 
 
 def test_an_action_that_is_not_offered_says_why_in_its_place() -> None:

@@ -11,7 +11,18 @@ weeks = st.integers(0, hours.LONGEST_WEEK)
 
 @pytest.mark.parametrize(
     ("said", "minutes"),
-    [("37", 2220), ("18.5", 1110), ("18,5", 1110), ("7:24", 444), ("7.4", 444), ("0", 0), (" 37.00 ", 2220)],
+    [
+        ("37", 2220),
+        ("18.5", 1110),
+        ("18,5", 1110),
+        ("7:24", 444),
+        ("7.4", 444),
+        ("0", 0),
+        (" 37.00 ", 2220),
+        ("7:24:00", 444),
+        ("18.333333", 1100),
+        ("0.375", 23),
+    ],
 )
 def test_hours_are_read_as_people_write_them(said: str, minutes: int) -> None:
     assert hours.read(said, "hours") == (minutes, None)
@@ -23,6 +34,11 @@ def test_what_is_no_number_of_hours_is_refused_and_not_repeated(said: str) -> No
     assert minutes is None
     assert fault is not None
     assert said not in fault.what
+
+
+def test_hours_are_said_with_their_nouns() -> None:
+    said = [hours.words(each) for each in (2220, 1950, 45, 61, 0)]
+    assert said == ["37 hours", "32 hours 30 minutes", "45 minutes", "1 hour 1 minute", "0 hours"]
 
 
 def test_an_empty_field_is_no_fault_and_no_zero() -> None:

@@ -75,9 +75,10 @@ def test_the_plain_text_has_one_idea_a_line_and_forty_letters_at_most() -> None:
 
 @pytest.mark.parametrize("large", [False, True])
 def test_the_printed_form_has_every_question_and_always_a_way_not_to_answer(large: bool) -> None:
-    made = paper_forms.form(SHAPE, "leaders", "en", lead="Leaders", closes="", back="", large=large)
+    made = paper_forms.form(SHAPE, "leaders", "en", lead="Leaders", closes="", back="", least=7, large=large)
     how, vision, *_ = made.sections
     assert "D: I do not know" in how.blocks[1].items  # type: ignore[union-attr]
+    assert any("fewer than 7 people" in getattr(each, "text", "") for each in made.sections[-1].blocks)
     if large:
         first = vision.blocks[:2]
         assert [each.text.split() for each in first if isinstance(each, Paragraph)][1] == [*"12345", "D", "N"]
@@ -91,6 +92,6 @@ def test_the_printed_form_has_every_question_and_always_a_way_not_to_answer(larg
 
 
 def test_large_print_is_larger_and_ordinary_print_as_it_was() -> None:
-    made = paper_forms.form(SHAPE, "leaders", "en", lead="", closes="", back="", large=True)
+    made = paper_forms.form(SHAPE, "leaders", "en", lead="", closes="", back="", least=10, large=True)
     assert pdf.render(made) != pdf.render(made, large=True)
     assert pdf.LARGE * 9 >= 16  # the smallest letters of the layout

@@ -32,7 +32,7 @@ def test_terms_say_what_is_on_record() -> None:
     assert wanted.terms_of(facts) == {
         EVERYBODY,
         *("l:sr", "s:play", "s:therap", "s:play therap", "r:teacher", "r:school_nurse"),
-        *(f"h:{REED.hex}", f"p:{REED.hex}", f"p:{MILL.hex}", f"o:{ORGANISATION.hex}"),
+        *(f"h:{REED.hex}", "p:*", f"p:{REED.hex}", f"p:{MILL.hex}", f"o:{ORGANISATION.hex}"),
         *("t:evenings:yes", "t:holidays:no"),
     }
 
@@ -83,6 +83,15 @@ def test_circles_widen_and_nothing_is_in_two() -> None:
     assert found.around == {COUNTY, EAST, ELM}
     leaf = circles.circles(PARENTS, [REED])
     assert leaf == circles.Circles(frozenset({REED}), frozenset(), frozenset({WEST, MILL}))
+
+
+def test_about_a_quarter_of_a_county_the_circles_hold_every_place() -> None:
+    assert circles.circles(PARENTS, [WEST]).whole(PARENTS)
+    assert not circles.circles(PARENTS, [REED]).whole(PARENTS)
+
+
+def test_who_has_no_place_is_nowhere() -> None:
+    assert wanted.SOMEWHERE not in wanted.terms_of(replace(PIA, locality=None))
 
 
 def test_a_place_that_is_gone_has_no_circles() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneworkforce.workforce.domain import terms, terms_compared
+from oneworkforce.workforce.domain import half_days, terms, terms_compared
 from oneworkforce.workforce.domain.terms import (
     CONDITIONS,
     TIMES,
@@ -177,7 +177,7 @@ def test_the_most_generous_is_marked_and_every_other_has_the_difference_to_it(ha
     for each, mark in zip(halves, found, strict=True):
         assert (mark.sign is Sign.MOST) == (each == best)
         if each < best:
-            assert mark.words == f"{terms.days(best - each)} fewer than the most generous"
+            assert mark.words == f"{half_days.words(best - each)} fewer than the most generous"
 
 
 @given(st.integers(1, 200_000), st.integers(60, 6000))

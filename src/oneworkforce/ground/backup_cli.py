@@ -8,6 +8,7 @@ import click
 
 from oneworkforce.ground import start
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -30,7 +31,7 @@ def backup(file: Path, keystore: bool) -> None:
     click.echo(manifest.summary(account))
     click.echo(f"It is in {file}, was decrypted again, and every digest is right.")
     if account.dies_on:
-        click.echo(f"Destroy it by {account.dies_on:%d.%m.%Y}: `restore` will refuse it after that day.")
+        click.echo(f"Destroy it by {day(account.dies_on)}: `restore` will refuse it after that day.")
     else:
         click.echo(
             "Not in it: open sign-ins; the keys of what is written about children (oneworkforce backup --keystore);"

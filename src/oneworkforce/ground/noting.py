@@ -57,11 +57,7 @@ class NoteChanges(Operation):
         for source in self.sources:
             for statement in (_make_postgresql if postgresql else _make_sqlite)(self.queue, source):
                 schema_editor.execute(statement, params=None)
-        new = "gen_random_uuid()" if postgresql else "id"
-        schema_editor.execute(
-            f"INSERT INTO {self.queue} (id, partnership_id, person) SELECT {new}, partnership_id, id FROM {self.first}",  # noqa: S608  names of our own
-            params=None,
-        )
+        _note_all(self.queue, self.first, schema_editor)
 
     def database_backwards(
         self, _app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, _to: ProjectState
@@ -83,6 +79,47 @@ class NoteChanges(Operation):
     def describe(self) -> str:
         """Say what it does."""
         return f"Note who changes into {self.queue}"
+
+
+class NoteAll(Operation):
+    """Note every row of `first` into the table `queue`: what is derived from them is to be made anew."""
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, queue: str, first: str) -> None:
+        """Keep the names of the tables."""
+        self.queue = queue
+        self.first = first
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Rows are no part of Django's picture of a model."""
+
+    def database_forwards(
+        self, _app_label: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Note them."""
+        if self.allow_migrate_model(schema_editor.connection.alias, to_state.apps.get_model("partnership", "Person")):
+            _note_all(self.queue, self.first, schema_editor)
+
+    def database_backwards(
+        self, _app_label: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Note them again: what was derived is to be made as it was."""
+        self.database_forwards(_app_label, schema_editor, _from, to_state)
+
+    def describe(self) -> str:
+        """Say what it does."""
+        return f"Note all of {self.first} into {self.queue}"
+
+
+def _note_all(queue: str, first: str, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    if schema_editor.connection.vendor == "postgresql":
+        rows = f"SELECT gen_random_uuid(), partnership_id, id FROM {first}"  # noqa: S608  names of our own
+        statement = f"INSERT INTO {queue} (id, partnership_id, person) {rows}"
+    else:
+        statement = _note_sqlite(queue, f"SELECT id, partnership_id FROM {first}")  # noqa: S608  names of our own
+    schema_editor.execute(statement, params=None)
 
 
 def trigger(source: Source, event: str) -> str:

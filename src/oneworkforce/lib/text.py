@@ -23,6 +23,15 @@ def folded(words: str) -> str:
     return " ".join(straight.split()).casefold()
 
 
+def by_word(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Return the key that each folded word stands for, of entries of a key and its words; the first key holds."""
+    found: dict[str, str] = {}
+    for key, words in entries:
+        for word in words:
+            found.setdefault(folded(word), key)
+    return found
+
+
 def plain(words: str) -> str:
     """Return `words` on one line, white space folded, without what steers a terminal instead of being read."""
     return " ".join("".join(letter for letter in words if letter.isprintable() or letter.isspace()).split())

@@ -12,9 +12,10 @@ from django.core.mail import EmailMultiAlternatives
 
 from oneworkforce.ground import outbox, scope
 from oneworkforce.ground.models import Partnership
+from oneworkforce.lib.days import LONDON, clock, day
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.notify import addresses, handing_over, invitation
-from oneworkforce.notify.invitation import LONDON, Invitation, Method
+from oneworkforce.notify.invitation import Invitation, Method
 from oneworkforce.notify.models import Attendee, CalendarEntry
 
 CHANNEL = "calendar"
@@ -154,16 +155,16 @@ def _text(told: Invitation, method: Method) -> str:
         last = ends - timedelta(days=1)
         when = _day(starts) if starts.date() == last.date() else f"{_day(starts)} to {_day(last)}"
     elif starts.date() == ends.date():
-        when = f"{_day(starts)}, {starts:%H:%M} to {ends:%H:%M}"
+        when = f"{_day(starts)}, {clock(starts)} to {clock(ends)}"
     else:
-        when = f"{_day(starts)}, {starts:%H:%M} to {_day(ends)}, {ends:%H:%M}"
+        when = f"{_day(starts)}, {clock(starts)} to {_day(ends)}, {clock(ends)}"
     words = "This entry was cancelled." if method is Method.CANCEL else "The attached file is for your calendar."
     place = [told.place] if told.place else []
     return "\n".join([told.title, when, *place, "", words, told.organiser_name])
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+    return f"{moment:%A} {day(moment)}"
 
 
 @outbox.sender(CHANNEL)

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
-LONDON = ZoneInfo("Europe/London")
+from oneworkforce.lib.days import LONDON
 
 
 class Method(StrEnum):

@@ -110,7 +110,7 @@ def words(bars: Bars) -> str:
             said.append(f"{bar.label}: {NO_ANSWERS}; {beside}")
             continue
         shares = (
-            f"{score} by {rounding.shown(Fraction(100 * count, sum(bar.counts)), 0)}%"
+            f"{score} by {rounding.percent(Fraction(count, sum(bar.counts)))}"
             for score, count in zip(bars.scores, bar.counts, strict=True)
         )
         said.append(f"{bar.label}: mean {mean}; {', '.join(shares)}; {beside}")

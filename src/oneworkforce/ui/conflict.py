@@ -15,6 +15,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from oneworkforce.lib.days import day
 from oneworkforce.ui.dates import PARTS, DateWidget
 
 SEEN = "seen"
@@ -134,8 +135,8 @@ def _said(field: Any, value: object) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return day(value)
     titles = {str(key): str(title) for key, title in getattr(field, "choices", ())}
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(sorted(titles.get(str(one), str(one)) for one in value)) or NOTHING
-    return titles.get(str(value), str(value))
+    return titles.get(str(value), str(field.prepare_value(value)))

@@ -5,9 +5,7 @@ not an empty cell. The macros of govuk-frontend-jinja compare and print variable
 absent; they are therefore compiled in an overlay of the environment that lets them.
 """
 
-import datetime as dt
 import itertools
-import zoneinfo
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -18,10 +16,13 @@ from django.templatetags import static
 from django.urls import reverse
 
 from oneworkforce.lib import money, text
+from oneworkforce.lib.days import day, iso, moment
 from oneworkforce.ui import fields, rainbow
 
+# Days and moments are those of lib.days: presenters take them from here, beside the filters of the same names.
+__all__ = ["TEMPLATES", "VENDOR", "day", "environment", "iso", "moment"]
+
 TEMPLATES = Path(__file__).parent / "templates"
-LONDON = zoneinfo.ZoneInfo("Europe/London")
 VENDOR = "govuk_frontend_jinja"
 
 
@@ -72,27 +73,6 @@ def environment(**options: Any) -> jinja2.Environment:
     }
     made.filters |= {"day": day, "moment": moment, "counted": text.counted, "pounds": money.shown}
     return made
-
-
-def day(date: dt.date) -> str:
-    """Return "4 May 2026"; of an aware moment, the day it was in London."""
-    if isinstance(date, dt.datetime):
-        date = date.astimezone(LONDON)
-    return f"{date.day} {date:%B %Y}"
-
-
-def iso(date: dt.date) -> str:
-    """Return "2026-05-04", as files have it; of an aware moment, the day it was in London."""
-    if isinstance(date, dt.datetime):
-        date = date.astimezone(LONDON).date()
-    return date.isoformat()
-
-
-def moment(at: dt.datetime) -> str:
-    """Return "4 May 2026 at 14:05", in London. Raises ValueError for a moment without a time zone."""
-    if at.tzinfo is None:
-        raise ValueError("a moment on a page knows its time zone")
-    return f"{day(at)} at {at.astimezone(LONDON):%H:%M}"
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:

@@ -75,7 +75,7 @@ def _square(count: int | None, whole: int | None, place: marks.Place, prefix: st
 
 
 def _legend(shares: Shares, top: float, prefix: str) -> tuple[list[svg.Markup], float]:
-    steps = ["less", *(f"{rounding.shown(step * 100, 0)}%" for step in STEPS)]
+    steps = ["less", *(rounding.percent(step) for step in STEPS)]
     drawn = [marks.line("Share of the row, from", 0, top + 7, marks.SIZE)]
     for at, (shade, said) in enumerate(zip(SHADES, steps, strict=True)):
         left = _LABEL + at * 70

@@ -45,7 +45,7 @@ def register() -> None:
         Noun("secondment", "the secondment from post", labelled(Secondment, "post_reference"), "secondment"),
         Noun("collection", "the collection", labelled(Collection, "title"), "collection"),
         Noun("return", "the return of", labelled(Return, "organisation__name")),
-        Noun("data session", "the session in", labelled(Session, "locality__name"), "data_session"),
+        Noun("session", "the session in", labelled(Session, "locality__name"), "session"),
         Noun("workforce plan", "the workforce plan", labelled(WorkforcePlan, "title"), "workforce_plan"),
         Noun("version of a workforce plan", "a version of", labelled(PlanVersion, "plan__title"), "workforce_version"),
         Noun("pivotal post", "a pivotal post of", labelled(PivotalPost, "plan__title")),

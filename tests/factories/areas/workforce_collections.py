@@ -147,7 +147,7 @@ def things(world: World) -> dict[str, Any]:
     return {
         "new_collection": first,
         "open_collection": opened,
-        "asked_school": asked.return_of(world, opened),
-        "data_session": session,
+        "school_return": asked.return_of(world, opened),
+        "session": session,
         "session_agency": held.agency(world, session),
     }

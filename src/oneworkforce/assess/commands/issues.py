@@ -17,6 +17,7 @@ from oneworkforce.documents import frozen, outline
 from oneworkforce.documents.model import Report as Document
 from oneworkforce.ground import jobs, transactions
 from oneworkforce.ground.values import line
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 
 NOUN = "issue"
@@ -61,7 +62,7 @@ def issue(
 
 def _numbered(document: Document, number: int, today: date) -> Document:
     """Return the paper with its version in the head, on its first page."""
-    said = f"{number}, issued on {today.day} {today:%B %Y}"
+    said = f"{number}, issued on {day(today)}"
     return replace(document, particulars=(*document.particulars, ("Version", said)))
 
 

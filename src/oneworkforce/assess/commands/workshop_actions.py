@@ -15,10 +15,10 @@ from oneworkforce.assess.queries import stored
 from oneworkforce.assess.queries import workshops as queries
 from oneworkforce.audit import saving
 from oneworkforce.ground import transactions
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.plan import stored as plans
 from oneworkforce.plan.stored import Draft
-from oneworkforce.ui.jinja import day
 
 AIM = "Drafted from findings. Give each a lead, a date and a cost, and move it to the strand where it belongs."
 

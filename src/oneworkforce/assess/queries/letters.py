@@ -14,7 +14,7 @@ from oneworkforce.assess.permissions import years
 from oneworkforce.assess.queries import contacts, stored
 from oneworkforce.ground import scope
 from oneworkforce.ground.models import Partnership
-from oneworkforce.ui.jinja import day
+from oneworkforce.lib.days import day
 
 EVERYBODY = ""
 """The audience that stands for all that have no words of their own."""

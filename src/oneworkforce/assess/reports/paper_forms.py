@@ -8,15 +8,19 @@ from oneworkforce.documents.model import Align, Block, Bullets, Column, Paragrap
 _LINES = 3
 _LETTERS = (("D", "I do not know"), ("N", "This does not apply to me"))
 TYPED = (
-    "Somebody types your answers in, without knowing whose they are. Figures of fewer than ten people are not shown."
+    "Somebody types your answers in, without knowing whose they are. "
+    "Figures of fewer than {least} people are not shown."
 )
 _GAP = "\N{NO-BREAK SPACE}" * 4
 
 
-def form(shape: Framework, audience: str, language: str, *, lead: str, closes: str, back: str, large: bool) -> Report:
+def form(
+    shape: Framework, audience: str, language: str, *, lead: str, closes: str, back: str, least: int, large: bool
+) -> Report:
     """Return the questionnaire of an audience in a language; where a text has none in it, in the framework's own.
 
-    `lead` says whom it is for, `closes` until when, `back` where it goes. `large`: for large print, a line a question.
+    `lead` says whom it is for, `closes` until when, `back` where it goes. `least`: the fewest of whom
+    the round shows a figure. `large`: for large print, a line a question.
     """
     scores = paper.scores(shape, language)
     signs = [str(score) for score, _ in scores] + [letter for letter, _ in _LETTERS]
@@ -40,7 +44,7 @@ def form(shape: Framework, audience: str, language: str, *, lead: str, closes: s
             for each in (
                 closes,
                 back,
-                TYPED,
+                TYPED.format(least=least),
                 "Thank you.",
             )
             if each

@@ -28,7 +28,7 @@ def round_close(request: Asked, pk: UUID) -> HttpResponse:
         try:
             job = commands.close(by=request.viewer, now=timezone.now(), today=today, round=pk)
         except Refused as refused:
-            messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
+            messages.info(request, refused.words)
             return redirect("round_year", pk)
         return redirect("job", job.pk)
     sheet = Sheet("Close the round", reverse("round_year", args=[pk]), "Close the round", INTRO, caption=row.title)

@@ -24,8 +24,9 @@ from oneworkforce.assess.queries import stored
 from oneworkforce.assess.web.forms.contacts import LARGEST, ContactListForm
 from oneworkforce.assess.web.presenters import contacts as presenters
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib import tables, text
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.tables import people
 from oneworkforce.ui.saving import EITHER
 from oneworkforce.ui.table_files import on_disk
 
@@ -80,7 +81,7 @@ def carried(said: str) -> list[Line]:
         found = [Line(int(row[0]), *(str(cell) for cell in row[1 : 1 + _CELLS])) for row in rows]
     except (ValueError, TypeError, IndexError, KeyError, OverflowError, RecursionError, zlib.error):
         raise Refused(Fault("list", "It did not arrive whole.", "Choose the file again.")) from None
-    return _few(found)
+    return people.few(found, lists.MOST)
 
 
 def _refused(request: Asked, here: dict[str, Any], refused: Refused) -> HttpResponse:
@@ -90,34 +91,16 @@ def _refused(request: Asked, here: dict[str, Any], refused: Refused) -> HttpResp
 
 def _read(file: "UploadedFile[bytes]") -> list[Line]:
     with on_disk(file) as path:
-        return _few(lines_of(path))
+        return lines_of(path)
 
 
 def lines_of(path: Path) -> list[Line]:
     """Return the rows of a file; Refused when it cannot be read or a column is missing."""
-    table = tables.read(path, tables.AT_ONCE)
-    places = {column: at for at, heading in enumerate(table.headings) if (column := lists.column_of(heading))}
-    missing = [column for column in lists.REQUIRED if column not in places]
-    if missing:
-        what = f"There is no column {text.listed(missing, 'or')}."
-        raise Refused(Fault("row 1", what, f"Name the columns {text.listed(lists.COLUMNS)}."))
-    found: list[Line] = []
-    for batch in table.batches(list(places.values())):
-        if batch.faults:
-            raise Refused(*batch.faults)
-        columns = {column: batch.columns[at].texts() for column, at in places.items()}
-        for at, number in enumerate(batch.numbers):
-            cells = {column: texts[at] for column, texts in columns.items()}
-            if any(cell.strip() for cell in cells.values()):
-                found.append(Line(int(number), **cells))
-        if len(found) > lists.MOST:
-            break  # enough to refuse it; the rest need not be read
-    return found
-
-
-def _few(lines: list[Line]) -> list[Line]:
-    if len(lines) > lists.MOST:
-        raise Refused(Fault("list", f"It names more than {lists.MOST:,} people.", "Give it in several parts."))
-    if not lines:
-        raise Refused(Fault("list", "It names nobody.", "Put one person on each line, under the headings."))
-    return lines
+    return people.lines(
+        path,
+        columns=lists.COLUMNS,
+        required=lists.REQUIRED,
+        column_of=lists.column_of,
+        most=lists.MOST,
+        line=Line,
+    )

@@ -24,7 +24,6 @@ from oneworkforce.assess.web.forms.contacts import ContactForm
 from oneworkforce.assess.web.presenters import contacts as presenters
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership import public as partnership
 from oneworkforce.partnership.models import Locality
 from oneworkforce.ui import listing, saving
@@ -106,15 +105,16 @@ def contact_remove(request: Asked, round: UUID, pk: UUID) -> HttpResponse:  # no
     """Ask no more, once that is confirmed."""
     row = permissions.get(request.viewer, round, pk)
     today = timezone.localdate()
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), today=today, round=round, contact=pk)
-        messages.success(request, "The contact was removed.")
-        return redirect("contacts", round)
-    why_not = verdicts.why_not(years.check_step, request.viewer, row.round, Step.FRAME, today)
     intro = "Nobody will write to this address. How many are asked in its organisation stays as it is in the frame."
     sheet = Sheet("Remove this contact?", reverse("contact", args=[round, pk]), "Remove contact", intro)
-    action = reverse("contact_remove", args=[round, pk])
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": action, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), today=today, round=round, contact=pk),
+        said="The contact was removed.",
+        why_not=verdicts.why_not(years.check_step, request.viewer, row.round, Step.FRAME, today),
+        to=reverse("contacts", args=[round]),
+    )
 
 
 @require_POST
@@ -131,12 +131,8 @@ def contact_want(request: Asked, round: UUID, pk: UUID) -> HttpResponse:  # noqa
 @require_POST
 def contact_link(request: Asked, round: UUID, pk: UUID) -> HttpResponse:  # noqa: A002  the field's word
     """Replace a link that was lost. What is said is the same whether or not they answered."""
-    try:
-        links.replace(by=request.viewer, now=timezone.now(), today=timezone.localdate(), round=round, contact=pk)
-    except Refused as refused:
-        messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-    else:
-        messages.success(request, NEW_LINK)
+    told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate()}
+    saving.pressed(request, lambda: links.replace(**told, round=round, contact=pk), NEW_LINK)
     return redirect("contact", round, pk)
 
 

@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -87,17 +86,14 @@ def evidence_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a piece of evidence, once it is confirmed."""
     row = evidence.get(request.viewer, pk)
     back = reverse("evidence", args=[row.round_id])
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), evidence=pk)
-        messages.success(request, "The evidence was removed.")
-        return redirect(back)
     intro = f"“{row.title}” goes. What a finding copied from it stays there. This cannot be undone."
-    context = {
-        "sheet": Sheet("Remove evidence", back, "Remove evidence", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(evidence.check_change, request.viewer),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove evidence", back, "Remove evidence", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), evidence=pk),
+        said="The evidence was removed.",
+        why_not=verdicts.why_not(evidence.check_change, request.viewer),
+    )
 
 
 def _arcs(found: Held) -> list[tuple[str, str]]:

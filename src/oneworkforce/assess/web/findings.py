@@ -141,17 +141,15 @@ def finding_decide(request: Asked, pk: UUID) -> HttpResponse:
 def finding_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a finding, once it is confirmed."""
     row = findings.get(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), finding=pk)
-        messages.success(request, "The finding was removed.")
-        return redirect("findings", row.round_id)
     intro = f"“{row.words}” goes, with the list of what supports it. This cannot be undone."
-    context = {
-        "sheet": Sheet("Remove a finding", here(row.round_id, pk), "Remove finding", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(findings.check_change, request.viewer),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove a finding", here(row.round_id, pk), "Remove finding", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), finding=pk),
+        said="The finding was removed.",
+        why_not=verdicts.why_not(findings.check_change, request.viewer),
+        to=reverse("findings", args=[row.round_id]),
+    )
 
 
 def here(round: UUID, pk: UUID) -> str:  # noqa: A002

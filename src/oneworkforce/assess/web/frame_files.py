@@ -15,12 +15,11 @@ from oneworkforce.assess.domain.frame_file import HEADINGS
 from oneworkforce.assess.domain.round_states import Step
 from oneworkforce.assess.permissions import years
 from oneworkforce.assess.web.forms.frames import FrameFileForm
-from oneworkforce.assess.web.frames import sentence
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.ui import spreadsheet
+from oneworkforce.ui import saving, spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.table_files import on_disk
 
@@ -63,16 +62,17 @@ def frame_template(request: Asked, pk: UUID) -> HttpResponse:
 def frame_take_over(request: Asked, pk: UUID) -> HttpResponse:
     """Take the frame of the round that this one is compared with."""
     years.get(request.viewer, pk)
-    try:
-        taken, gone = commands.take_over(by=request.viewer, now=timezone.now(), today=timezone.localdate(), round=pk)
-    except Refused as refused:
-        messages.info(request, sentence(refused))
-        return redirect("frame", pk)
-    said = f"{text.counted(taken, 'group was', 'groups were')} taken from the round before."
-    if gone:
-        said += f" {text.counted(gone, 'group was', 'groups were')} not: the organisation or the audience is no more."
-    messages.success(request, said)
+    made: list[tuple[int, int]] = []
+    told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate()}
+    saving.pressed(request, lambda: made.append(commands.take_over(**told, round=pk)), lambda: _taken_over(*made[0]))
     return redirect("frame", pk)
+
+
+def _taken_over(taken: int, gone: int) -> str:
+    said = f"{text.counted(taken, 'group was', 'groups were')} taken from the round before."
+    if not gone:
+        return said
+    return f"{said} {text.counted(gone, 'group was', 'groups were')} not: the organisation or the audience is no more."
 
 
 def _brought_in(request: Asked, pk: UUID, file: Any) -> int:

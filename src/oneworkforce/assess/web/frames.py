@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -22,7 +21,6 @@ from oneworkforce.assess.web.forms.frames import CellForm
 from oneworkforce.assess.web.presenters import frames as presenters
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 
@@ -97,23 +95,15 @@ def frame_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a group from the frame, once it is confirmed."""
     cell = permissions.get(request.viewer, pk)
     today, to = timezone.localdate(), reverse("frame", args=[cell.round_id])
-    why_not = verdicts.why_not(years.check_step, request.viewer, cell.round, Step.FRAME, today)
-    if request.method == "POST":
-        try:
-            commands.remove(by=request.viewer, now=timezone.now(), today=today, cell=pk)
-        except Refused as refused:
-            why_not = sentence(refused)
-        else:
-            messages.success(request, "The group was removed from the frame.")
-            return redirect(to)
     intro = f"{cell.organisation.name}: {presenters.people(cell.invited)} will not be asked."
     sheet = Sheet("Remove a group from the frame", to, "Remove group", intro)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
-
-
-def sentence(refused: Refused) -> str:
-    """Return what was refused as sentences."""
-    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), today=today, cell=pk),
+        said="The group was removed from the frame.",
+        why_not=verdicts.why_not(years.check_step, request.viewer, cell.round, Step.FRAME, today),
+    )
 
 
 def _filters(row: Round) -> tuple[listing.Filter, ...]:

@@ -167,17 +167,15 @@ def gathering_outcome(request: Asked, pk: UUID) -> HttpResponse:
 def gathering_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a line, once it is confirmed."""
     row = gatherings.get(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), gathering=pk)
-        messages.success(request, "The line was removed.")
-        return redirect("evidence_plan", row.round_id)
     intro = "What was noted there goes with it. What was planned and not run is better kept: the report says why."
-    context = {
-        "sheet": Sheet("Remove from the plan of evidence", reverse("gathering", args=[pk]), "Remove it", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(gatherings.check_change, request.viewer),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove from the plan of evidence", reverse("gathering", args=[pk]), "Remove it", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), gathering=pk),
+        said="The line was removed.",
+        why_not=verdicts.why_not(gatherings.check_change, request.viewer),
+        to=reverse("evidence_plan", args=[row.round_id]),
+    )
 
 
 def _people(viewer: Viewer, said: str, present: UUID | None) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +19,6 @@ from oneworkforce.assess.web.forms.interviews import InterviewForm, ReopenForm, 
 from oneworkforce.assess.web.presenters import interviews as presenters
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership import public
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
@@ -146,24 +144,25 @@ def interview_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Take a service off the list, once it is confirmed."""
     row = interviews.get(request.viewer, pk)
     interviews.check_going_on(row)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), interview=pk)
-        messages.success(request, "The service was taken off the list.")
-        return redirect("interviews", row.round_id)
     intro = "Its scores and notes are deleted. This cannot be undone."
     sheet = Sheet(f"Take {row.service} off the list", reverse("interview", args=[pk]), "Take it off", intro)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": ""})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), interview=pk),
+        said="The service was taken off the list.",
+        to=reverse("interviews", args=[row.round_id]),
+    )
 
 
 @require_POST
 def interview_end(request: Asked, pk: UUID) -> HttpResponse:
     """End an interview."""
-    try:
-        commands.end(by=request.viewer, now=timezone.now(), interview=pk)
-    except Refused as refused:
-        messages.info(request, sentence(refused))
-    else:
-        messages.success(request, "The interview has ended. Its scores count from now on.")
+    saving.pressed(
+        request,
+        lambda: commands.end(by=request.viewer, now=timezone.now(), interview=pk),
+        "The interview has ended. Its scores count from now on.",
+    )
     return redirect("interview", pk)
 
 
@@ -191,26 +190,18 @@ def interviews_close(request: Asked, round: UUID) -> HttpResponse:  # noqa: A002
     """Close the round, once it is confirmed."""
     row = interviews.held(request.viewer, round)
     interviews.check_open(row)
-    why_not = ""
-    if request.method == "POST":
-        try:
-            commands.close(by=request.viewer, now=timezone.now(), round=round)
-        except Refused as refused:
-            why_not = sentence(refused)
-        else:
-            messages.success(request, "The round is closed. Its scores by service are shown to the partnership.")
-            return redirect("round_services", round)
     intro = (
         "No interview can be added, changed or reopened afterwards. Whoever sees results then sees the scores by "
         "service; notes stay with those who run rounds. This cannot be undone."
     )
     sheet = Sheet(f"Close {row.title}", reverse("interviews", args=[round]), "Close the round", intro)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
-
-
-def sentence(refused: Refused) -> str:
-    """Return what was refused, and what to do, for a message."""
-    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.close(by=request.viewer, now=timezone.now(), round=round),
+        said="The round is closed. Its scores by service are shown to the partnership.",
+        to=reverse("round_services", args=[round]),
+    )
 
 
 def _organisations(viewer: Viewer) -> tuple[tuple[str, str], ...]:

@@ -1,9 +1,9 @@
 """Letters of a round: their words by audience, previews, a test to oneself, and what was sent."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +24,6 @@ from oneworkforce.assess.web.forms.letters import LetterForm
 from oneworkforce.assess.web.presenters import letters as presenters
 from oneworkforce.ground.asked import Asked
 from oneworkforce.lib import text
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 
@@ -98,20 +97,12 @@ def letter_preview(request: Asked, pk: UUID, kind: str) -> HttpResponse:
 def letter_test(request: Asked, pk: UUID, kind: str) -> HttpResponse:
     """Send a letter to oneself."""
     _, which, audience, _ = _which(request, pk, kind)
-    try:
-        commands.test(
-            by=request.viewer,
-            now=timezone.now(),
-            today=timezone.localdate(),
-            round=pk,
-            kind=which,
-            audience=audience,
-            link=_example(pk),
-        )
-    except Refused as refused:
-        messages.info(request, _said(refused))
-    else:
-        messages.success(request, "The test is on its way to you.")
+    told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate()}
+    saving.pressed(
+        request,
+        lambda: commands.test(**told, round=pk, kind=which, audience=audience, link=_example(pk)),
+        "The test is on its way to you.",
+    )
     return redirect(presenters.address("letter_preview", pk, which, audience))
 
 
@@ -129,15 +120,16 @@ def letters_send(request: Asked, pk: UUID, kind: str) -> HttpResponse:
     today = timezone.localdate()
     to = reverse("letters", args=[pk])
     if request.method == "POST":
-        try:
-            if which is Kind.INVITATION:
-                many = commands.invite(by=request.viewer, now=timezone.now(), today=today, round=pk)
-                messages.success(request, f"{text.counted(many, 'letter is', 'letters are')} on the way.")
-            else:
-                commands.remind(by=request.viewer, now=timezone.now(), today=today, round=pk)
-                messages.success(request, "The reminders are on the way.")
-        except Refused as refused:
-            messages.info(request, _said(refused))
+        told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": today, "round": pk}
+        if which is Kind.INVITATION:
+            many: list[int] = []
+            saving.pressed(
+                request,
+                lambda: many.append(commands.invite(**told)),
+                lambda: f"{text.counted(many[0], 'letter is', 'letters are')} on the way.",
+            )
+        else:
+            saving.pressed(request, lambda: commands.remind(**told), "The reminders are on the way.")
         return redirect(to)
     title, intro, action = presenters.SENDING[which]
     sheet = Sheet(title, to, action, f"{intro} {presenters.pace(row.letters_a_minute)}")
@@ -165,7 +157,3 @@ def _which(request: Asked, pk: UUID, kind: str) -> tuple[Round, Kind, str, str]:
 
 def _example(pk: UUID) -> str:
     return f"{settings.ORIGIN}{reverse('letter_example', args=[pk])}"
-
-
-def _said(refused: Refused) -> str:
-    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)

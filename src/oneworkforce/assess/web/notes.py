@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -112,17 +111,14 @@ def note_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a note, once it is confirmed."""
     row = notes.get(request.viewer, pk)
     back = reverse("gathering_notes", args=[row.gathering_id])
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), note=pk)
-        messages.success(request, "The note was removed.")
-        return redirect(back)
     intro = f"“{row.words}” goes. What a finding copied from it stays there. This cannot be undone."
-    context = {
-        "sheet": Sheet("Remove a note", back, "Remove note", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(notes.check_change, request.viewer),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove a note", back, "Remove note", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), note=pk),
+        said="The note was removed.",
+        why_not=verdicts.why_not(notes.check_change, request.viewer),
+    )
 
 
 def _unsure(request: Asked, posted: QueryDict | None) -> QueryDict | None:

@@ -33,8 +33,9 @@ from oneworkforce.ui.jinja import day
 ASKS = "How well do services work together for children here? Please tell us. It takes about ten minutes."
 KEPT = (
     "Nobody is asked for a name. What you answer is mixed with that of others and kept without a trace of who gave it. "
-    "Figures of fewer than ten people are shown to nobody."
+    "Figures of fewer than {least} people are shown to nobody."
 )
+"""What a sheet promises; the least is that of the round."""
 MOST = 400
 """Sheets of one file: a page each."""
 
@@ -129,7 +130,7 @@ def _sheet(row: Round, cell: Cell, address: str) -> Sheet:
         ),
         svg=codes.svg(address),
         address=address,
-        below=(KEPT,),
+        below=(KEPT.format(least=row.min_cell),),
     )
 
 

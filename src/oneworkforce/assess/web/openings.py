@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from oneworkforce.access import verdicts
 from oneworkforce.assess.commands import dates, openings, watches
+from oneworkforce.assess.domain import cuts
 from oneworkforce.assess.domain.round_states import Standing, Step
 from oneworkforce.assess.permissions import years
 from oneworkforce.assess.queries import openings as queries
@@ -102,5 +103,10 @@ def round_watch(request: Asked, pk: UUID) -> HttpResponse:
     open_ = standing in {Standing.OPEN, Standing.OVER}
     found = watches.make(row, today=today) if open_ else watched.latest(row)
     why_not = verdicts.why_not(years.check_step, request.viewer, row, Step.EXTEND, today)
-    context = {"page": watching.page(row, standing, found), "round": row, "why_not": why_not}
+    context = {
+        "page": watching.page(row, standing, found),
+        "round": row,
+        "least": cuts.least(row.min_cell),
+        "why_not": why_not,
+    }
     return render(request, "assess/frames/watch.html", context)

@@ -72,7 +72,14 @@ def paper_form(request: Asked, pk: UUID, kind: str) -> HttpResponse:
         said = paper.plain(shape, audience, language, closes=closes, back=BACK)
         return exports.attachment(said.encode(), "questionnaire.txt", "text/plain; charset=utf-8")
     made = paper_forms.form(
-        shape, audience, language, lead=titles.get(audience, ""), closes=closes, back=BACK, large=kind == "large"
+        shape,
+        audience,
+        language,
+        lead=titles.get(audience, ""),
+        closes=closes,
+        back=BACK,
+        least=row.min_cell,
+        large=kind == "large",
     )
     return documents.answer(pdf.render(made, large=kind == "large"), "pdf", "questionnaire")
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -78,7 +77,9 @@ def report(request: Asked, report: UUID) -> HttpResponse:
         "report": row,
         "facts": _facts(request, row),
         "draft": draft,
-        "head": presenters.head(row.pk, draft.computed, draft.paper, own) if draft.computed and draft.paper else (),
+        "head": presenters.head(row.pk, draft.computed, draft.paper, own, writes=not why_not)
+        if draft.computed and draft.paper
+        else (),
         "parts": presenters.parts(row.pk, draft.computed, own, said) if draft.computed else (),
         "open": draft.paper.open() if draft.paper else (),
         "comments": [each for each in said if not each.key],
@@ -149,17 +150,15 @@ def change(request: Asked, report: UUID) -> HttpResponse:
 def remove(request: Asked, report: UUID) -> HttpResponse:
     """Remove a report that was never issued, once it is confirmed."""
     row = reports.get(request.viewer, report)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), report=report)
-        messages.success(request, "The report was removed.")
-        return redirect("reports")
     intro = "What was written in it goes with it. This cannot be undone."
-    context = {
-        "sheet": Sheet(f"Remove {row.title}", reverse("report", args=[report]), "Remove report", intro),
-        "action": request.path,
-        "why_not": verdicts.why_not(reports.check_remove, request.viewer, row),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet(f"Remove {row.title}", reverse("report", args=[report]), "Remove report", intro),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), report=report),
+        said="The report was removed.",
+        why_not=verdicts.why_not(reports.check_remove, request.viewer, row),
+        to=reverse("reports"),
+    )
 
 
 def _wanted(request: Asked) -> listing.Wanted:

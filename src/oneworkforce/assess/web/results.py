@@ -26,6 +26,7 @@ from oneworkforce.assess.web.presenters import drawn, findings, grids, withheld
 from oneworkforce.assess.web.presenters.grids import Ways
 from oneworkforce.documents.model import Bullets
 from oneworkforce.ground.asked import Asked
+from oneworkforce.ui.parts import Fact
 
 PAIR = 2
 GUARDED = 2
@@ -144,7 +145,7 @@ def round_method(request: Asked, round: UUID) -> HttpResponse:  # noqa: A002
         "round": found,
         "result": found.result,
         "said": [item for block in words.method(Material(read)) if isinstance(block, Bullets) for item in block.items],
-        "formulas": formula.GENERAL,
+        "formulas": [Fact(name, said) for name, said in formula.GENERAL],
         "precision": grids.precision(read, Ways(round)),
         "alpha": response.alpha(read),
         "limits": hidden.limits(read)[:GUARDED],

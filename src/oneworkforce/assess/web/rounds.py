@@ -122,20 +122,18 @@ def round_change(request: Asked, pk: UUID) -> HttpResponse:
 def round_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a round, once it is confirmed."""
     row = rounds.get(request.viewer, pk)
-    why_not = verdicts.why_not(rounds.check_change, request.viewer)
-    if request.method == "POST":
-        try:
-            commands.remove(by=request.viewer, now=timezone.now(), round=pk)
-        except Refused as refused:
-            why_not = _sentence(refused)
-        else:
-            messages.success(request, "The round was removed.")
-            return redirect("rounds")
     intro = "Its answers, results and findings are deleted. This cannot be undone."
     if row.opened_at is not None and row.closed_at is None:
         intro = f"It is open: what people have answered is destroyed unread. {intro}"
     sheet = Sheet(f"Remove {row.title}", reverse("round_set_up", args=[pk]), "Remove round", intro)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), round=pk),
+        said="The round was removed.",
+        why_not=verdicts.why_not(rounds.check_change, request.viewer),
+        to=reverse("rounds"),
+    )
 
 
 @require_POST
@@ -144,7 +142,7 @@ def round_recompute(request: Asked, pk: UUID) -> HttpResponse:
     try:
         job = commands.recompute(by=request.viewer, now=timezone.now(), round=pk)
     except Refused as refused:
-        messages.info(request, _sentence(refused))
+        messages.info(request, refused.words)
         return redirect("round_set_up", pk)
     return redirect("job", job.pk)
 
@@ -193,7 +191,3 @@ def _framework(found: dict[str, Any]) -> str:
     if chosen == OWN:
         return str(found["written"])
     return "" if chosen == KEEP else framework_file.shipped()[chosen].read_text("utf-8")
-
-
-def _sentence(refused: Refused) -> str:
-    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)

@@ -5,7 +5,6 @@ Nobody else reaches any of it: whoever asks for another's is told that there is 
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,7 +21,6 @@ from oneworkforce.assess.web.forms.self_assessments import ArcForm
 from oneworkforce.assess.web.presenters import self_assessments as presenters
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving, spreadsheet
 from oneworkforce.ui.saving import EITHER, Sheet
 
@@ -94,12 +92,11 @@ def self_assessment_arc(request: Asked, pk: UUID, arc: str) -> HttpResponse:
 def self_assessment_finish(request: Asked, pk: UUID) -> HttpResponse:
     """Say that one's own is finished, or take that back."""
     finished = request.POST.get("finished") != "no"
-    try:
-        commands.finish(by=request.viewer, today=timezone.localdate(), self_assessment=pk, finished=finished)
-    except Refused as refused:
-        messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-    else:
-        messages.success(request, "It is finished." if finished else "It is not finished any more.")
+    saving.pressed(
+        request,
+        lambda: commands.finish(by=request.viewer, today=timezone.localdate(), self_assessment=pk, finished=finished),
+        "It is finished." if finished else "It is not finished any more.",
+    )
     return redirect("self_assessment", pk)
 
 
@@ -107,14 +104,16 @@ def self_assessment_finish(request: Asked, pk: UUID) -> HttpResponse:
 def self_assessment_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Take one's own away, once it is confirmed."""
     row = permissions.get(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, self_assessment=pk)
-        messages.success(request, "Your self-assessment was deleted.")
-        return redirect("self_assessments")
     intro = "All that you answered is deleted, and counts in no total. This cannot be undone."
     back = reverse("self_assessment", args=[pk])
     sheet = Sheet("Delete my self-assessment", back, "Delete it", intro, caption=row.round.title)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": ""})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, self_assessment=pk),
+        said="Your self-assessment was deleted.",
+        to=reverse("self_assessments"),
+    )
 
 
 @require_safe

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -89,13 +88,10 @@ def theme_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a theme, once it is confirmed."""
     row = remarks.theme(request.viewer, pk)
     back = reverse("themes", args=[row.round_id])
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), theme=pk)
-        messages.success(request, "The theme was removed.")
-        return redirect(back)
-    context = {
-        "sheet": Sheet("Remove a theme", back, "Remove theme", f"“{row.title}” goes. {WIDER} This cannot be undone."),
-        "action": request.path,
-        "why_not": verdicts.why_not(remarks.check_change, request.viewer),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove a theme", back, "Remove theme", f"“{row.title}” goes. {WIDER} This cannot be undone."),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), theme=pk),
+        said="The theme was removed.",
+        why_not=verdicts.why_not(remarks.check_change, request.viewer),
+    )

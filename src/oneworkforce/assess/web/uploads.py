@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +17,6 @@ from oneworkforce.assess.web.forms.uploads import UploadForm
 from oneworkforce.assess.web.presenters import uploads as presenters
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.ui.table_files import ending
@@ -69,12 +67,12 @@ def upload(request: Asked, pk: UUID) -> HttpResponse:
 @require_POST
 def upload_cancel(request: Asked, pk: UUID) -> HttpResponse:
     """Stop the reading of a file."""
-    try:
-        stopped = commands.cancel(by=request.viewer, now=timezone.now(), upload=pk)
-    except Refused as refused:
-        messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-    else:
-        messages.success(request, "The upload is cancelled." if stopped else "The reading stops at its next step.")
+    stopped: list[bool] = []
+    saving.pressed(
+        request,
+        lambda: stopped.append(commands.cancel(by=request.viewer, now=timezone.now(), upload=pk)),
+        lambda: "The upload is cancelled." if all(stopped) else "The reading stops at its next step.",
+    )
     return redirect("upload", pk)
 
 

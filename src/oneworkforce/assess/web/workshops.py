@@ -120,14 +120,16 @@ def workshop_change(request: Asked, pk: UUID) -> HttpResponse:
 def workshop_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a workshop that has not ended, once it is confirmed."""
     row = workshops.get(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), workshop=pk)
-        messages.success(request, "The workshop was removed.")
-        return redirect("workshops", row.round_id)
     intro = "Who was there and what was said go with it. Findings stay as they are. This cannot be undone."
     sheet = Sheet("Remove the workshop", reverse("workshop", args=[pk]), "Remove workshop", intro)
-    why_not = verdicts.why_not(workshops.check_write, request.viewer, row)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), workshop=pk),
+        said="The workshop was removed.",
+        why_not=verdicts.why_not(workshops.check_write, request.viewer, row),
+        to=reverse("workshops", args=[row.round_id]),
+    )
 
 
 @require_POST

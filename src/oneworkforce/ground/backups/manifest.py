@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 
 FORMAT = 1
@@ -96,7 +97,7 @@ def check_kind(manifest: Manifest, wanted: Kind) -> None:
 def check_age(manifest: Manifest, today: date) -> None:
     """Refuse a copy of the keystore that has outlived its day: it would bring back keys that must be dead."""
     if manifest.dies_on is not None and today > manifest.dies_on:
-        what = f"This copy of the keystore was to be destroyed by {_day(manifest.dies_on)}, and is not brought back."
+        what = f"This copy of the keystore was to be destroyed by {day(manifest.dies_on)}, and is not brought back."
         raise Refused(Fault("backup", what, "Use a younger copy, and destroy this one."))
 
 
@@ -130,11 +131,7 @@ def summary(manifest: Manifest) -> str:
     """Return what it is, in a sentence."""
     what = "the keystore" if manifest.kind is Kind.KEYSTORE else "the main database"
     return (
-        f"A backup of {what}, made on {_day(manifest.made_at.date())} at {manifest.made_at:%H:%M} UTC by version"
+        f"A backup of {what}, made on {day(manifest.made_at.date())} at {manifest.made_at:%H:%M} UTC by version"
         f" {manifest.version}: {manifest.rows:,} row{'' if manifest.rows == 1 else 's'}"
         f" in {len(manifest.tables)} tables."
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

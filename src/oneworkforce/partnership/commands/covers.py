@@ -9,6 +9,7 @@ from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.notify import calendar, email
 from oneworkforce.notify.calendar import When
@@ -48,7 +49,7 @@ def add(*, by: Viewer, now: datetime, away: UUID, stand_in: UUID, starts_on: dat
             entry=entry.pk,
         )
         record(by=by, verb="arranged", noun="cover", subject=cover.pk, now=now)
-        when = f"from {starts_on.day} {starts_on:%B %Y} to {ends_on.day} {ends_on:%B %Y}"
+        when = f"from {day(starts_on)} to {day(ends_on)}"
         _tell(cover, "added", f"{present.person.name} stands in for {absent.person.name} {when}.", now)
         return cover.pk
 

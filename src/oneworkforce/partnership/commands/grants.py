@@ -12,6 +12,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import scope, transactions
 from oneworkforce.ground.models import Partnership
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.notify import email
 from oneworkforce.partnership.domain.granting import Place
@@ -51,7 +52,7 @@ def give(
             key=f"grant-given:{grant.pk}",
             to=membership.user.email,
             subject="You were given a role in OneWorkforce",
-            text=f"{by.actor} gave you the role “{title}” from {starts_on.day} {starts_on:%B %Y}.\n\n"
+            text=f"{by.actor} gave you the role “{title}” from {day(starts_on)}.\n\n"
             "If you did not expect this, tell the person who looks after OneWorkforce in your partnership.\n",
             about="role given",
             now=now,

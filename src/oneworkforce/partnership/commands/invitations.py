@@ -13,6 +13,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import scope, transactions
 from oneworkforce.ground.models import Partnership
+from oneworkforce.lib.days import day
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.notify import email as mail
 from oneworkforce.partnership.commands import grants
@@ -168,7 +169,7 @@ def _write(invitation: Invitation, secret: str, link: Link, now: datetime) -> No
         subject=f"{invitation.sent_by} invites you to {name}",
         text=f"{invitation.sent_by} invites you to sign in to OneWorkforce for {name}, "
         f"as {roles.role(invitation.role).title}.\n\nOpen this link to accept. It works once, until "
-        f"{last.day} {last:%B %Y}:\n\n{link(secret)}\n\nIf you did not expect this, you need do nothing.\n",
+        f"{day(last)}:\n\n{link(secret)}\n\nIf you did not expect this, you need do nothing.\n",
         about="invitation",
         now=now,
     )

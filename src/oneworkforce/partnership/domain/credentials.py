@@ -3,6 +3,7 @@
 from datetime import date
 
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.lib.titled import Titled
 
 DUE_DAYS = 90
@@ -48,7 +49,7 @@ def sentence(*, expires_on: date | None, never_expires: bool, today: date) -> st
     if expires_on is None:
         return "Does not expire." if never_expires else "When it expires is not known."
     days = (expires_on - today).days
-    said = f"{expires_on.day} {expires_on:%B} {expires_on.year}"
+    said = day(expires_on)
     if days < 0:
         return f"Expired on {said}, {text.counted(-days, 'day')} ago."
     if days == 0:

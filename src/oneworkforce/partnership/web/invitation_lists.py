@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib import tables, text
+from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.tables import people
 from oneworkforce.partnership.commands import invitations as commands
 from oneworkforce.partnership.domain import invitation_lists as lists
 from oneworkforce.partnership.domain.invitation_lists import Line
@@ -69,50 +70,32 @@ def carried(said: str) -> list[Line]:
         found = [Line(int(row[0]), *(str(cell) for cell in row[1:5])) for row in rows]
     except (ValueError, TypeError, IndexError, KeyError):
         raise Refused(Fault("list", "It did not arrive whole.", "Choose the file again.")) from None
-    return _few(found)
+    return people.few(found, lists.MOST)
 
 
 def _read(file: "UploadedFile[bytes] | None", pasted: str) -> list[Line]:
     if file:
         with on_disk(file) as path:
-            return _few(lines_of(path))
+            return lines_of(path)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.csv"
         first = pasted.strip().splitlines()[0]
         headed = any(lists.column_of(cell) == "email" for cell in first.replace("\t", ",").split(","))
         mark = "\t" if "\t" in first else ","
         path.write_text(pasted if headed else f"{mark.join(lists.COLUMNS)}\n{_squared(pasted, mark)}", "utf-8")
-        return _few(lines_of(path))
+        return lines_of(path)
 
 
 def lines_of(path: Path) -> list[Line]:
     """Return the rows of a file; Refused when it cannot be read or a column is missing."""
-    table = tables.read(path, tables.AT_ONCE)
-    places = {column: at for at, heading in enumerate(table.headings) if (column := lists.column_of(heading))}
-    missing = [column for column in lists.REQUIRED if column not in places]
-    if missing:
-        what = f"There is no column {text.listed(missing, 'or')}."
-        raise Refused(Fault("row 1", what, f"Name the columns {text.listed(lists.COLUMNS)}."))
-    found: list[Line] = []
-    for batch in table.batches(list(places.values())):
-        if batch.faults:
-            raise Refused(*batch.faults)
-        columns = {column: batch.columns[at].texts() for column, at in places.items()}
-        for at, number in enumerate(batch.numbers):
-            cells = {column: texts[at] for column, texts in columns.items()}
-            if any(cell.strip() for cell in cells.values()):
-                found.append(Line(int(number), **cells))
-        if len(found) > lists.MOST:
-            break  # enough to refuse it; the rest need not be read
-    return found
-
-
-def _few(lines: list[Line]) -> list[Line]:
-    if len(lines) > lists.MOST:
-        raise Refused(Fault("list", f"It names more than {lists.MOST} people.", "Give it in several parts."))
-    if not lines:
-        raise Refused(Fault("list", "It names nobody.", "Put one person on each line, under the headings."))
-    return lines
+    return people.lines(
+        path,
+        columns=lists.COLUMNS,
+        required=lists.REQUIRED,
+        column_of=lists.column_of,
+        most=lists.MOST,
+        line=Line,
+    )
 
 
 def _squared(pasted: str, mark: str) -> str:

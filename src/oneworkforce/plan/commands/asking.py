@@ -18,6 +18,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import public as audit
 from oneworkforce.ground import scope, transactions
 from oneworkforce.ground.models import Message, Partnership
+from oneworkforce.lib.days import day
 from oneworkforce.notify import email
 from oneworkforce.partnership.models import Person
 from oneworkforce.plan.domain import asking, timing
@@ -126,7 +127,7 @@ def _letter(
     return (
         f"Dear {name},\n\nHow are these actions going? Open the link of each and press one button. "
         f"You need not sign in.\n\n{listed}\n\n"
-        f"The links work until {until.day} {until:%B %Y}, or until a newer letter takes their place. They are for you "
+        f"The links work until {day(until)}, or until a newer letter takes their place. They are for you "
         f"alone: whoever has one can answer for you, so please do not pass this letter on.\n\n{partnership}\n"
     )
 

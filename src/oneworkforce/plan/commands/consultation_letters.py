@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.days import day
 from oneworkforce.notify import email
 from oneworkforce.partnership.public import reach
 from oneworkforce.plan.models import Consulted, Version
@@ -35,7 +36,7 @@ def _words(version: Version, by: Viewer, link: str, now: datetime) -> str:
     return "\n\n".join(
         [
             f"{by.partnership_name} asks what you think of the text of its strategy {version.strategy.title}.",
-            f"Comments are taken until {until.day} {until:%B %Y}." if until else "",
+            f"Comments are taken until {day(until)}." if until else "",
             f"Read it and comment here:\n{link}",
             f"If you do not sign in to OneWorkforce, send your comment to {contact}: it will be entered for you.",
             "The text as it went out:",

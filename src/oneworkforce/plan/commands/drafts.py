@@ -10,6 +10,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.lib import money
+from oneworkforce.lib.days import day
 from oneworkforce.plan.commands import action_values, strands
 from oneworkforce.plan.commands.actions import NOUN, next_number
 from oneworkforce.plan.models import Action, Strand, Strategy
@@ -74,7 +75,7 @@ def draft(
         if not fresh:
             return ()
         place = _strand(by, now, row, strand, aim)
-        said = when.strip() or f"{row.ends_on.day} {row.ends_on:%B %Y}"
+        said = when.strip() or day(row.ends_on)
         return tuple(_begin(by, now, place, each, (lead_role, said)) for each in fresh)
 
 

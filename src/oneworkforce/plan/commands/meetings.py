@@ -10,13 +10,13 @@ from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
+from oneworkforce.lib.days import LONDON
 from oneworkforce.plan.commands import meeting_calendars
 from oneworkforce.plan.domain import meeting_times
 from oneworkforce.plan.models import Meeting
 from oneworkforce.plan.permissions import groups as permissions
 from oneworkforce.plan.permissions import plans
 from oneworkforce.ui import conflict
-from oneworkforce.ui.jinja import LONDON
 
 NOUN = "meeting"
 LONGEST_PLACE = 150

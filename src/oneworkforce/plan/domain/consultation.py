@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.plan.domain.kinds import Asked
 
 _MANY = {
@@ -42,10 +43,10 @@ def sentences(found: Consultation) -> tuple[str, ...]:
     """Return the consultation in sentences; none where the version has not gone out."""
     if found.out_on is None or found.ended_on is None:
         return ()
-    out = f"Version {found.number} of the text has been out for comment since {_day(found.out_on)}"
+    out = f"Version {found.number} of the text has been out for comment since {day(found.out_on)}"
     if not found.still_open:
-        out = f"Version {found.number} of the text was out for comment from {_day(found.out_on)}"
-    said = [f"{out}{', until ' if found.still_open else ' to '}{_day(found.ended_on)}."]
+        out = f"Version {found.number} of the text was out for comment from {day(found.out_on)}"
+    said = [f"{out}{', until ' if found.still_open else ' to '}{day(found.ended_on)}."]
     said.append(_asked(found.asked))
     if not any(one.kind is Asked.UNION for one in found.asked):
         said.append(NO_UNION)
@@ -72,7 +73,3 @@ def _comments(comments: int, replied: int) -> str:
     if replied == comments:
         return f"{came}, {'and it has a reply' if comments == 1 else 'and all have a reply'}."
     return f"{came}; {replied:,} {'has' if replied == 1 else 'have'} a reply."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

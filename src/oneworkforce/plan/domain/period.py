@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from oneworkforce.lib.days import day
+
 _JANUARY, _DECEMBER, _LAST = 1, 12, 31
 
 
@@ -10,8 +12,4 @@ def words(starts_on: date, ends_on: date) -> str:
     if (starts_on.month, starts_on.day) == (_JANUARY, 1) and (ends_on.month, ends_on.day) == (_DECEMBER, _LAST):
         years = (starts_on.year, ends_on.year)
         return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
-    return f"{_day(starts_on)} to {_day(ends_on)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"{day(starts_on)} to {day(ends_on)}"

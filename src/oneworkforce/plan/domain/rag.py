@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.lib.titled import Titled
 from oneworkforce.plan.domain import timing
 from oneworkforce.plan.domain.action import By, Ongoing, PhasedFrom, When
@@ -83,14 +84,14 @@ def statuses(actions: Mapping[UUID, Facts], today: date) -> dict[UUID, Status]:
 def status(facts: Facts, today: date) -> Status:
     """Return how an action stands by itself."""
     if facts.done_on is not None:
-        return Status(State.COMPLETE, f"Done on {_day(facts.done_on)}.")
+        return Status(State.COMPLETE, f"Done on {day(facts.done_on)}.")
     if facts.percent >= WHOLE:
         return Status(State.COMPLETE, "All of it is done.")
     late = _late(facts, today)
     if late:
         return Status(State.RED, late)
     if facts.asks_help:
-        return Status(State.AMBER, f"It needs help{f', said on {_day(facts.said_on)}' if facts.said_on else ''}.")
+        return Status(State.AMBER, f"It needs help{f', said on {day(facts.said_on)}' if facts.said_on else ''}.")
     if isinstance(facts.when, By):
         return _dated(facts, facts.when, today)
     return _running(facts, facts.when, today)
@@ -128,7 +129,7 @@ def _running(facts: Facts, when: PhasedFrom | Ongoing, today: date) -> Status:
     """Return how an action stands that has no end: by how long nothing was said of it."""
     start = timing.first_day(when.date) if isinstance(when, PhasedFrom) else facts.began
     if start > today:
-        return _fair(facts, f"It starts in {_days((start - today).days)}, on {_day(start)}.")
+        return _fair(facts, f"It starts in {_days((start - today).days)}, on {day(start)}.")
     since = max(facts.said_on, start) if facts.said_on else start
     quiet = (today - since).days
     about = (
@@ -151,7 +152,3 @@ def _be(numbers: list[int]) -> str:
 
 def _days(days: int) -> str:
     return text.counted(days, "day")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from oneworkforce.ground.prepared import prepared
+from oneworkforce.lib.days import LONDON
 from oneworkforce.plan.domain import rag, timing
 from oneworkforce.plan.domain.saying import Said
 from oneworkforce.plan.models import Action, Dependency, Milestone, Progress
-from oneworkforce.ui.jinja import LONDON
 
 
 def of(actions: Sequence[Action], *, today: date) -> Mapping[UUID, rag.Status]:

@@ -60,7 +60,7 @@ def _asked(told: Told, said: dict[str, Any]) -> UUID:
         names: dict[str, Any] = {"organisation": person.organisation_id, "person": person.pk}
         links.put(by=keeper, now=now, today=today, purpose=LinkPurpose.WORKFORCE, **names)
     collections.open_collection(**given, today=today, collection=made)
-    collection_letters.invite(**given, today=today, collection=made, link=lambda pk: told.link("asked", pk))
+    collection_letters.invite(**given, today=today, collection=made, link=lambda pk: told.link("return", pk))
     return made
 
 
@@ -81,7 +81,7 @@ def _remind(told: Told, said: Mapping[str, Any], made: UUID) -> None:
     if Return.objects.filter(collection=made, reminders__gt=0).exists():
         return
     when: dict[str, Any] = {"now": told.at(said["reminded"]), "today": told.day(said["reminded"])}
-    collection_letters.remind(by=told.lead, **when, collection=made, link=lambda pk: told.link("asked", pk))
+    collection_letters.remind(by=told.lead, **when, collection=made, link=lambda pk: told.link("return", pk))
 
 
 def _answer(told: Told, said: Mapping[str, Any], made: UUID, asked: Mapping[str, UUID]) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from oneworkforce.access.verdicts import NotFound
+from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -130,7 +130,7 @@ def leave_out(*, by: Viewer, now: datetime, today: date, pk: UUID) -> None:
         row = permissions.held(by, found.collection_id, Step.CHOOSE, today)
         found = Return.objects.select_for_update().get(pk=pk)
         if found.statement:
-            raise Refused(Fault("", "It has answered.", "Its answer stays in the collection."))
+            raise NotAllowed("It has answered: its answer stays in the collection.")
         found.delete()
         saving.audited(by=by, noun=NOUN, subject=row.pk, fields=["organisations asked"], now=now)
 

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
-from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.faults import Fault
 from oneworkforce.notify import email
 from oneworkforce.partnership import public as partnership
 from oneworkforce.workforce.domain import hr_questions as rules
@@ -113,7 +114,7 @@ def _locked(by: Viewer, question: UUID, step: Step) -> HrQuestion:
 def _after(row: HrQuestion, step: Step) -> State:
     now = State(row.state)
     if why := rules.why_not(now, step):
-        raise Refused(Fault("", why, "Look at the question again."))
+        raise NotAllowed(why)
     return rules.after(now, step)
 
 

@@ -14,6 +14,7 @@ from oneworkforce.workforce.commands.posts import NOUN, confirmed, kept_row, loc
 from oneworkforce.workforce.commands.said_values import Taken
 from oneworkforce.workforce.domain import numbering, post_states
 from oneworkforce.workforce.domain.kinds import Destination, LeavingReason
+from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts
 
@@ -29,8 +30,8 @@ def fill(
     `came_from`: a key of lists/origins.yaml, a reason why it is not known, or "" where nobody has asked.
     """
     with saving.whole("post.fill", taken=None):
-        row = kept_row(by, post, today)
-        after = post_states.filled(post_values.days(row), on, today)
+        row = kept_row(by, post, Step.FILL, today)
+        after = post_states.filled(posts.days(row), on)
         if (wrong := post_states.refusal(after, today)) is not None:
             raise Refused(wrong)
         holder = posts.candidates(row.organisation_id).filter(at_work(today), pk=person).first()
@@ -63,8 +64,8 @@ def leave(
     the post goes on as a row of its own, vacant from the next day. None: it ends.
     """
     with saving.whole("post.leave", taken=TAKEN):
-        row = kept_row(by, post, today)
-        after = post_states.left(post_values.days(row), on, today)
+        row = kept_row(by, post, Step.LEAVE, today)
+        after = post_states.left(posts.days(row), on, today)
         _check_reason(reason, destination)
         columns = {"left_on": after.left_on, "leaving_reason": reason, "destination": destination}
         settle(row, columns, by=by, now=now)
@@ -74,22 +75,22 @@ def leave(
 def end(*, by: Viewer, now: datetime, today: date, post: UUID, on: date) -> None:
     """Say that a vacant post is there until `on` and will not be filled."""
     with saving.whole("post.end", taken=None):
-        row = kept_row(by, post, today)
-        after = post_states.ended(post_values.days(row), on, today)
+        row = kept_row(by, post, Step.END, today)
+        after = post_states.left(posts.days(row), on, today)
         settle(row, {"left_on": after.left_on}, by=by, now=now)
 
 
 def take_back(*, by: Viewer, now: datetime, today: date, post: UUID) -> None:
     """Take back that a post ends. A vacant post that was made to follow it goes with the ending."""
     with saving.whole("post.take_back", taken=None):
-        row = kept_row(by, post, today)
-        post_states.taken_back(post_values.days(row), today)
+        row = kept_row(by, post, Step.TAKE_BACK, today)
+        after = post_states.taken_back(posts.days(row))
         for each in followers(row):
             if each.person_id is not None or each.left_on is not None:
                 raise Refused(Fault("", _HELD_ON, ""))
             record(by=by, verb="removed", noun=NOUN, subject=each.pk, now=now)
             each.delete()
-        columns = {"left_on": None, "leaving_reason": "", "destination": ""}
+        columns = {"left_on": after.left_on, "leaving_reason": "", "destination": ""}
         unsaid = {name: why for name, why in row.unsaid.items() if name not in columns}
         settle(row, {**columns, "unsaid": unsaid}, by=by, now=now)
 

@@ -111,11 +111,6 @@ def shown(row: Post) -> dict[str, object]:
     return values | {name: day, f"{name}_why": why(day, unsaid, name)}
 
 
-def days(row: Post) -> Days:
-    """Return what decides where a post stands."""
-    return Days(row.person_id is not None, row.started_on, row.left_on, row.vacant_since)
-
-
 def _hours(taken: Taken, said: Said) -> None:
     minutes, fault = hours.read(said.hours, "hours")
     if fault is None:

@@ -16,7 +16,7 @@ from oneworkforce.partnership.models import Organisation, Person
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import post_values, staff_numbers
 from oneworkforce.workforce.commands.post_values import TAKEN, Said
-from oneworkforce.workforce.domain import numbering, post_states
+from oneworkforce.workforce.domain import numbering
 from oneworkforce.workforce.domain.kinds import Origin
 from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.models import Post
@@ -50,8 +50,7 @@ def change(*, by: Viewer, now: datetime, today: date, post: UUID, seen: str, sai
     Who holds it, and whether it ends, have commands of their own.
     """
     with saving.whole("post.change", taken=TAKEN):
-        row = kept_row(by, post, today)
-        post_states.check(post_values.days(row), Step.CHANGE, today)
+        row = kept_row(by, post, Step.CHANGE, today)
         held = row.person_id is not None
         columns = post_values.columns(said, row.organisation_id, held=held, left_on=row.left_on, today=today)
         columns["reference"] = post_values.reference(said.reference) or row.reference
@@ -67,8 +66,7 @@ def change(*, by: Viewer, now: datetime, today: date, post: UUID, seen: str, sai
 def confirm(*, by: Viewer, now: datetime, today: date, post: UUID) -> None:
     """Say again that a post is as it stands."""
     with transactions.whole("post.confirm"):
-        row = kept_row(by, post, today)
-        post_states.check(post_values.days(row), Step.CONFIRM, today)
+        row = kept_row(by, post, Step.CONFIRM, today)
         saving.changed(row, confirmed(by, now))
         record(by=by, verb="confirmed", noun=NOUN, subject=row.pk, now=now)
 
@@ -79,19 +77,20 @@ def remove(*, by: Viewer, now: datetime, post: UUID) -> UUID:
     One that is no longer there is not removed but ended: `post_steps`.
     """
     with transactions.whole("post.remove"):
-        row = kept_row(by, post, timezone.localdate(now))
+        row = kept_row(by, post, Step.REMOVE, timezone.localdate(now))
         record(by=by, verb="removed", noun=NOUN, subject=row.pk, now=now)
         row.delete()
     return row.organisation_id
 
 
-def kept_row(by: Viewer, post: UUID, today: date) -> Post:
-    """Return a post that `by` keeps, locked; NotFound and NotAllowed as for its page."""
+def kept_row(by: Viewer, post: UUID, step: Step, today: date) -> Post:
+    """Return a post, locked, of which `by` may take `step` today; NotFound and NotAllowed as for its page."""
     found = posts.get(by, post, today=today)
     posts.check_keep(by, found.organisation_id)
     row = Post.objects.select_for_update(of=("self",)).select_related("team", "locality").filter(pk=found.pk).first()
     if row is None:
         raise NotFound
+    posts.check_step(by, row, step, today)
     return row
 
 

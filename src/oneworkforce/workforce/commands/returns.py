@@ -94,7 +94,7 @@ def refuse(*, by: Viewer, now: datetime, today: date, pk: UUID, reason: str) -> 
 
 def _held(by: Viewer, pk: UUID, today: date) -> Return:
     """Return what is asked of an organisation, locked, with its collection held as it is."""
-    found = permissions.get_asked(by, pk)
+    found = permissions.get_return(by, pk)
     transactions.held(found.collection)
     row = Return.objects.select_for_update(of=("self",)).select_related("collection", "organisation").get(pk=found.pk)
     permissions.check_answer(by, row, today)

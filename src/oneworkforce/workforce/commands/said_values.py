@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from oneworkforce.lib import numbers
 from oneworkforce.lib.faults import Fault
 from oneworkforce.workforce.domain.kinds import Unsaid
 
@@ -76,15 +77,18 @@ class Taken:
         self, column: str, said: str, *, most: int, why_empty: str = "", where: str = "", least: int = 0
     ) -> None:
         """Take a whole number from `least` to `most`, or why there is none."""
-        words = said.strip().replace(",", "")
-        value = int(words) if words.isascii() and words.isdigit() and len(words) < _DIGITS else None
-        if words and (value is None or not least <= value <= most):
-            self.fault(where or column, f"This is not a whole number from {least:,} to {most:,}.", "Enter figures.")
-            value = None
-        self.put(column, value, why_empty, where=where)
+        read = numbers.read_whole(said, where or column, least=least, most=most)
+        self.read(column, read, why_empty, where=where)
 
+    def year(self, column: str, said: str, *, least: int, most: int, why_empty: str = "") -> None:
+        """Take a year from `least` to `most`, or why there is none."""
+        self.read(column, numbers.read_year(said, column, least=least, most=most), why_empty)
 
-_DIGITS = 10
+    def read(self, column: str, found: tuple[Any, Fault | None], why_empty: str = "", *, where: str = "") -> None:
+        """Take what was read of a text and what is wrong with it, or why there is none."""
+        value, fault = found
+        self.faults += [fault] if fault else []
+        self.put(column, value, "" if fault else why_empty, where=where)
 
 
 def day(value: Any) -> date | None:

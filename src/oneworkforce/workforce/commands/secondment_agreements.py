@@ -9,7 +9,7 @@ from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
-from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.lib.faults import Fault
 from oneworkforce.partnership import public as partnership
 from oneworkforce.workforce.commands import secondment_letters as letters
 from oneworkforce.workforce.commands.secondments import LONGEST_LINE, LONGEST_REASON, NOUN
@@ -103,7 +103,7 @@ def _check(row: Secondment, given: list[Agreement], step: Step, today: date) -> 
     if not why and step in AGREEING.values() and any(AGREEING[Party(each.party)] is step for each in given):
         why = "This was agreed already."
     if why:
-        raise Refused(Fault("", why, "Look at the secondment again."))
+        raise NotAllowed(why)
 
 
 def _settle(row: Secondment, by: Viewer, now: datetime, today: date) -> None:

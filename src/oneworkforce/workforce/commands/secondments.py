@@ -4,25 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from oneworkforce.access.verdicts import NotFound
+from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
-from oneworkforce.lib import money
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality, Organisation, Team
 from oneworkforce.partnership.models.at_work import working
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import secondment_letters as letters
-from oneworkforce.workforce.domain import roles, secondments, terms
+from oneworkforce.workforce.domain import basis_points, hours, roles, secondments
 from oneworkforce.workforce.domain.seconded_time import Span, most_besides
 from oneworkforce.workforce.domain.secondment_ends import DUTIES, End, Payment, Return
 from oneworkforce.workforce.domain.secondments import Party, Standing, State, Step
@@ -84,20 +82,16 @@ _IDS = ("team", "locality", "terms")
 
 
 def shown(row: Secondment) -> dict[str, Any]:
-    """Return what the form of its arrangements shows: shares in per cent and the cost in pounds, as people write."""
+    """Return what the form of its arrangements shows: shares in per cent, as people write them."""
     return _shown({name: getattr(row, name) for name in _COLUMNS})
 
 
 def _shown(columns: Mapping[str, Any]) -> dict[str, Any]:
-    found = {name: columns[name] for name in _COLUMNS if name not in {*_SHARES, "cost"} and not name.endswith("_id")}
+    found = {name: columns[name] for name in _COLUMNS if name not in _SHARES and not name.endswith("_id")}
     found |= {name: "" if columns[f"{name}_id"] is None else str(columns[f"{name}_id"]) for name in _IDS}
-    found |= {
-        name: "" if columns[name] is None else terms.number(Fraction(columns[name], _PER_CENT)) for name in _SHARES
-    }
-    return found | {"cost": "" if columns["cost"] is None else money.shown(columns["cost"])}
+    return found | {name: "" if columns[name] is None else basis_points.shown(columns[name]) for name in _SHARES}
 
 
-_PER_CENT = terms.WHOLE // 100
 _COLUMNS = (
     *(f"{name}_id" for name in _IDS),
     *(f"{name}{part}" for name in DUTIES for part in ("_end", "")),
@@ -205,12 +199,12 @@ def end(*, by: Viewer, now: datetime, today: date, secondment: UUID, on: date, r
 
 
 def _locked(by: Viewer, secondment: UUID, step: Step, today: date) -> tuple[Secondment, Standing]:
-    """Return the row, held, and where it stands; `Refused` where the step cannot be taken from there."""
+    """Return the row, held, and where it stands; NotAllowed where the step cannot be taken from there."""
     found = permissions.get(by, secondment)
     row = Secondment.objects.select_for_update().get(pk=found.pk)
     standing = queries.standing(row, queries.agreed(row), today)
     if why := secondments.why_not(standing, step):
-        raise Refused(Fault("", why, "Look at the secondment again."))
+        raise NotAllowed(why)
     return row, standing
 
 
@@ -258,7 +252,7 @@ def _check_hours(post: Post, span: Span, *, besides: UUID | None, where: str) ->
     ]
     left = post.minutes - most_besides(span, others)
     if span.minutes > left:
-        what = f"The post has {terms.hours(max(0, left))} a week left in that time."
+        what = f"The post has {hours.words(max(0, left))} a week left in that time."
         raise Refused(Fault(where, what, "Choose fewer hours, or another time."))
 
 
@@ -284,7 +278,7 @@ def _arranged(said: Arrangement, row: Secondment) -> dict[str, Any]:
     points = (said.home_share, said.host_share, said.other_share)
     shares = (None, None, None) if set(points) <= {None} else tuple(each or 0 for each in points)
     if None not in shares and (
-        sum(each or 0 for each in shares) != terms.WHOLE or min(each or 0 for each in shares) < 0
+        sum(each or 0 for each in shares) != basis_points.WHOLE or min(each or 0 for each in shares) < 0
     ):
         values.fault(_WHOLE)
     if said.other_share and not values.kept["other_funder"]:

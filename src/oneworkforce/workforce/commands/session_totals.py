@@ -18,7 +18,7 @@ from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.models import Giving, Post, SessionAgency, Total
 from oneworkforce.workforce.permissions import sessions as permissions
 
-MOST = 99_999
+MOST = totals.MOST
 _STANDS = "That one counts. Whoever keeps the totals of the organisation changes it or removes it."
 
 
@@ -61,7 +61,7 @@ def send_file(*, by: Viewer, now: datetime, agency: UUID, sends: bool) -> None:
     with transactions.whole("session.send_file"):
         found = _held(by, agency)
         fields = saving.changed(found, {"sends_file": sends})
-        saving.audited(by=by, noun="data session", subject=found.session_id, fields=fields, now=now)
+        saving.audited(by=by, noun="session", subject=found.session_id, fields=fields, now=now)
 
 
 def _held(by: Viewer, agency: UUID) -> SessionAgency:

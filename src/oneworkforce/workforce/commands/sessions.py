@@ -19,7 +19,7 @@ from oneworkforce.workforce.domain import chosen, items
 from oneworkforce.workforce.models import Session, SessionAgency, SessionDecision, SessionTick
 from oneworkforce.workforce.permissions import sessions as permissions
 
-NOUN = "data session"
+NOUN = "session"
 LONGEST_NAME = 120
 LONGEST_NOTE = 2_000
 LONGEST_WHY = 300

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
@@ -165,7 +166,7 @@ def cancel(*, by: Viewer, now: datetime, upload: UUID) -> bool:
         if row.state in WORKING and row.job is not None:
             found = Job.objects.get(pk=row.job)
             if found.asked_by != by.user:
-                raise Refused(Fault("", "A colleague's file is being worked on.", "Wait until it rests, or ask them."))
+                raise NotAllowed("A colleague's file is being worked on. Wait until it rests, or ask them.")
             stopped = jobs.cancel(row.job, by=by, now=now).state == JobState.CANCELLED
         if stopped:
             rest(row, Step.CANCEL, now=now)
@@ -245,7 +246,7 @@ def _step(row: StaffUpload, step: Step) -> None:
     state = after(UploadState(row.state), step)
     if state is None:
         told = UploadState(row.state).title_.lower()
-        raise Refused(Fault("", f"This file cannot be treated so now: {told}.", "Look at its page again."))
+        raise NotAllowed(f"This file cannot be treated so now: {told}. Look at its page again.")
     row.state = state
 
 

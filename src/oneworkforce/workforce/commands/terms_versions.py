@@ -14,7 +14,7 @@ from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.workforce.domain import terms
+from oneworkforce.workforce.domain import basis_points, half_days, hours, terms
 from oneworkforce.workforce.domain.terms import CONDITIONS, Condition, Kind
 from oneworkforce.workforce.models import Terms, TermsGroup, TermsValue
 from oneworkforce.workforce.permissions import terms as permissions
@@ -137,10 +137,10 @@ _NOTHING: dict[str, object] = {
     "note": "",
 }
 _MOST = {
-    Kind.DAYS: (0, terms.MOST_HALF_DAYS),
-    Kind.HOURS: (terms.FEWEST_MINUTES, terms.MOST_MINUTES),
+    Kind.DAYS: (0, 2 * half_days.MOST),
+    Kind.HOURS: (hours.SHORTEST_FULL_TIME, hours.LONGEST_WEEK),
     Kind.NOTICE: (0, terms.MOST_NOTICE),
-    Kind.SHARE: (0, terms.WHOLE),
+    Kind.SHARE: (0, basis_points.WHOLE),
 }
 
 

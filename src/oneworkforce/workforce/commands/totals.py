@@ -11,6 +11,7 @@ from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit import saving
 from oneworkforce.audit.public import record
 from oneworkforce.ground import transactions
+from oneworkforce.lib import numbers
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.partnership.models import Locality
 from oneworkforce.ui import conflict
@@ -99,7 +100,7 @@ def remove(*, by: Viewer, now: datetime, total: UUID) -> UUID:
 
 def shown(row: Total) -> dict[str, object]:
     """Return the values that a form shows of a total."""
-    whole = "" if row.whole_time is None else hours.written(row.whole_time).replace(",", "")
+    whole = "" if row.whole_time is None else hours.written(row.whole_time)
     return {
         "role": row.role,
         "contract": row.contract,
@@ -120,7 +121,7 @@ def _columns(said: Said, today: date) -> dict[str, Any]:
     taken.choose("locality_id", said.locality, places, where="locality", empty=None)
     for name in NUMBERS:
         taken.number(name, getattr(said, name), most=MOST)
-    taken.columns["whole_time"] = _whole_time(taken, said.whole_time)
+    taken.read("whole_time", numbers.read_hundredths(said.whole_time, "whole_time", most=MOST))
     if not today - _LONG_AGO <= said.counted_on <= today:
         taken.fault("counted_on", "This day is not within the ten years to today.", "Enter the day of the count.")
     people, whole = taken.columns["people"], taken.columns["whole_time"]
@@ -129,18 +130,6 @@ def _columns(said: Said, today: date) -> dict[str, Any]:
     if taken.faults:
         raise Refused(*taken.faults)
     return {**taken.columns, "role": said.role, "contract": said.contract, "counted_on": said.counted_on}
-
-
-def _whole_time(taken: Taken, said: str) -> int | None:
-    words = said.strip().replace(",", "")
-    if not words:
-        return None
-    whole, _, part = words.partition(".")
-    figures = whole.isascii() and whole.isdigit() and len(whole) <= len(str(MOST))
-    if not figures or not (not part or (part.isascii() and part.isdigit() and len(part) <= _PLACES)):
-        taken.fault("whole_time", "This is not a number with two places or fewer.", "Write it as 12.5.")
-        return None
-    return int(whole) * 100 + int(part.ljust(_PLACES, "0") or 0)
 
 
 _REMEDY = "Change that one, or remove it before you divide the role by contract or by place."
@@ -184,5 +173,4 @@ def _kept_row(by: Viewer, total: UUID) -> Total:
     return row
 
 
-_PLACES = 2
 _MOST_OF_ONE = 200

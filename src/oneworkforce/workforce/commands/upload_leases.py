@@ -6,8 +6,8 @@ from uuid import UUID
 
 from oneworkforce.ground.job_states import OPEN
 from oneworkforce.ground.models import Job
+from oneworkforce.lib.days import moment
 from oneworkforce.lib.faults import Fault, Refused
-from oneworkforce.ui.jinja import moment
 from oneworkforce.workforce.domain.upload_states import HELD, WORKING
 from oneworkforce.workforce.models import StaffUpload, UploadLease
 

@@ -20,6 +20,7 @@ FIRST: Mapping[AgeBand, int] = {
 }
 """The age with which each band begins; it ends with the one before the next begins, and the last has no end."""
 _MONTHS = 12
+_LONGEST_LEFT, _LONGEST_WORKED = 60, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,19 @@ def middle(band: str) -> int:
     return (found.least + found.most) // 2
 
 
-def believed(birth_year: int, today: date) -> bool:
-    """Say whether somebody born in that year can be at work."""
-    return YOUNGEST <= today.year - birth_year <= OLDEST
+def birth_years(this_year: int) -> tuple[int, int]:
+    """Return the first and the last year in which somebody at work can be born."""
+    return this_year - OLDEST, this_year - YOUNGEST
+
+
+def retiring_years(this_year: int) -> tuple[int, int]:
+    """Return the first and the last year in which somebody at work can mean to retire."""
+    return this_year, this_year + _LONGEST_LEFT
+
+
+def beginning_years(this_year: int) -> tuple[int, int]:
+    """Return the first and the last year in which somebody at work can have begun to work with children."""
+    return this_year - _LONGEST_WORKED, this_year
 
 
 def service(started_on: date | None, until: date) -> int | None:

@@ -31,6 +31,10 @@ class Circles:
     beneath: frozenset[UUID]
     around: frozenset[UUID]
 
+    def whole(self, parents: Parents) -> bool:
+        """Return whether there is no place beyond them, as about a quarter of a county."""
+        return len(self.here) + len(self.beneath) + len(self.around) == len(parents)
+
 
 def circles(parents: Parents, places: Collection[UUID]) -> Circles:
     """Return the circles about `places`; those that are not there have none."""

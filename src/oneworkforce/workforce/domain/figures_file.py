@@ -8,12 +8,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from oneworkforce.lib import text
+from oneworkforce.lib import numbers, text
 from oneworkforce.lib.faults import Fault, Refused
 from oneworkforce.lib.tables import Batch
 
 MOST_FAULTS = 200
-_LONGEST_NUMBER = 12
 Row = TypeVar("Row")
 
 
@@ -86,7 +85,5 @@ def read(
 
 def whole(said: str, bounds: tuple[int, int]) -> int | None:
     """Return a whole number within `bounds`, with or without thousands separators; None where it is none."""
-    digits = said.replace(",", "").replace(" ", "").removesuffix(".0")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > _LONGEST_NUMBER:
-        return None
-    return int(digits) if bounds[0] <= int(digits) <= bounds[1] else None
+    number = numbers.whole(said)
+    return None if number is None or not bounds[0] <= number <= bounds[1] else number

@@ -6,7 +6,9 @@ up: whatever is added up by organisation, role or place is the sum of what each 
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from oneworkforce.lib import numbers, rounding, text
 from oneworkforce.lib.faults import Fault
 
 FULL_TIME = 2220
@@ -15,8 +17,7 @@ LONGEST_WEEK = 6000
 SHORTEST_FULL_TIME = 60
 _HOUR = 60
 _WHOLE = 100
-_DECIMAL = re.compile(r"(?P<hours>[0-9]{1,3})(?:[.,](?P<part>[0-9]{1,2}))?")
-_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])")
+_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::00)?")
 
 
 def read(said: str, where: str, *, least: int = 0, most: int = LONGEST_WEEK) -> tuple[int | None, Fault | None]:
@@ -24,16 +25,27 @@ def read(said: str, where: str, *, least: int = 0, most: int = LONGEST_WEEK) -> 
 
     Decimal hours are taken to the nearest minute. An empty text is None without a fault.
     """
-    words = said.strip()
-    if not words:
+    if not numbers.signs(said):
         return None, None
-    minutes = _minutes(words)
+    minutes = minutes_of(said)
     if minutes is None:
         return None, Fault(where, "This is not a number of hours.", "Write it as 18.5 or 18:30.")
     if not least <= minutes <= most:
         what = f"This is not between {shown(least)} and {shown(most)} hours a week."
         return None, Fault(where, what, "Enter the hours of one week.")
     return minutes, None
+
+
+def minutes_of(said: str) -> int | None:
+    """Return the minutes of hours as people and spreadsheets write them ("37", "18,5", "7:24:00"); None for others.
+
+    Halves of a minute go up.
+    """
+    words = numbers.signs(said)
+    if clock := _CLOCK.fullmatch(words):
+        return int(clock["hours"]) * _HOUR + int(clock["minutes"])
+    number = numbers.decimal(words)
+    return None if number is None else int(number * _HOUR + Decimal("0.5"))
 
 
 def shown(minutes: int) -> str:
@@ -43,6 +55,13 @@ def shown(minutes: int) -> str:
         return str(hours)
     hundredths, left = divmod(rest * _WHOLE, _HOUR)
     return f"{hours}:{rest:02d}" if left else f"{hours}.{hundredths:02d}".rstrip("0")
+
+
+def words(minutes: int) -> str:
+    """Return minutes as people say them: "37 hours", "32 hours 30 minutes", "45 minutes", "0 hours"."""
+    whole, rest = divmod(minutes, _HOUR)
+    parts = (text.counted(whole, "hour") if whole else "", text.counted(rest, "minute") if rest else "")
+    return " ".join(filter(None, parts)) or "0 hours"
 
 
 def full_time(post: int | None, organisation: int | None) -> int:
@@ -63,23 +82,10 @@ def written(hundredths: int) -> str:
 def shares(minutes: Sequence[int | None]) -> tuple[int | None, ...]:
     """Return what part of a person's week each of their posts takes, in whole percents that make 100 together.
 
-    Percents are rounded down, and what is missing goes to the largest remainders, the earlier post first. Where the
-    hours of any post are not known, or there are none, no share is known.
+    Shared as `rounding.shared` says, of two posts as large the earlier first. Where the hours of any post are not
+    known, or there are none, no share is known.
     """
     known = [each for each in minutes if each is not None]
-    total = sum(known)
-    if len(known) < len(minutes) or not total:
+    if len(known) < len(minutes) or not sum(known):
         return (None,) * len(minutes)
-    parts = [divmod(each * _WHOLE, total) for each in known]
-    missing = _WHOLE - sum(part for part, _ in parts)
-    first = sorted(range(len(parts)), key=lambda place: (-parts[place][1], place))[:missing]
-    return tuple(part + (place in first) for place, (part, _) in enumerate(parts))
-
-
-def _minutes(words: str) -> int | None:
-    if clock := _CLOCK.fullmatch(words):
-        return int(clock["hours"]) * _HOUR + int(clock["minutes"])
-    if decimal := _DECIMAL.fullmatch(words):
-        hundredths = int((decimal["part"] or "").ljust(2, "0"))
-        return int(decimal["hours"]) * _HOUR + (hundredths * _HOUR + _WHOLE // 2) // _WHOLE
-    return None
+    return rounding.shared(_WHOLE, known)

@@ -76,11 +76,7 @@ def by_stored() -> Mapping[str, str]:
 @cache
 def by_heading() -> Mapping[str, str]:
     """Return the key of the item that each folded heading stands for: column, label, key or another word."""
-    found: dict[str, str] = {}
-    for item in all_items().values():
-        for word in (item.column, item.label, item.key, *item.words):
-            found.setdefault(text.folded(word), item.key)
-    return found
+    return text.by_word((each.key, (each.column, each.label, each.key, *each.words)) for each in all_items().values())
 
 
 @cache

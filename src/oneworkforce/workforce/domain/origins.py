@@ -39,11 +39,7 @@ def all_origins() -> Mapping[str, StartOrigin]:
 @cache
 def by_words() -> Mapping[str, str]:
     """Return the key of the origin that each folded title, key or other word stands for."""
-    found: dict[str, str] = {}
-    for origin in all_origins().values():
-        for word in (origin.key, origin.title, *origin.words):
-            found.setdefault(text.folded(word), origin.key)
-    return found
+    return text.by_word((each.key, (each.key, each.title, *each.words)) for each in all_origins().values())
 
 
 def choices() -> tuple[tuple[str, str], ...]:

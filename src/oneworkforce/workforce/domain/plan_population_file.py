@@ -64,7 +64,8 @@ def _row(places: Mapping[str, str], where: str, cells: Sequence[str]) -> Row | S
             told = (
                 f"{lib_faults.shown(cell).capitalize()} is not a number that can be here." if cell else "It is empty."
             )
-            faults.append(Fault(f"{where}, {name}", told, f"Give a whole number, {bounds[0]:,} to {bounds[1]:,}."))
+            between = f"{bounds[0]} to {bounds[1]}" if name == "year" else f"{bounds[0]:,} to {bounds[1]:,}"
+            faults.append(Fault(f"{where}, {name}", told, f"Give a whole number, {between}."))
     if found is None or kind is None or faults:
         return faults
     return Row(group, found, kind.value, *numbers)

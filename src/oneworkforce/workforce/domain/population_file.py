@@ -89,14 +89,15 @@ def read(
     """Return the rows; `Refused` with every row that is wrong. `places` by folded name; `twins`: names of several."""
 
     def made(where: str, cells: Sequence[str]) -> Row | Sequence[Fault]:
-        found = _row(where, [text.folded(cell) for cell in cells], places, twins)
+        found = _row(where, cells, places, twins)
         return (found,) if isinstance(found, Fault) else found
 
     return figures_file.read(batches, at, made, lambda row: (row.place, row.characteristic, row.group), most=MOST_ROWS)
 
 
 def _row(where: str, cells: Sequence[str], places: Mapping[str, UUID], twins: frozenset[str]) -> Row | Fault:
-    place, said, group, people = cells
+    place, said, group, mark = (text.folded(cell) for cell in cells)
+    people = cells[-1]
     if place in twins:
         return Fault(f"{where}, place", "Several places have this name.", "Write “name, name of what it lies in”.")
     if place not in places:
@@ -110,7 +111,7 @@ def _row(where: str, cells: Sequence[str], places: Mapping[str, UUID], twins: fr
     if key is None:
         titles = text.listed(list(GROUPS[characteristic].values()), "or")
         return Fault(f"{where}, group", "It is no group of this characteristic.", f"Write {titles}.")
-    mark, many = MARKS.get(people, ""), figures_file.whole(people, (0, MOST_PEOPLE))
+    mark, many = MARKS.get(mark, ""), figures_file.whole(people, (0, MOST_PEOPLE))
     if not mark and many is None:
         remedy = "Write a whole number, or the mark of the published table: c, u, x or z."
         return Fault(f"{where}, people", "It is not a number of people.", remedy)

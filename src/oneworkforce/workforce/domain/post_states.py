@@ -107,35 +107,27 @@ def why_not(now: Standing, step: Step) -> str:
     return _WHY_NOT.get((now, step), _USUAL[now])
 
 
-def check(days: Days, step: Step, today: date) -> None:
-    """Raise `Refused` with the reason where a step cannot be taken today."""
-    if why := why_not(standing(days, today), step):
-        raise Refused(Fault("", why, ""))
-
-
-def filled(days: Days, on: date | None, today: date) -> Days:
+def filled(days: Days, on: date | None) -> Days:
     """Return the days of a vacant post that is held from `on`; None: since when is not known."""
-    check(days, Step.FILL, today)
     if on is not None and days.vacant_since is not None and on < days.vacant_since:
         raise Refused(Fault("started_on", "The post was not vacant yet on this day.", "Enter a later day."))
     return Days(held=True, started_on=on)
 
 
 def left(days: Days, on: date, today: date) -> Days:
-    """Return the days of a post whose holder works until `on`."""
-    check(days, Step.LEAVE, today)
-    return replace(days, left_on=_last(days, on, today))
+    """Return the days of a post whose holder works until `on`; of a vacant one, that is there until then."""
+    first = days.started_on if days.held else days.vacant_since
+    if first is not None and on < first:
+        raise Refused(Fault("left_on", "This is before the post began.", "Enter a later day."))
+    if on < EARLIEST:
+        raise Refused(Fault("left_on", "This day is too far away to be meant.", "Enter the year with four figures."))
+    if on > latest_end(today):
+        raise Refused(Fault("left_on", f"This day lies more than {LONGEST_TERM} years ahead.", "Check the year."))
+    return replace(days, left_on=on)
 
 
-def ended(days: Days, on: date, today: date) -> Days:
-    """Return the days of a vacant post that is there until `on`."""
-    check(days, Step.END, today)
-    return replace(days, left_on=_last(days, on, today))
-
-
-def taken_back(days: Days, today: date) -> Days:
+def taken_back(days: Days) -> Days:
     """Return the days of a post that does not end after all."""
-    check(days, Step.TAKE_BACK, today)
     return replace(days, left_on=None)
 
 
@@ -168,21 +160,9 @@ LONGEST_TERM = 10
 
 def latest(today: date) -> date:
     """Return the last day on which a post may begin or fall vacant, as known today: twelve months ahead."""
-    leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year + 1, day=28 if leap_day else today.day)
+    return periods.years_on(today, 1)
 
 
 def latest_end(today: date) -> date:
     """Return the latest last day of a post that is believed."""
     return periods.years_on(today, LONGEST_TERM)
-
-
-def _last(days: Days, on: date, today: date) -> date:
-    first = days.started_on if days.held else days.vacant_since
-    if first is not None and on < first:
-        raise Refused(Fault("left_on", "This is before the post began.", "Enter a later day."))
-    if on < EARLIEST:
-        raise Refused(Fault("left_on", "This day is too far away to be meant.", "Enter the year with four figures."))
-    if on > latest_end(today):
-        raise Refused(Fault("left_on", f"This day lies more than {LONGEST_TERM} years ahead.", "Check the year."))
-    return on

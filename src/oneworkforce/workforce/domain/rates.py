@@ -141,7 +141,7 @@ class Value:
         """Return it to one decimal, with its mark: "12.5%", "12.5% (u)", "c"."""
         if self.value is None:
             return str(self.mark.value) if self.mark else ""
-        number = f"{rounding.shown(self.value * (HUNDRED if percent else 1), 1)}{'%' if percent else ''}"
+        number = rounding.percent(self.value, 1) if percent else rounding.shown(self.value, 1)
         return f"{number} ({self.mark.value})" if self.mark else number
 
 

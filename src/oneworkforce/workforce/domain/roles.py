@@ -50,11 +50,7 @@ def all_roles() -> dict[str, Role]:
 @cache
 def by_words() -> dict[str, str]:
     """Return the key of the role that each folded title, key or other word stands for."""
-    found: dict[str, str] = {}
-    for role in all_roles().values():
-        for word in (role.key, role.title, *role.words):
-            found.setdefault(text.folded(word), role.key)
-    return found
+    return text.by_word((each.key, (each.key, each.title, *each.words)) for each in all_roles().values())
 
 
 def of_group(group: str) -> tuple[str, ...]:

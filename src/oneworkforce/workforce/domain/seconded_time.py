@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WHOLE = 10_000
-"""Basis points of the whole cost."""
+from oneworkforce.lib import rounding
+from oneworkforce.workforce.domain.basis_points import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,10 @@ def most_besides(span: Span, others: Collection[Span]) -> int:
 
 
 def split(pence: int, shares: Sequence[int]) -> tuple[int, ...]:
-    """Return a cost by basis points, exactly: what rounding leaves over goes, a penny each, to the largest remainders.
+    """Return a cost by basis points, exactly, the pence left over as `rounding.shared` places them.
 
-    Of two remainders as large the earlier share has the penny. ValueError where the shares do not make a whole.
+    ValueError where the shares do not make a whole.
     """
-    if sum(shares) != WHOLE or any(share < 0 for share in shares) or pence < 0:
-        raise ValueError("Shares of nought or more make a whole, and a cost is nought or more.")
-    parts = [pence * share // WHOLE for share in shares]
-    order = sorted(range(len(shares)), key=lambda at: (-(pence * shares[at] % WHOLE), at))
-    for at in order[: pence - sum(parts)]:
-        parts[at] += 1
-    return tuple(parts)
+    if sum(shares) != WHOLE or min(shares) < 0:
+        raise ValueError("Shares of nought or more make a whole.")
+    return rounding.shared(pence, shares)

@@ -10,16 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from oneworkforce.lib import text
+from oneworkforce.lib import numbers, text
 from oneworkforce.lib.faults import shown
-from oneworkforce.workforce.domain import post_states, staff_words
+from oneworkforce.workforce.domain import ages, half_days, hours, post_states, staff_words
 from oneworkforce.workforce.domain.items import Item
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_rules import LONGEST_NAME, LONGEST_QUALIFICATION
 
 Value = str | int | list[str] | Unsaid | None
 FORMULA = ("=", "+", "-", "@")
-LONGEST_WEEK = 6000
 FEW = 5
 """Words of a list that is told whole."""
 MOST_PARTS, LONGEST_PART = 50, 80
@@ -31,8 +30,6 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 00:00(?::00)?)?")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _WORDS = re.compile(r"(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})")
-_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 _SERIAL = re.compile(r"[1-6]\d{4}(?:\.0)?")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905  twelve quotes are worse to read
 
@@ -249,80 +246,76 @@ def _expiry(said: str) -> Judged:
 
 def _year(said: str) -> Judged:
     plain = said.strip()
-    if len(plain) == 4 and plain.isascii() and plain.isdigit() and 1900 <= int(plain) <= 2100:  # noqa: PLR2004  years
-        return Judged(int(plain))
+    if (year := numbers.year(plain)) is not None and 1900 <= year <= 2100:  # noqa: PLR2004  years
+        return Judged(year)
     found = missing(plain)
     return Judged(None, "W305", _held(plain)) if found is None else found
 
 
+def _between(year: int, ends: tuple[int, int]) -> bool:
+    return ends[0] <= year <= ends[1]
+
+
 def _birth(this_year: int, said: str) -> Judged:
     found = _year(said)
-    if isinstance(found.value, int) and not this_year - 100 <= found.value <= this_year - 14:
+    if isinstance(found.value, int) and not _between(found.value, ages.birth_years(this_year)):
         return Judged(None, "W306")
     return found
 
 
 def _retires(this_year: int, said: str) -> Judged:
     found = _year(said)
-    if isinstance(found.value, int) and not this_year <= found.value <= this_year + 60:
+    if isinstance(found.value, int) and not _between(found.value, ages.retiring_years(this_year)):
         return Judged(None, "W308")
     return found
 
 
 def _since(this_year: int, said: str) -> Judged:
     found = _year(said)
-    if isinstance(found.value, int) and not this_year - 80 <= found.value <= this_year:
+    if isinstance(found.value, int) and not _between(found.value, ages.beginning_years(this_year)):
         return Judged(None, "W340")
     return found
 
 
-def _number(said: str) -> float | None:
-    return float(said.replace(",", ".")) if _NUMBER.fullmatch(said) else None
-
-
 def _hours(said: str) -> Judged:
     plain = said.strip()
-    if clock := _CLOCK.fullmatch(plain):
-        minutes: float | None = int(clock[1]) * 60 + int(clock[2])
-    else:
-        number = _number(plain)
-        minutes = None if number is None else number * 60
+    minutes = hours.minutes_of(plain)
     if minutes is not None and plain != "999":
-        return Judged(round(minutes)) if minutes <= LONGEST_WEEK else Judged(None, "W310", _held(plain))
+        return Judged(minutes) if minutes <= hours.LONGEST_WEEK else Judged(None, "W310", _held(plain))
     found = missing(plain)
     return Judged(None, "W309", _held(plain)) if found is None else found
 
 
 def _full_time(said: str) -> Judged:
     found = _hours(said)
-    if found.code == "W310" or (isinstance(found.value, int) and found.value < 60):  # noqa: PLR2004  an hour
+    if found.code == "W310" or (isinstance(found.value, int) and found.value < hours.SHORTEST_FULL_TIME):
         return Judged(None, "W311", _held(said))
     return found
 
 
 def _count(said: str) -> Judged:
     plain = said.strip()
-    number = _number(plain)
-    if number is not None and number == int(number) and number < 999:  # noqa: PLR2004  999 says "not known"
-        return Judged(int(number))
+    number = numbers.whole(plain)
+    if number is not None and number < 999:  # noqa: PLR2004  999 says "not known"
+        return Judged(number)
     found = missing(plain)
     return Judged(None, "W313", _held(plain)) if found is None else found
 
 
 def _days(said: str) -> Judged:
     plain = said.strip()
-    number = _number(plain)
-    if number is not None and number <= 366 and number * 2 == int(number * 2):  # noqa: PLR2004  days of a year
-        return Judged(int(number * 2))
+    halves = half_days.halves(plain)
+    if halves is not None and halves <= 2 * half_days.MOST:
+        return Judged(halves)
     found = missing(plain)
     return Judged(None, "W314", _held(plain)) if found is None else found
 
 
 def _level(said: str) -> Judged:
     plain = text.folded(said).removeprefix("level ").strip()
-    number = _number(plain)
-    if number is not None and number in range(1, 9):
-        return Judged(int(number))
+    number = numbers.whole(plain)
+    if number in range(1, 9):
+        return Judged(number)
     found = missing(plain)
     return Judged(None, "W315", _held(said)) if found is None else found
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from oneworkforce.lib import money, text
+from oneworkforce.lib import money, rounding, text
 from oneworkforce.lib.titled import Titled
+from oneworkforce.workforce.domain import basis_points, half_days, hours
 
 
 class Kind(Titled):
@@ -86,11 +87,6 @@ WEEKS_A_YEAR = Fraction(365, 7)
 """Weeks of a year in every computation here: 52 and a seventh, as pay offices reckon."""
 WEEKS_A_MONTH = WEEKS_A_YEAR / 12
 HOUR = 60
-WHOLE = 10_000
-"""Basis points of a whole."""
-FEWEST_MINUTES, MOST_MINUTES = 60, 6_000
-MOST_HALF_DAYS = 732
-_ONE_DAY = 2
 MOST_NOTICE = 104
 LONGEST_WORDS = 600
 LONGEST_LINE = 120
@@ -197,13 +193,13 @@ def said(value: Value) -> str:  # noqa: PLR0911  one for each kind of value
         case Pay(pounds, per):
             return f"{money.shown(pounds)} {per.title_}"
         case Days(halves):
-            return days(halves)
+            return half_days.words(halves)
         case Hours(minutes):
-            return f"{hours(minutes)} a week"
+            return f"{hours.words(minutes)} a week"
         case Notice(count, unit):
             return text.counted(count, unit.title_.removesuffix("s"))
         case Share(points):
-            return f"{number(Fraction(points, 100))}%"
+            return basis_points.words(points)
         case Rhythm(often, form, by):
             return ", ".join(filter(None, (often.title_, form, f"by {by}" if by else "")))
         case Words(words):
@@ -215,9 +211,9 @@ def beside(key: str, column: Column) -> str:
     value = column.get(key, Gap.NOT_ASKED)
     if isinstance(value, Pay) and value.per is Per.YEAR:
         rate = hourly(value, column)
-        return "" if rate is None else f"{pounds(rate)} an hour"
+        return "" if rate is None else f"{money.shown(rounding.half_up(rate))} an hour"
     if isinstance(value, Notice) and value.unit is Unit.MONTHS:
-        return f"{number(weeks(value))} weeks"
+        return f"{rounding.plain(weeks(value))} weeks"
     return ""
 
 
@@ -241,27 +237,3 @@ def free_days(column: Column) -> Value:
     if None in parts:
         return Gap.NOT_ASKED if Gap.NOT_ASKED in (leave, holidays) else Gap.UNKNOWN
     return Days(sum(part for part in parts if part is not None))
-
-
-def days(halves: int) -> str:
-    """Return "28 days", "1 day", "25.5 days"."""
-    return f"{number(Fraction(halves, 2))} day{'' if halves == _ONE_DAY else 's'}"
-
-
-def hours(minutes: int) -> str:
-    """Return "37 hours", "32 hours 30 minutes", "45 minutes"."""
-    whole, rest = divmod(minutes, HOUR)
-    parts = (text.counted(whole, "hour") if whole else "", text.counted(rest, "minute") if rest else "")
-    return " ".join(filter(None, parts)) or "0 hours"
-
-
-def pounds(amount: Fraction) -> str:
-    """Return pounds to the nearest penny, a half upwards: "£14.52"."""
-    pence = int(amount * 100 + Fraction(1, 2))
-    return f"£{pence // 100:,}.{pence % 100:02}"
-
-
-def number(value: Fraction) -> str:
-    """Return a number of nought or more with at most two decimals, a half upwards: "8.69", "4", "12.5"."""
-    hundredths = int(value * 100 + Fraction(1, 2))
-    return f"{hundredths // 100:,}.{hundredths % 100:02}".rstrip("0").rstrip(".")

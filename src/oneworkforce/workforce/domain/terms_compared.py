@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from oneworkforce.lib import text
+from oneworkforce.lib import money, rounding, text
 from oneworkforce.lib.titled import Titled
-from oneworkforce.workforce.domain import terms
+from oneworkforce.workforce.domain import half_days, hours, terms
 from oneworkforce.workforce.domain.terms import (
     CONDITIONS,
     TIMES,
@@ -185,21 +185,21 @@ def _gap(kind: Kind, size: Fraction) -> str:
         case Kind.PAY:
             return f"{_pounds(size)} an hour less"
         case Kind.DAYS:
-            return f"{terms.days(int(size * 2))} fewer"
+            return f"{half_days.words(int(size * 2))} fewer"
         case Kind.HOURS:
-            return f"{terms.hours(int(size))} longer"
+            return f"{hours.words(int(size))} longer"
         case Kind.NOTICE:
-            return f"{terms.number(size)} week{'' if size == 1 else 's'} shorter"
+            return f"{rounding.plain(size)} week{'' if size == 1 else 's'} shorter"
         case Kind.SHARE:
-            return f"{terms.number(size)} percentage points lower"
+            return f"{rounding.plain(size)} percentage points lower"
         case _:
-            return f"{terms.number(size)} times a year less often"
+            return f"{rounding.plain(size)} times a year less often"
 
 
 def _pounds(size: Fraction) -> str:
     """Return the difference; one that no penny shows says so."""
-    shown = terms.pounds(size)
-    return "Less than a penny" if shown == "£0.00" else shown
+    nearest = rounding.half_up(size)
+    return money.shown(nearest) if nearest else "Less than a penny"
 
 
 def _words(values: Sequence[Value]) -> tuple[Mark, ...]:

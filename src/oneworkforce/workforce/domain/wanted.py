@@ -18,6 +18,8 @@ EVERYBODY = "*"
 LANGUAGE, SKILL, ROLE, PLACE, HOME, ORGANISATION, HOURS, CREDENTIAL = "l", "s", "r", "p", "h", "o", "t", "c"
 """The kinds of terms, the part before the colon. `HOME` is the locality of the person's own record, `PLACE` also those
 of their posts."""
+SOMEWHERE = "p:*"
+"""Whoever has a place at all. Without the nearer ones they are those of a circle that holds all other places."""
 _YEARS_AHEAD = 60
 """No credential of a working life runs longer and says when."""
 
@@ -119,7 +121,8 @@ def terms_of(facts: Facts) -> frozenset[str]:
     if facts.locality is not None:
         found.add(term(HOME, facts.locality.hex))
     places = {facts.locality, *facts.localities} - {None}
-    found |= {term(PLACE, place.hex) for place in places if place}
+    if places:
+        found |= {SOMEWHERE, *(term(PLACE, place.hex) for place in places if place)}
     if facts.organisation is not None:
         found.add(term(ORGANISATION, facts.organisation.hex))
     for time, known in (facts.hours or {}).items():

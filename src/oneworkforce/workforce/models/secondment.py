@@ -7,9 +7,9 @@ from django.db import models
 from oneworkforce.ground.fields import PenceField
 from oneworkforce.ground.models import Scoped
 from oneworkforce.partnership.models import Locality, Organisation, Person, Team
+from oneworkforce.workforce.domain.basis_points import WHOLE
 from oneworkforce.workforce.domain.secondment_ends import End, Payment, Return
 from oneworkforce.workforce.domain.secondments import Party, State
-from oneworkforce.workforce.domain.terms import WHOLE
 from oneworkforce.workforce.models.post import LONGEST_WEEK, Post
 from oneworkforce.workforce.models.terms import TermsGroup
 

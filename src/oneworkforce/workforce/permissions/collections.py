@@ -72,15 +72,15 @@ def check_step(viewer: Viewer, row: Collection, step: Step, today: date) -> None
         raise NotAllowed(why)
 
 
-def asked_of(viewer: Viewer) -> QuerySet[Return]:
+def own_returns(viewer: Viewer) -> QuerySet[Return]:
     """Return what is asked of the organisations that `viewer` answers for, once the collection is open."""
     rows = Return.objects.filter(collection__opened_at__isnull=False)
     return rows.filter(posts.within(viewer.reach(ANSWER), locality=""))
 
 
-def get_asked(viewer: Viewer, pk: UUID) -> Return:
+def get_return(viewer: Viewer, pk: UUID) -> Return:
     """Return what is asked of an organisation, for who answers for it; NotFound for everybody else."""
-    return verdicts.found(asked_of(viewer).filter(pk=pk).select_related("collection", "organisation"))
+    return verdicts.found(own_returns(viewer).filter(pk=pk).select_related("collection", "organisation"))
 
 
 def check_answer(viewer: Viewer, row: Return, today: date) -> None:

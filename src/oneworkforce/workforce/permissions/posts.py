@@ -14,11 +14,13 @@ from django.db.models import Q, QuerySet
 from oneworkforce.access import verdicts
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.reasons import refuse
+from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.access.viewer import Reach, Viewer
 from oneworkforce.ground.conditions import EVERYTHING
 from oneworkforce.partnership.models import Organisation, Person
 from oneworkforce.partnership.models.at_work import working
 from oneworkforce.workforce.domain import post_states
+from oneworkforce.workforce.domain.post_states import Days, Step
 from oneworkforce.workforce.models import Post, StaffRecord
 
 _NOTHING = Q(pk__in=())
@@ -79,6 +81,18 @@ def check_keep(viewer: Viewer, organisation: UUID) -> None:
     if not reach.everywhere and organisation not in reach.organisations:
         why = "The organisation's manager or an administrator keeps its posts. Ask them."
         raise refuse(viewer, Permission.CHANGE_POSTS, why)
+
+
+def days(row: Post) -> Days:
+    """Return what decides where a post stands."""
+    return Days(row.person_id is not None, row.started_on, row.left_on, row.vacant_since)
+
+
+def check_step(viewer: Viewer, row: Post, step: Step, today: date) -> None:
+    """Refuse who does not keep the post, and a step for which it does not stand so."""
+    check_keep(viewer, row.organisation_id)
+    if why := post_states.why_not(post_states.standing(days(row), today), step):
+        raise NotAllowed(why)
 
 
 def check_keep_any(viewer: Viewer) -> None:

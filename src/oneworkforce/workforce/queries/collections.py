@@ -9,8 +9,8 @@ from django.db.models import F, Func, Q, QuerySet
 from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
+from oneworkforce.lib.days import day
 from oneworkforce.partnership.models import Organisation
-from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import collection_letters as letters
 from oneworkforce.workforce.domain import return_states

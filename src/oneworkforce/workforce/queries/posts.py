@@ -180,7 +180,7 @@ def candidates(organisation: UUID, words: str, *, today: date, most: int) -> lis
 
 def row(found: Any, today: date) -> Row:
     """Return a post as a row; its organisation with what it gives, person, team and locality are joined."""
-    days = Days(found.person_id is not None, found.started_on, found.left_on, found.vacant_since)
+    days = posts.days(found)
     return Row(
         id=found.pk,
         reference=found.reference,

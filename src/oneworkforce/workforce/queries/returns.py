@@ -13,9 +13,9 @@ from django.db.models.functions import Lower
 from oneworkforce.access.permissions import Permission
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.lib import text
+from oneworkforce.lib.days import day
 from oneworkforce.lib.named import Named
 from oneworkforce.partnership.public import ToAsk, to_ask
-from oneworkforce.ui.jinja import day
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import number_bands, return_states
 from oneworkforce.workforce.domain.return_states import Statement, Status
@@ -115,7 +115,7 @@ def answered(collections: Several[UUID], *, today: date) -> dict[UUID, tuple[int
 
 def own(viewer: Viewer, *, today: date) -> tuple[Own, ...]:
     """Return what is asked of the organisations that `viewer` answers for, what is open and soonest due first."""
-    rows = permissions.asked_of(viewer).select_related("collection", "organisation")
+    rows = permissions.own_returns(viewer).select_related("collection", "organisation")
     found = list(rows.order_by("collection__closed_at", "collection__closes_on", Lower("organisation__name"), "pk"))
     open_ones = {each.collection_id for each in found if each.collection.closed_at is None}
     facts = there.facts(open_ones, today=today) if open_ones else {}
@@ -132,7 +132,7 @@ def waiting(viewer: Viewer, *, today: date) -> tuple[tuple[str, str, tuple[UUID,
     if reach.everywhere or not reach:
         return ()
     return tuple(
-        (f"{each.title}: {each.organisation.name} is asked until {day(each.closes_on)}.", "asked", (each.id,))
+        (f"{each.title}: {each.organisation.name} is asked until {day(each.closes_on)}.", "return", (each.id,))
         for each in own(viewer, today=today)
         if not each.closed and not return_states.answered(each.status)
     )

@@ -82,9 +82,14 @@ def _near(around: Sequence[tuple[Near, bits.Set]], *, said: bool, people: bits.S
 def _circles(asked: Wanted) -> list[tuple[Near, Any]]:
     if not asked.places:
         return []
-    found = circles.circles(dict(Locality.objects.values_list("pk", "parent_id")), asked.places)
+    parents = dict(Locality.objects.values_list("pk", "parent_id"))
+    found = circles.circles(parents, asked.places)
     by_near = ((Near.HERE, found.here), (Near.BENEATH, found.beneath), (Near.AROUND, found.around))
-    return [(near, tuple(term(wanted.PLACE, place.hex) for place in places)) for near, places in by_near]
+    named = {near: tuple(term(wanted.PLACE, place.hex) for place in places) for near, places in by_near}
+    if found.around and found.whole(parents):
+        # One set in place of a county's: those of the nearer circles are taken out before.
+        named[Near.AROUND] = (wanted.SOMEWHERE,)
+    return list(named.items())
 
 
 def _ways(viewer: Viewer, asked: Wanted, today: date, organisation: UUID | None) -> list[list[Every]]:

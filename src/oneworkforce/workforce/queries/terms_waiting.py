@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from oneworkforce.access.viewer import Viewer
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.workforce.domain.secondments import Party, State
 from oneworkforce.workforce.models import Agreement, Secondment
 from oneworkforce.workforce.permissions import secondments as permissions
@@ -60,7 +60,7 @@ def _ending(viewer: Viewer, today: date) -> tuple[Waits, ...]:
     found = rows.order_by("ends_on").values_list("pk", "person__name", "ends_on") if reach else ()
     return tuple(
         (
-            f"The secondment of {name} ends on {day.day} {day:%B %Y}: extend it, or prepare the way back.",
+            f"The secondment of {name} ends on {days.day(day)}: extend it, or prepare the way back.",
             "secondment",
             (pk,),
         )

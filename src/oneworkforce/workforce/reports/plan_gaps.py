@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from oneworkforce.lib import money, rounding, text
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui import fan
 from oneworkforce.ui.parts import Cell
 from oneworkforce.workforce.domain import gap_words
@@ -15,6 +16,8 @@ from oneworkforce.workforce.reports.plan_tables import Table
 
 NO_NEED = "No need stated"
 NOT_KNOWN = "Not known"
+NOBODY = "In the last run nobody is there, and nobody is needed."
+WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobody can be known."
 FEW = "A place or role with one to nine people is put together with others, so that nobody can be known."
 CERTAIN = "A measure counts as far as it is certain. The upper end is what nineteen in twenty draws do not pass."
 PLACES = "Only measures for a place: what is for the whole area is not divided between places."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from oneworkforce.documents import model
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.partnership import public as partnership
 from oneworkforce.workforce.domain import cuts, expiries, pictures, rates
 from oneworkforce.workforce.queries.pictured import Cells
@@ -16,7 +16,7 @@ _MOST = 8
 def profile(found: Profile) -> model.Report:
     """Return the profile of a place, fit for one page of A4."""
     head, figures = found.head, found.people.figures(found.node)
-    day = f"{head.as_of.day} {head.as_of:%B %Y}"
+    day = days.day(head.as_of)
     rate = {each.key: rates.value(each, figures).shown(percent=each.percent) for each in rates.RATES}
     people, vacancies = (rates.count(figures.get(name, 0)) for name in ("people", "vacancies"))
     time = rates.whole_time(figures.get("time", 0))

@@ -135,4 +135,4 @@ def _chosen(form: ChooseForm) -> dict[str, Any]:
 
 
 def _link(pk: UUID) -> str:
-    return f"{settings.ORIGIN}{reverse('asked', args=[pk])}"
+    return f"{settings.ORIGIN}{reverse('return', args=[pk])}"

@@ -51,7 +51,7 @@ def enquiries(request: Asked) -> HttpResponse:
         empty_url=reverse("find"),
         empty_action="Find people",
     )
-    return render(request, "workforce/enquiry/list.html", {"listing": shown})
+    return render(request, "workforce/enquiries/list.html", {"listing": shown})
 
 
 @EITHER
@@ -88,7 +88,7 @@ def enquiry(request: Asked, enquiry: UUID) -> HttpResponse:
         "why_not_forward": why_not(standing, Step.FORWARD) or ("" if page.matches else "Nobody of yours is found."),
         "why_not_reply": "You have answered." if replied else why_not(standing, Step.AGREE),
     }
-    return render(request, "workforce/enquiry/page.html", context)
+    return render(request, "workforce/enquiries/page.html", context)
 
 
 @EITHER

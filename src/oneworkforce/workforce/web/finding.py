@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from oneworkforce.ground.asked import Asked
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import enquiries, searches
@@ -108,6 +109,7 @@ def _found(request: Asked, form: FindForm) -> dict[str, object]:
         "wider": present.wider(found, address),
         "pager": present.pager(found, address),
         "own_only": bool(asked.credentials),
+        "least": LEAST,
         "place": asked.places[0] if asked.places else None,
         "hours": bool(asked.times),
     }

@@ -30,9 +30,9 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         Permission.CHANGE_OWN_RECORD,
     ),
     (
-        "What is asked of you",
-        "asked_list",
-        "Collections that ask your organisation for its data: confirm, complete, or say why not.",
+        "Your returns",
+        "returns",
+        "What collections ask of your organisation: confirm its data, complete them, or say why not.",
         Permission.CHANGE_POSTS,
     ),
     (
@@ -41,7 +41,7 @@ PARTS: tuple[tuple[str, str, str, Permission], ...] = (
         "Ask organisations for their data by a deadline, and see who has answered.",
         Permission.SEE_COLLECTIONS,
     ),
-    ("Sessions in localities", "data_sessions", "What a locality records beside the core, and why.", _PICTURE),
+    ("Sessions in localities", "sessions", "What a locality records beside what everybody does, and why.", _PICTURE),
     ("Data quality", "data_quality", "What is missing, old or cannot be right; what to chase, and from whom.", _POSTS),
     ("The workforce in figures", "picture", "By place, sector, role, age and contract; profiles to print.", _PICTURE),
     (

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.access.verdicts import NotFound
 from oneworkforce.ground.asked import Asked
+from oneworkforce.lib.least import LEAST
 from oneworkforce.ui import saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import staff_records as commands
@@ -47,6 +48,7 @@ def record(request: Asked) -> HttpResponse:
         "confirmed": present.confirmed(page),
         "missing": said.missing(page.missing),
         "choice": CHOICE,
+        "least": LEAST,
         "why_not": why_not,
     }
     return render(request, "workforce/staff/mine.html", context)

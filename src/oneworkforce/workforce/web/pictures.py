@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,12 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.lib.least import LEAST
-from oneworkforce.ui import spreadsheet
+from oneworkforce.ui import saving, spreadsheet
 from oneworkforce.ui.saving import EITHER
 from oneworkforce.workforce.commands import pictures as commands
-from oneworkforce.workforce.domain import cuts, population_file, rates, retirements
+from oneworkforce.workforce.domain import cuts, population_file, retirements
 from oneworkforce.workforce.permissions import pictures as permissions
 from oneworkforce.workforce.queries import figures as own_queries
 from oneworkforce.workforce.queries import pictured, populations
@@ -59,12 +57,11 @@ def picture(request: Asked) -> HttpResponse:
 @require_POST
 def picture_make(request: Asked) -> HttpResponse:
     """Ask for a new picture."""
-    try:
-        commands.make(by=request.viewer, now=timezone.now(), as_of=timezone.localdate())
-    except Refused as refused:
-        messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
-    else:
-        messages.success(request, "A picture is being made. It takes a minute, or several where many people work.")
+    saving.pressed(
+        request,
+        lambda: commands.make(by=request.viewer, now=timezone.now(), as_of=timezone.localdate()),
+        "A picture is being made. It takes a minute, or several where many people work.",
+    )
     return redirect("picture")
 
 
@@ -175,8 +172,8 @@ def picture_method(request: Asked) -> HttpResponse:
     """Say for every figure its formula, of whom it is, and what is withheld and why."""
     context = {
         "head": pictured.held(request.viewer),
-        "rates": rates.RATES,
-        "marks": list(rates.Mark),
+        "rates": figures.formulas(),
+        "marks": figures.every_mark(),
         "cuts": [page.title for page in PAGES.values()],
         "least": LEAST,
         "source": figures.SOURCE,

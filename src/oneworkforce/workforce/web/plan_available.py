@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership import public as partnership
 from oneworkforce.ui import picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
@@ -38,7 +37,7 @@ def workforce_plan_available(request: Asked, pk: UUID) -> HttpResponse:
     last = projected.latest(row)
     today = timezone.localdate()
     changed = projected.changed(last, today=today) if last else 0
-    why_pivotal = verdicts.why_not(permissions.check_pivotal, request.viewer, row) or ""
+    why_pivotal = verdicts.why_not(permissions.check_pivotal, request.viewer, row)
     sections = [
         *presenters.runs(row, projected.versions(row), last, why[PlanStep.RUN]),
         *presenters.changed(last, changed, today),
@@ -106,13 +105,14 @@ def workforce_pivotal_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Take a post off the list, once it is confirmed."""
     row = permissions.get_pivotal(request.viewer, pk)
     to = reverse("workforce_plan_available", args=[row.plan_id])
-    if request.method == "POST":
-        pivotal_posts.remove(by=request.viewer, now=timezone.now(), pivotal=pk)
-        messages.success(request, "The post is off the list.")
-        return redirect(to)
     sheet = Sheet("Take the post off the list", to, "Take it off", "Who could take it over goes with it.")
-    why_not = verdicts.why_not(permissions.check_pivotal, request.viewer, row.plan)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: pivotal_posts.remove(by=request.viewer, now=timezone.now(), pivotal=pk),
+        said="The post is off the list.",
+        why_not=verdicts.why_not(permissions.check_pivotal, request.viewer, row.plan),
+    )
 
 
 @EITHER
@@ -183,10 +183,10 @@ def workforce_ages_export(request: Asked, pk: UUID) -> HttpResponse:
 @require_POST
 def workforce_version_cancel(request: Asked, pk: UUID) -> HttpResponse:
     """Stop a run."""
-    try:
-        stopped = plan_versions.cancel(by=request.viewer, now=timezone.now(), version=pk)
-    except Refused as refused:
-        messages.info(request, workforce_plans.sentence(refused))
-    else:
-        messages.success(request, "The run is cancelled." if stopped else "The run stops at its next step.")
+    stopped: list[bool] = []
+    saving.pressed(
+        request,
+        lambda: stopped.append(plan_versions.cancel(by=request.viewer, now=timezone.now(), version=pk)),
+        lambda: "The run is cancelled." if all(stopped) else "The run stops at its next step.",
+    )
     return redirect("workforce_version", pk)

@@ -2,9 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -71,16 +69,17 @@ def workforce_part_remove(request: Asked, word: str, pk: UUID) -> HttpResponse:
     part = _part(word)
     row = permissions.get_part(request.viewer, MODELS[word], pk)
     to = _step(row.plan_id, part)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), part=part, item=pk)
-        messages.success(request, f"Removed: {part.noun}.")
-        return redirect(to)
     goes = {"services": "What it needs goes with it. ", "options": "Its scores go with it. ", "roles": ROLE_GOES}.get(
         word, ""
     )
     sheet = Sheet(f"Remove: {part.noun}", to, "Remove", f"{goes}This cannot be undone.", caption=row.plan.title)
-    why_not = verdicts.why_not(permissions.check_step, request.viewer, row.plan, part.needs)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), part=part, item=pk),
+        said=f"Removed: {part.noun}.",
+        why_not=verdicts.why_not(permissions.check_step, request.viewer, row.plan, part.needs),
+    )
 
 
 def _part(word: str) -> PartOf:

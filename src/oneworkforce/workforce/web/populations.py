@@ -21,6 +21,7 @@ from oneworkforce.workforce.domain.population_file import HEADINGS
 from oneworkforce.workforce.permissions import pictures as permissions
 from oneworkforce.workforce.queries import populations as queries
 from oneworkforce.workforce.web.forms.populations import PopulationForm
+from oneworkforce.workforce.web.presenters import populations as presenters
 
 INTRO = (
     "A row for each place and equality group, with how many people live there. Marks such as c, x or z may stand in "
@@ -32,7 +33,7 @@ INTRO = (
 def populations(request: Asked) -> HttpResponse:
     """List the tables that are here."""
     context = {
-        "tables": queries.listed(request.viewer),
+        "tables": [(each, presenters.facts(each)) for each in queries.listed(request.viewer)],
         "why_not": verdicts.why_not(permissions.check_make, request.viewer),
     }
     return render(request, "workforce/populations/list.html", context)
@@ -72,14 +73,11 @@ def population_add(request: Asked) -> HttpResponse:
 def population_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Take a table out, once it is confirmed."""
     row = permissions.get_population(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), population=pk)
-        messages.success(request, "The table was removed.")
-        return redirect("populations")
     words = f"{row.title}, {row.year}. Pages that show it beside the workforce will have nothing to show."
-    context = {
-        "sheet": Sheet("Remove a population table", reverse("populations"), "Remove the table", words),
-        "action": request.path,
-        "why_not": verdicts.why_not(permissions.check_make, request.viewer),
-    }
-    return render(request, "ui/confirm.html", context)
+    return saving.confirmed(
+        request,
+        Sheet("Remove a population table", reverse("populations"), "Remove the table", words),
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), population=pk),
+        said="The table was removed.",
+        why_not=verdicts.why_not(permissions.check_make, request.viewer),
+    )

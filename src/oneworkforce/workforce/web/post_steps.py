@@ -13,8 +13,7 @@ from oneworkforce.ground.asked import Asked
 from oneworkforce.ui import picking, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import post_steps as commands
-from oneworkforce.workforce.commands import post_values
-from oneworkforce.workforce.domain import post_states, roles
+from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.post_states import Step
 from oneworkforce.workforce.models import Post
 from oneworkforce.workforce.permissions import posts as permissions
@@ -93,7 +92,7 @@ def leave(request: Asked, pk: UUID) -> HttpResponse:
 def end(request: Asked, pk: UUID) -> HttpResponse:
     """Say that a vacant post will not be filled."""
     row = _kept(request, pk, Step.END)
-    form = EndForm(saving.sent(request))
+    form = EndForm(saving.sent(request), initial={"on": timezone.localdate()})
     outcome = saving.saved(
         request,
         form,
@@ -120,8 +119,7 @@ def take_back(request: Asked, pk: UUID) -> HttpResponse:
 def _kept(request: Asked, pk: UUID, step: Step) -> Post:
     """Return a post that the viewer keeps and of which the step can be taken; else say why not."""
     row = permissions.get(request.viewer, pk, today=timezone.localdate())
-    permissions.check_keep(request.viewer, row.organisation_id)
-    post_states.check(post_values.days(row), step, timezone.localdate())
+    permissions.check_step(request.viewer, row, step, timezone.localdate())
     return row
 
 

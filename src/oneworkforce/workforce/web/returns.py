@@ -29,7 +29,7 @@ from oneworkforce.workforce.web.presenters import returns as presenters
 
 
 @require_safe
-def asked_list(request: Asked) -> HttpResponse:
+def returns(request: Asked) -> HttpResponse:
     """Show what is asked of the organisations that the viewer answers for."""
     posts.check_keep_any(request.viewer)
     wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.FILTERS)
@@ -39,7 +39,7 @@ def asked_list(request: Asked) -> HttpResponse:
 
 
 @EITHER
-def asked_export(request: Asked) -> HttpResponse:
+def returns_export(request: Asked) -> HttpResponse:
     """Export the list as it is filtered, after asking what for."""
     posts.check_keep_any(request.viewer)
 
@@ -48,18 +48,18 @@ def asked_export(request: Asked) -> HttpResponse:
         found = presenters.filtered(queries.own(request.viewer, today=timezone.localdate()), wanted)
         return [presenters.exported(each) for each in found]
 
-    return exports.answer(request, noun="return", title="what is asked", headings=presenters.HEADINGS, rows=rows)
+    return exports.answer(request, noun="return", title="returns", headings=presenters.HEADINGS, rows=rows)
 
 
 @require_safe
-def asked(request: Asked, pk: UUID) -> HttpResponse:
+def return_page(request: Asked, pk: UUID) -> HttpResponse:
     """Show what is asked of an organisation, with the numbers to check and what can be said."""
-    row, today = permissions.get_asked(request.viewer, pk), timezone.localdate()
+    row, today = permissions.get_return(request.viewer, pk), timezone.localdate()
     found = queries.one(row, today=today)
     facts = found.facts
     seen = {"posts": facts.posts, "vacant": facts.vacant, "totals": facts.there.totals}
     context = {
-        "asked": found,
+        "own": found,
         "facts": presenters.facts(found),
         "numbers": presenters.numbers(found),
         "core": [item.label for item in items.all_items().values() if item.core],
@@ -72,14 +72,14 @@ def asked(request: Asked, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def asked_confirm(request: Asked, pk: UUID) -> HttpResponse:
+def return_confirm(request: Asked, pk: UUID) -> HttpResponse:
     """Say that nothing has changed: everything is confirmed as it was seen."""
-    row = permissions.get_asked(request.viewer, pk)
+    row = permissions.get_return(request.viewer, pk)
     permissions.check_answer(request.viewer, row, timezone.localdate())
     form = ConfirmForm(request.POST)
     if not form.is_valid():
         messages.info(request, "The numbers did not arrive whole. Look at them again, and confirm these.")
-        return redirect("asked", pk)
+        return redirect("return", pk)
     kept = form.cleaned_data
     many: list[int] = []
     return _answered(
@@ -96,41 +96,41 @@ def asked_confirm(request: Asked, pk: UUID) -> HttpResponse:
                 totals_seen=kept["totals"],
             )
         ),
-        lambda: f"Thank you. {text.counted(many[0], 'row is', 'rows are')} confirmed as of today.",
+        lambda: f"Thank you. {text.counted(many[0], 'entry is', 'entries are')} confirmed as of today.",
     )
 
 
 @require_POST
-def asked_totals(request: Asked, pk: UUID) -> HttpResponse:
+def return_totals(request: Asked, pk: UUID) -> HttpResponse:
     """Say that the organisation gives totals, and that they are entered."""
-    row = permissions.get_asked(request.viewer, pk)
+    row = permissions.get_return(request.viewer, pk)
     permissions.check_answer(request.viewer, row, timezone.localdate())
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate(), "pk": pk}
     return _answered(request, pk, lambda: commands.say_totals(**told), "Thank you. Your totals are what counts now.")
 
 
 @require_POST
-def asked_done(request: Asked, pk: UUID) -> HttpResponse:
+def return_done(request: Asked, pk: UUID) -> HttpResponse:
     """Say that everything is entered."""
-    row = permissions.get_asked(request.viewer, pk)
+    row = permissions.get_return(request.viewer, pk)
     permissions.check_answer(request.viewer, row, timezone.localdate())
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": timezone.localdate(), "pk": pk}
     return _answered(request, pk, lambda: commands.say_done(**told), "Thank you. Your data are complete.")
 
 
 @EITHER
-def asked_refuse(request: Asked, pk: UUID) -> HttpResponse:
+def return_refuse(request: Asked, pk: UUID) -> HttpResponse:
     """Say that the organisation does not take part, and why."""
-    row, today = permissions.get_asked(request.viewer, pk), timezone.localdate()
+    row, today = permissions.get_return(request.viewer, pk), timezone.localdate()
     permissions.check_answer(request.viewer, row, today)
     form = RefuseForm(saving.sent(request))
     told: dict[str, Any] = {"by": request.viewer, "now": timezone.now(), "today": today, "pk": pk}
     outcome = saving.saved(request, form, lambda: commands.refuse(**told, **form.cleaned_data))
-    to = reverse("asked", args=[pk])
+    to = reverse("return", args=[pk])
     sheet = Sheet("We do not take part", to, "Send", caption=row.organisation.name)
     return saving.answer(request, outcome, sheet, said="Thank you for saying so. You will not be reminded.", to=to)
 
 
 def _answered(request: Asked, pk: UUID, command: Callable[[], object], said: saving.Said) -> HttpResponse:
     saving.pressed(request, command, said)
-    return redirect("asked", pk)
+    return redirect("return", pk)

@@ -120,7 +120,7 @@ def secondment_arrange(request: Asked, pk: UUID) -> HttpResponse:
     )
     to = reverse("secondment", args=[pk])
     intro = (
-        "What is not settled yet stays empty. Where terms, money or the way back change before all have agreed, "
+        "What is not settled yet stays empty. Where conditions, money or the way back change before all have agreed, "
         "the others are asked again."
     )
     sheet = Sheet("What is arranged", to, "Save", intro, caption=row.person.name)
@@ -177,7 +177,7 @@ def _arrangement(form: ArrangeForm) -> commands.Arrangement:
     return commands.Arrangement(
         duties={name: (said[f"{name}_end"], said[name]) for name in DUTIES},
         payment=said["payment"],
-        cost=amounts.pounds(said["cost"]),
+        cost=said["cost"],
         other_funder=said["other_funder"],
         returns=said["returns"],
         returns_to=said["returns_to"],

@@ -49,7 +49,7 @@ def secondments(request: Asked) -> HttpResponse:
         path=reverse("secondments"),
         export_url=reverse("secondments_export"),
         noun="secondment",
-        empty_words="A secondment stands here for its two ends and the person alone.",
+        empty_words="You see the secondments that you or your organisations take part in. There is none yet.",
         empty_url=None if why_not else reverse("secondment_propose"),
         empty_action="Propose a secondment",
     )

@@ -14,16 +14,17 @@ from oneworkforce.ground.asked import Asked
 from oneworkforce.ui import saving
 from oneworkforce.ui.parts import Link
 from oneworkforce.ui.saving import EITHER, Sheet
-from oneworkforce.workforce.commands import session_totals
+from oneworkforce.workforce.commands import session_totals as totals
 from oneworkforce.workforce.commands import sessions as commands
 from oneworkforce.workforce.domain import chosen
 from oneworkforce.workforce.permissions import sessions as permissions
 from oneworkforce.workforce.queries import sessions as queries
 from oneworkforce.workforce.web.forms.sessions import DecideForm, EnterForm, TickForm
+from oneworkforce.workforce.web.presenters.said import number
 
 
 @EITHER
-def data_session_item(request: Asked, pk: UUID, item: str) -> HttpResponse:
+def session_item(request: Asked, pk: UUID, item: str) -> HttpResponse:
     """Put up one item with its reason; each agency present says whether it is of value; then the next one."""
     row = permissions.get(request.viewer, pk)
     keys = [each.key for each in chosen.open_items()]
@@ -47,21 +48,21 @@ def data_session_item(request: Asked, pk: UUID, item: str) -> HttpResponse:
             agencies=[UUID(each) for each in form.cleaned_data["agencies"]],
         ),
     )
-    page = reverse("data_session", args=[pk])
+    page = reverse("session", args=[pk])
     last = at + 1 == len(keys)
-    before = reverse("data_session_item", args=[pk, keys[at - 1]]) if at else page
-    to = reverse("data_session_decide", args=[pk]) if last else reverse("data_session_item", args=[pk, keys[at + 1]])
+    before = reverse("session_item", args=[pk, keys[at - 1]]) if at else page
+    to = reverse("session_decide", args=[pk]) if last else reverse("session_item", args=[pk, keys[at + 1]])
     action = "Save and decide" if last else "Save, next item"
     caption = f"Item {at + 1} of {len(keys)}"
     sheet = Sheet(shown.item.label, before, action, shown.item.why, caption=caption)
     below = [Link("Leave it here and see the result", page)]
-    template = "workforce/data_sessions/item.html"
+    template = "workforce/sessions/item.html"
     said = f"{shown.item.label}: saved."
     return saving.answer(request, outcome, sheet, said=said, to=to, template=template, below=below)
 
 
 @EITHER
-def data_session_decide(request: Asked, pk: UUID) -> HttpResponse:
+def session_decide(request: Asked, pk: UUID) -> HttpResponse:
     """Decide what the locality adds to the core, and why."""
     row = permissions.get(request.viewer, pk)
     permissions.check_write(request.viewer, row)
@@ -74,14 +75,14 @@ def data_session_decide(request: Asked, pk: UUID) -> HttpResponse:
         form,
         lambda: commands.decide(by=request.viewer, now=timezone.now(), session=pk, **form.decided()),
     )
-    to = reverse("data_session", args=[pk])
+    to = reverse("session", args=[pk])
     intro = "What you tick is asked of the agencies here, beside the core."
     sheet = Sheet("What this locality adds", to, "Save the decision", intro, caption=row.locality.name)
     return saving.answer(request, outcome, sheet, said="The decision was saved.", to=to)
 
 
 @EITHER
-def data_session_totals(request: Asked, pk: UUID) -> HttpResponse:
+def session_totals(request: Asked, pk: UUID) -> HttpResponse:
     """Enter the totals of an agency, role by role; what is there already stands below."""
     row = permissions.get_agency(request.viewer, pk)
     permissions.check_write(request.viewer, row.session)
@@ -92,8 +93,8 @@ def data_session_totals(request: Asked, pk: UUID) -> HttpResponse:
         "today": timezone.localdate(),
         "agency": pk,
     }
-    outcome = saving.saved(request, form, lambda: session_totals.enter(**told, **form.cleaned_data))
-    page = reverse("data_session", args=[row.session_id])
+    outcome = saving.saved(request, form, lambda: totals.enter(**told, **form.cleaned_data))
+    page = reverse("session", args=[row.session_id])
     intro = f"How many it has in {row.session.locality.name}, role by role. A role entered again is put right."
     sheet = Sheet("Totals", page, "Add", intro, caption=row.organisation.name)
     agency = next(each for each in queries.one(row.session).agencies if each.id == pk)
@@ -102,26 +103,22 @@ def data_session_totals(request: Asked, pk: UUID) -> HttpResponse:
         outcome,
         sheet,
         said="The total was saved. Enter the next one.",
-        to=reverse("data_session_totals", args=[pk]),
-        template="workforce/data_sessions/totals.html",
-        entered=[(each.role, _number(each.people), _number(each.vacancies)) for each in queries.entered(row)],
+        to=reverse("session_totals", args=[pk]),
+        template="workforce/sessions/totals.html",
+        entered=[(each.role, number(each.people), number(each.vacancies)) for each in queries.entered(row)],
         agency=agency,
-        file=reverse("data_session_file", args=[pk]),
+        file=reverse("session_file", args=[pk]),
     )
 
 
 @require_POST
-def data_session_file(request: Asked, pk: UUID) -> HttpResponse:
+def session_file(request: Asked, pk: UUID) -> HttpResponse:
     """Say that an agency sends a file afterwards."""
     row = permissions.get_agency(request.viewer, pk)
     permissions.check_write(request.viewer, row.session)
     saving.pressed(
         request,
-        lambda: session_totals.send_file(by=request.viewer, now=timezone.now(), agency=pk, sends=True),
+        lambda: totals.send_file(by=request.viewer, now=timezone.now(), agency=pk, sends=True),
         "It will send a file.",
     )
-    return redirect("data_session", row.session_id)
-
-
-def _number(found: int | None) -> str:
-    return "Not known" if found is None else f"{found:,}"
+    return redirect("session", row.session_id)

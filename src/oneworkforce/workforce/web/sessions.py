@@ -26,18 +26,18 @@ from oneworkforce.workforce.web.presenters import sessions as presenters
 
 
 @require_safe
-def data_sessions(request: Asked) -> HttpResponse:
+def sessions(request: Asked) -> HttpResponse:
     """List the sessions."""
     permissions.check_see(request.viewer)
     wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.FILTERS)
     rows, total, wanted = queries.listed(request.viewer, wanted)
     why_not = verdicts.why_not(permissions.check_hold_any, request.viewer)
     shown = presenters.listed(rows, total, wanted, path=request.path, why_not=why_not)
-    return render(request, "workforce/data_sessions/list.html", {"listing": shown, "why_not": why_not})
+    return render(request, "workforce/sessions/list.html", {"listing": shown, "why_not": why_not})
 
 
 @EITHER
-def data_sessions_export(request: Asked) -> HttpResponse:
+def sessions_export(request: Asked) -> HttpResponse:
     """Export the list as it is filtered, after asking what for."""
     permissions.check_see(request.viewer)
 
@@ -45,11 +45,11 @@ def data_sessions_export(request: Asked) -> HttpResponse:
         wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.FILTERS).whole()
         return [presenters.exported(each) for each in queries.listed(request.viewer, wanted)[0]]
 
-    return exports.answer(request, noun="data session", title="sessions", headings=presenters.HEADINGS, rows=rows)
+    return exports.answer(request, noun="session", title="sessions", headings=presenters.HEADINGS, rows=rows)
 
 
 @EITHER
-def data_session_add(request: Asked) -> HttpResponse:
+def session_add(request: Asked) -> HttpResponse:
     """Set up a session."""
     permissions.check_hold_any(request.viewer)
     today = timezone.localdate()
@@ -63,13 +63,13 @@ def data_session_add(request: Asked) -> HttpResponse:
         made.append(commands.add(**told, **{**kept, "locality": UUID(kept["locality"])}))
 
     outcome = saving.saved(request, form, command)
-    sheet = Sheet("Set up a session", reverse("data_sessions"), "Set up")
-    to = reverse("data_session", args=made) if made else ""
+    sheet = Sheet("Set up a session", reverse("sessions"), "Set up")
+    to = reverse("session", args=made) if made else ""
     return saving.answer(request, outcome, sheet, said="The session is set up. Say which agencies are there.", to=to)
 
 
 @require_safe
-def data_session(request: Asked, pk: UUID) -> HttpResponse:
+def session(request: Asked, pk: UUID) -> HttpResponse:
     """Show a session: who is there, what they ticked, what was decided."""
     row = permissions.get(request.viewer, pk)
     found = queries.one(row)
@@ -84,27 +84,26 @@ def data_session(request: Asked, pk: UUID) -> HttpResponse:
         "first": chosen.open_items()[0].key,
         "writes": not why_not,
     }
-    return render(request, "workforce/data_sessions/page.html", context)
+    return render(request, "workforce/sessions/page.html", context)
 
 
 @require_safe
-def data_session_sheet(request: Asked, pk: UUID) -> HttpResponse:
+def session_sheet(request: Asked, pk: UUID) -> HttpResponse:
     """Show a session as a sheet to print: what was chosen and why."""
     found = queries.one(permissions.get(request.viewer, pk))
     context = {
         "session": found,
         "facts": presenters.facts(found),
         "present": [each.organisation.name for each in found.agencies],
-        "added": found.added,
-        "others": [each for each in found.choices if not each.adds],
+        "added": presenters.added(found),
+        "others": presenters.others(found),
         "core": [item for item in items.all_items().values() if item.core],
-        "decision": presenters.decision,
     }
-    return render(request, "workforce/data_sessions/sheet.html", context)
+    return render(request, "workforce/sessions/sheet.html", context)
 
 
 @EITHER
-def data_session_attend(request: Asked, pk: UUID) -> HttpResponse:
+def session_attend(request: Asked, pk: UUID) -> HttpResponse:
     """Say which agencies are there."""
     row = permissions.get(request.viewer, pk)
     permissions.check_write(request.viewer, row)
@@ -121,16 +120,16 @@ def data_session_attend(request: Asked, pk: UUID) -> HttpResponse:
             present=[UUID(each) for each in form.cleaned_data["present"]],
         ),
     )
-    to = reverse("data_session", args=[pk])
+    to = reverse("session", args=[pk])
     sheet = Sheet("Who is there", to, intro="Member agencies of the locality.", caption=row.locality.name)
     return saving.answer(request, outcome, sheet, said="Who is there was saved.", to=to)
 
 
 @EITHER
-def data_session_end(request: Asked, pk: UUID) -> HttpResponse:
+def session_end(request: Asked, pk: UUID) -> HttpResponse:
     """End a session, once that is confirmed."""
     row = permissions.get(request.viewer, pk)
-    to = reverse("data_session", args=[pk])
+    to = reverse("session", args=[pk])
     intro = "What was ticked, decided and entered then stays as it is."
     return saving.confirmed(
         request,

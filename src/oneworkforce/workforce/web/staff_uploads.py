@@ -30,6 +30,7 @@ INTRO = (
     "Nothing is stored before you have seen what would happen. A post that the file does not mention stays as it is, "
     "and an empty cell changes nothing."
 )
+NOT_UNDOABLE = "Only a file that is stored can be undone, as long as what was there is kept."
 
 
 @require_safe
@@ -219,15 +220,18 @@ def upload_cancel(request: Asked, pk: UUID) -> HttpResponse:
 def upload_undo(request: Asked, pk: UUID) -> HttpResponse:
     """Undo a stored file, once it is confirmed."""
     found = queries.one(request.viewer, pk)
-    if request.method == "POST":
-        return _done(request, pk, commands.undo, "The file is being undone.")
     intro = (
-        "Posts and people that came with this file go, and what it changed becomes what it was. Rows that somebody "
-        "changed since stay as they are: you will see how many."
+        "Posts and people that came with this file go, and what it changed becomes what it was. What somebody "
+        "changed since stays as it is: you will see how much."
     )
     sheet = Sheet("Undo this upload", reverse("staff_upload", args=[pk]), "Undo the upload", intro)
-    why_not = None if found.undoable else "Only a file that is stored can be undone, as long as what was there is kept."
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.undo(by=request.viewer, now=timezone.now(), upload=pk),
+        said="The file is being undone.",
+        why_not="" if found.undoable else NOT_UNDOABLE,
+    )
 
 
 @require_POST
@@ -237,22 +241,14 @@ def upload_mend(request: Asked, pk: UUID) -> HttpResponse:
     try:
         content = commands.take_mend(by=request.viewer, now=now, upload=pk)
     except Refused as refused:
-        return _refused(request, pk, refused)
+        messages.info(request, refused.words)
+        return redirect("staff_upload", pk)
     ending, kind = ("xlsx", spreadsheet.WORKBOOK) if spreadsheet.is_workbook(content) else ("csv", spreadsheet.CSV)
     return exports.attachment(content, f"posts-to-mend-{timezone.localdate(now):%Y-%m-%d}.{ending}", kind)
 
 
 def _done(request: Asked, pk: UUID, command: Callable[..., object], said: str) -> HttpResponse:
-    try:
-        command(by=request.viewer, now=timezone.now(), upload=pk)
-    except Refused as refused:
-        return _refused(request, pk, refused)
-    messages.success(request, said)
-    return redirect("staff_upload", pk)
-
-
-def _refused(request: Asked, pk: UUID, refused: Refused) -> HttpResponse:
-    messages.info(request, " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults))
+    saving.pressed(request, lambda: command(by=request.viewer, now=timezone.now(), upload=pk), said)
     return redirect("staff_upload", pk)
 
 

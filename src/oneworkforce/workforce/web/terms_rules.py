@@ -42,8 +42,8 @@ def terms_rule_add(request: Asked, pk: UUID) -> HttpResponse:
     )
     to = reverse("terms_group", args=[pk])
     intro = (
-        "A rule that names a role goes before one that names a contract, and this before one for all posts. "
-        "It takes the place of a rule for the same role and contract."
+        "What is said of a role goes before what is said of a contract, and that before what is said of all posts. "
+        "What was said of the same role and contract before is replaced."
     )
     sheet = Sheet("Which posts have these conditions?", to, "Save", intro, caption=row.title)
     return saving.answer(request, outcome, sheet, said="Those posts belong to the group now.", to=to)

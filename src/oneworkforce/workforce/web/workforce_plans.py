@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from oneworkforce.access import verdicts
 from oneworkforce.audit.web import exports
 from oneworkforce.ground.asked import Asked
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import listing, saving
 from oneworkforce.ui.saving import EITHER, Sheet
 from oneworkforce.workforce.commands import workforce_plans as commands
@@ -104,12 +102,9 @@ def workforce_plan_take(request: Asked, pk: UUID, step: str) -> HttpResponse:
     if step not in {each.value for each in SAID}:
         raise Http404
     taken = PlanStep(step)
-    try:
-        commands.take(by=request.viewer, now=timezone.now(), plan=pk, step=taken)
-    except Refused as refused:
-        messages.info(request, sentence(refused))
-    else:
-        messages.success(request, SAID[taken])
+    saving.pressed(
+        request, lambda: commands.take(by=request.viewer, now=timezone.now(), plan=pk, step=taken), SAID[taken]
+    )
     return redirect("workforce_plan", pk)
 
 
@@ -117,14 +112,16 @@ def workforce_plan_take(request: Asked, pk: UUID, step: str) -> HttpResponse:
 def workforce_plan_remove(request: Asked, pk: UUID) -> HttpResponse:
     """Remove a plan, once it is confirmed."""
     row = permissions.get(request.viewer, pk)
-    if request.method == "POST":
-        commands.remove(by=request.viewer, now=timezone.now(), plan=pk)
-        messages.success(request, "The workforce plan was removed.")
-        return redirect("workforce_plans")
     intro = "Its options, needs, measures and all versions of its projection go with it. This cannot be undone."
     sheet = Sheet(f"Remove {row.title}", reverse("workforce_plan", args=[pk]), "Remove plan", intro)
-    why_not = verdicts.why_not(permissions.check_step, request.viewer, row, PlanStep.REMOVE)
-    return render(request, "ui/confirm.html", {"sheet": sheet, "action": request.path, "why_not": why_not})
+    return saving.confirmed(
+        request,
+        sheet,
+        lambda: commands.remove(by=request.viewer, now=timezone.now(), plan=pk),
+        said="The workforce plan was removed.",
+        why_not=reasons(request, row)[PlanStep.REMOVE],
+        to=reverse("workforce_plans"),
+    )
 
 
 def page(
@@ -151,12 +148,7 @@ def page(
 
 def reasons(request: Asked, row: WorkforcePlan) -> dict[PlanStep, str]:
     """Return why the viewer may not take each step, "" where they may."""
-    return {each: verdicts.why_not(permissions.check_step, request.viewer, row, each) or "" for each in PlanStep}
-
-
-def sentence(refused: Refused) -> str:
-    """Return what was refused as sentences."""
-    return " ".join(f"{fault.what} {fault.remedy}" for fault in refused.faults)
+    return {each: verdicts.why_not(permissions.check_step, request.viewer, row, each) for each in PlanStep}
 
 
 def _values(form: PlanForm) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from oneworkforce.assess.queries.reports import Comment
 from oneworkforce.assess.reports.paper import Line, Paper, Part
 from oneworkforce.documents.model import Blank, Block, Bullets, Figure, Notice, Paragraph, Table
 from oneworkforce.lib import text
+from oneworkforce.ui.parts import Cell, Fact
 
 SHORT = 240
 """Letters of computed text that the desk shows of a part."""
@@ -46,17 +47,6 @@ class Shown:
     comment_href: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """A line of the head as the desk shows it; `href` "" where it is not worded by hand."""
-
-    label: str
-    said: str
-    mark: str
-    colour: str
-    href: str
-
-
 def part_url(report: UUID, key: str) -> str:
     """Return where a part is edited."""
     return reverse("report_part", args=[report, key])
@@ -68,21 +58,24 @@ def comment_url(report: UUID, key: str = "") -> str:
     return f"{path}?{urlencode({'key': key})}" if key else path
 
 
-def head(report: UUID, computed: Paper, paper: Paper, own: Mapping[str, ReportPart]) -> tuple[HeadLine, ...]:
-    """Return the lines of the head."""
+def head(
+    report: UUID, computed: Paper, paper: Paper, own: Mapping[str, ReportPart], *, writes: bool
+) -> tuple[Fact, ...]:
+    """Return the lines of the head, with how each came about; `writes`: with the way to word it by hand."""
     written = {line.key: line for line in paper.head}
-    return tuple(_line(report, line, written.get(line.key), own.get(line.key)) for line in computed.head)
+    return tuple(_line(report, line, written.get(line.key), own.get(line.key), writes=writes) for line in computed.head)
 
 
-def _line(report: UUID, line: Line, written: Line | None, own: ReportPart | None) -> HeadLine:
-    href = "" if line.fixed else part_url(report, line.key)
+def _line(report: UUID, line: Line, written: Line | None, own: ReportPart | None, *, writes: bool) -> Fact:
+    href = part_url(report, line.key) if writes and not line.fixed else None
+    mark: Cell | None
     if written is None:
-        return HeadLine(line.label, line.text or "", "Left out", "grey", href)
-    if written.text is None:
-        filled = line.fixed  # what a field of the report itself says
-        return HeadLine(line.label, "", "To be filled in", "yellow", "" if filled else href)
-    mark, colour = ("Edited", "blue") if own is not None else ("", "")
-    return HeadLine(line.label, written.text, mark, colour, href)
+        said, mark = line.text or "", Cell("Left out", tag="grey")
+    elif written.text is None:  # where it is fixed, a field of the report itself says it
+        said, mark = "", Cell("To be filled in", tag="yellow")
+    else:
+        said, mark = written.text, Cell("Edited", tag="blue") if own is not None else None
+    return Fact(line.label, [each for each in (said, mark) if each], href=href, label="Edit")
 
 
 def parts(

@@ -41,22 +41,13 @@ NONE = "no score"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One question of an interview: its words, its score in words, its note."""
-
-    question: str
-    score: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class ThemePart:
-    """One theme of an interview: its title, its place, its mean in words, its questions, where it is filled."""
+    """One theme of an interview: its title, place, mean in words, questions with score and note, where it is filled."""
 
     title: str
     place: str
     mean: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Fact, ...]
     href: str
 
 
@@ -232,7 +223,7 @@ def _theme(row: Interview, framework: Framework, place: int, said: dict[str, Sai
     arc = framework.arcs[place]
     value = interviews.mean(framework, arc, said)
     answers = tuple(
-        Answer(framework.say(question.text), _score(framework, each.score), each.note)
+        Fact(framework.say(question.text), [_score(framework, each.score), *filter(None, each.note.split("\n"))])
         for question in arc.questions
         for each in [said.get(question.id, Said())]
     )

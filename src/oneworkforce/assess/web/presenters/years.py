@@ -68,7 +68,7 @@ ASK: tuple[Way, ...] = (
     Way("open_links", "Open links and QR codes", "For everybody of an organisation, to print and put up."),
     Way("paper_forms", "Paper forms", "To print, in large print, or as plain text for Braille."),
     Way("paper_cells", "Enter paper answers", "Quickly, by keyboard alone.", step=Step.ENTER),
-    Way("round_watch", "Watch", "How the answering goes, in bands of groups of ten and more."),
+    Way("round_watch", "Watch", "How the answering goes, in bands, and of no small group."),
     Way("round_extend", "Extend it", "A later last day.", step=Step.EXTEND),
     Way("interviews", "Interviews", "Services interviewed and still to be, with scores and notes.", TALKED),
     Way("needs", "Needs sent to central support", "What members chose to send, and the replies.", PRIVATE),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.plan.domain.kinds import GroupKind, Part
 from oneworkforce.plan.queries.attendance import Summary
 from oneworkforce.plan.queries.group_lists import Row
@@ -52,7 +52,7 @@ def exported(found: Row) -> tuple[Value, ...]:
         found.parent,
         found.members,
         found.places,
-        found.next_at.astimezone(jinja.LONDON).strftime("%Y-%m-%d %H:%M") if found.next_at else "",
+        days.iso_moment(found.next_at) if found.next_at else "",
         found.ended_on.isoformat() if found.ended_on else "",
     )
 

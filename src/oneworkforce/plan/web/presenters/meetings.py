@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.plan.domain.kinds import Attended
 from oneworkforce.plan.queries.meetings import Asked, Page
 from oneworkforce.ui import jinja
@@ -19,11 +19,11 @@ _COLOURS = {
 
 def facts(page: Page) -> list[Fact]:
     """Return when and where a meeting is, and whether calendars know of it."""
-    begins, ends = page.starts_at.astimezone(jinja.LONDON), page.ends_at.astimezone(jinja.LONDON)
+    begins, ends = page.starts_at.astimezone(days.LONDON), page.ends_at.astimezone(days.LONDON)
     day = "" if begins.date() == ends.date() else f" on {jinja.day(ends)}"
     known = "In the calendars of members with an e-mail address" if page.in_calendars else "In no calendar"
     return [
-        Fact("When", f"{jinja.moment(begins)} to {ends:%H:%M}{day}"),
+        Fact("When", f"{jinja.moment(begins)} to {days.clock(ends)}{day}"),
         Fact("Where", page.place or "No place given"),
         Fact("Calendars", "Taken out" if page.in_calendars and page.cancelled_at else known),
     ]

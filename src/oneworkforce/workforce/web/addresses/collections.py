@@ -1,4 +1,4 @@
-"""The addresses of collections, sessions and data quality."""
+"""The addresses of collections, returns, sessions and data quality."""
 
 from typing import Any
 
@@ -32,27 +32,27 @@ _COLLECTIONS = [
         name="collection_leave_out",
     ),
 ]
-_ASKED = [
-    path("workforce/asked/", returns.asked_list, name="asked_list"),
-    path("workforce/asked/export/", returns.asked_export, name="asked_export"),
-    path("workforce/asked/<uuid:pk>/", returns.asked, name="asked"),
-    path("workforce/asked/<uuid:pk>/confirm/", returns.asked_confirm, name="asked_confirm"),
-    path("workforce/asked/<uuid:pk>/totals/", returns.asked_totals, name="asked_totals"),
-    path("workforce/asked/<uuid:pk>/done/", returns.asked_done, name="asked_done"),
-    path("workforce/asked/<uuid:pk>/refuse/", returns.asked_refuse, name="asked_refuse"),
+_RETURNS = [
+    path("workforce/returns/", returns.returns, name="returns"),
+    path("workforce/returns/export/", returns.returns_export, name="returns_export"),
+    path("workforce/returns/<uuid:pk>/", returns.return_page, name="return"),
+    path("workforce/returns/<uuid:pk>/confirm/", returns.return_confirm, name="return_confirm"),
+    path("workforce/returns/<uuid:pk>/totals/", returns.return_totals, name="return_totals"),
+    path("workforce/returns/<uuid:pk>/done/", returns.return_done, name="return_done"),
+    path("workforce/returns/<uuid:pk>/refuse/", returns.return_refuse, name="return_refuse"),
 ]
 _SESSIONS = [
-    path("workforce/sessions/", sessions.data_sessions, name="data_sessions"),
-    path("workforce/sessions/export/", sessions.data_sessions_export, name="data_sessions_export"),
-    path("workforce/sessions/add/", sessions.data_session_add, name="data_session_add"),
-    path("workforce/sessions/<uuid:pk>/", sessions.data_session, name="data_session"),
-    path("workforce/sessions/<uuid:pk>/sheet/", sessions.data_session_sheet, name="data_session_sheet"),
-    path("workforce/sessions/<uuid:pk>/agencies/", sessions.data_session_attend, name="data_session_attend"),
-    path("workforce/sessions/<uuid:pk>/end/", sessions.data_session_end, name="data_session_end"),
-    path("workforce/sessions/<uuid:pk>/decide/", session_room.data_session_decide, name="data_session_decide"),
-    path("workforce/sessions/<uuid:pk>/items/<str:item>/", session_room.data_session_item, name="data_session_item"),
-    path("workforce/sessions/agencies/<uuid:pk>/totals/", session_room.data_session_totals, name="data_session_totals"),
-    path("workforce/sessions/agencies/<uuid:pk>/file/", session_room.data_session_file, name="data_session_file"),
+    path("workforce/sessions/", sessions.sessions, name="sessions"),
+    path("workforce/sessions/export/", sessions.sessions_export, name="sessions_export"),
+    path("workforce/sessions/add/", sessions.session_add, name="session_add"),
+    path("workforce/sessions/<uuid:pk>/", sessions.session, name="session"),
+    path("workforce/sessions/<uuid:pk>/sheet/", sessions.session_sheet, name="session_sheet"),
+    path("workforce/sessions/<uuid:pk>/agencies/", sessions.session_attend, name="session_attend"),
+    path("workforce/sessions/<uuid:pk>/end/", sessions.session_end, name="session_end"),
+    path("workforce/sessions/<uuid:pk>/decide/", session_room.session_decide, name="session_decide"),
+    path("workforce/sessions/<uuid:pk>/items/<str:item>/", session_room.session_item, name="session_item"),
+    path("workforce/sessions/agencies/<uuid:pk>/totals/", session_room.session_totals, name="session_totals"),
+    path("workforce/sessions/agencies/<uuid:pk>/file/", session_room.session_file, name="session_file"),
 ]
 _QUALITY = [
     path("workforce/data-quality/", quality.data_quality, name="data_quality"),
@@ -62,4 +62,4 @@ _QUALITY = [
     path("workforce/data-quality/<uuid:pk>/ask/", quality.data_quality_ask, name="data_quality_ask"),
 ]
 
-urlpatterns: list[Any] = [*_COLLECTIONS, *_ASKED, *_SESSIONS, *_QUALITY]
+urlpatterns: list[Any] = [*_COLLECTIONS, *_RETURNS, *_SESSIONS, *_QUALITY]

@@ -1,110 +1,141 @@
 """Fields for pounds, hours, days and per cent as people write them, given back in one way of writing."""
 
-import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from oneworkforce.lib import money
-from oneworkforce.lib.faults import Refused
+from oneworkforce.lib import money, numbers
+from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.workforce.domain import basis_points, half_days, hours
 
-_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
-HOUR = 60
-HALVES = 2
-PER_CENT = 100
+_LETTERS = 30
 
 
 class _Typed(forms.CharField):
-    """A short line with a number in it."""
+    """A short line with a number in it.
 
-    def __init__(self, **options: Any) -> None:
+    `later`: what is no such number stays as it was typed, for a command that reads it again and tells all faults of a
+    form at once; else the field tells it, in the same words.
+    """
+
+    inputmode = "decimal"
+
+    def __init__(self, *, later: bool = False, **options: Any) -> None:
         """Take the options of a Django field."""
-        options.setdefault("max_length", 30)
-        super().__init__(widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}), **options)
+        attrs = {"inputmode": self.inputmode, "autocomplete": "off", "class": "govuk-input--width-5"}
+        super().__init__(max_length=_LETTERS, widget=forms.TextInput(attrs), **options)
+        self.later = later
 
     def clean(self, value: Any) -> str:
         """Return the number in one way of writing, "" for none."""
-        said = super().clean(value).strip()
-        return self.written(said) if said else ""
+        said: str = super().clean(value).strip()
+        written, fault = self.read(said)
+        if fault is not None and not self.later:
+            raise ValidationError(_sentence(fault))
+        return said if fault is not None else written
 
-    def written(self, said: str) -> str:
-        """Return what was typed in one way of writing; ValidationError where it is no such number."""
-        return said
-
-
-class PoundsField(_Typed):
-    """Pounds: "28000" becomes "£28,000"."""
-
-    def written(self, said: str) -> str:
-        """Return the amount as it is shown."""
-        try:
-            return money.shown(money.read(said, ""))
-        except Refused as refused:
-            fault = refused.faults[0]
-            raise ValidationError(f"{fault.what} {fault.remedy}") from None
+    def read(self, said: str) -> tuple[str, Fault | None]:
+        """Return what was typed in one way of writing, and what is wrong with it; each kind says how."""
+        return said, None
 
 
 class HoursField(_Typed):
-    """Hours a week: "37", "32.5" or "32:30", given back as a decimal."""
+    """Hours a week: "37", "32.5" or "32:30", given back as `hours.shown` has them: "37.0" and "37" are the same."""
 
-    def written(self, said: str) -> str:
-        """Return hours as a decimal number."""
-        if match := _CLOCK.fullmatch(said):
-            return plain(Decimal(match[1]) + Decimal(match[2]) / HOUR)
-        return _number(said, "Enter hours in figures, such as 37, 32.5 or 32:30")
+    def read(self, said: str) -> tuple[str, Fault | None]:
+        """Return hours as they are shown."""
+        return _written(hours.shown, hours.read(said, ""))
 
 
 class DaysField(_Typed):
     """Days a year, in halves."""
 
-    def written(self, said: str) -> str:
-        """Return days as a decimal number."""
-        days = _number(said, "Enter days in figures, such as 28 or 25.5")
-        if Decimal(days) * HALVES % 1:
-            raise ValidationError("Enter whole or half days, such as 28 or 25.5")
-        return days
+    def read(self, said: str) -> tuple[str, Fault | None]:
+        """Return days as they are shown."""
+        return _written(half_days.shown, half_days.read(said, ""))
 
 
 class PerCentField(_Typed):
     """Per cent, with two decimals at most."""
 
-    def written(self, said: str) -> str:
-        """Return per cent as a decimal number."""
-        share = _number(said.removesuffix("%").strip(), "Enter per cent in figures, such as 18.5")
-        if Decimal(share) > PER_CENT:
-            raise ValidationError("Enter 100 per cent or less")
-        return share
+    def read(self, said: str) -> tuple[str, Fault | None]:
+        """Return per cent as it is shown, without the sign."""
+        return _written(basis_points.shown, basis_points.read(said, ""))
 
 
-def _number(said: str, otherwise: str) -> str:
-    if not _NUMBER.fullmatch(said):
-        raise ValidationError(otherwise)
-    return plain(Decimal(said))
+class CountField(_Typed):
+    """A whole number from nothing on: "1,204" is given back as "1204"."""
+
+    inputmode = "numeric"
+
+    def __init__(self, *, most: int, **options: Any) -> None:
+        """Take the options of a Django field, and the `most` that may be said."""
+        super().__init__(**options)
+        self.most = most
+
+    def read(self, said: str) -> tuple[str, Fault | None]:
+        """Return the number in figures alone."""
+        return _written(str, numbers.read_whole(said, "", most=self.most))
 
 
-def plain(number: Decimal) -> str:
-    """Return a number with no more decimals than it needs: "37", "32.5"."""
-    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+class WholeTimeField(_Typed):
+    """Whole-time equivalents, with two decimals at most."""
+
+    def __init__(self, *, most: int, **options: Any) -> None:
+        """Take the options of a Django field, and the `most` that may be said."""
+        super().__init__(**options)
+        self.most = most
+
+    def read(self, said: str) -> tuple[str, Fault | None]:
+        """Return them as they are shown."""
+        return _written(hours.written, numbers.read_hundredths(said, "", most=self.most))
+
+
+class PoundsField(forms.Field):
+    """An amount of pounds as people write it: Decimal, or None."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of a Django field."""
+        attrs = {"inputmode": "decimal", "autocomplete": "off"}
+        super().__init__(widget=forms.TextInput(attrs), **options)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Return pounds."""
+        said = str(value or "").strip()
+        if not said:
+            return None
+        try:
+            return money.read(said, "")
+        except Refused as refused:
+            raise ValidationError(_sentence(refused.faults[0])) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the amount as it is shown in the field."""
+        return money.shown(value) if isinstance(value, Decimal) else value
+
+
+def _written(shown: Callable[[int], str], found: tuple[int | None, Fault | None]) -> tuple[str, Fault | None]:
+    number, fault = found
+    return "" if number is None else shown(number), fault
+
+
+def _sentence(fault: Fault) -> str:
+    return f"{fault.what} {fault.remedy}"
 
 
 def minutes(said: str) -> int | None:
-    """Return the minutes of what an HoursField gave, to the nearest; None for none."""
-    return None if not said else int(Decimal(said) * HOUR + Decimal("0.5"))
+    """Return the minutes of what an HoursField gave; None for none."""
+    return hours.read(said, "")[0]
 
 
 def halves(said: str) -> int | None:
     """Return the half days of what a DaysField gave; None for none."""
-    return None if not said else int(Decimal(said) * HALVES)
+    return half_days.read(said, "")[0]
 
 
 def points(said: str) -> int | None:
     """Return the basis points of what a PerCentField gave; None for none."""
-    return None if not said else int(Decimal(said) * PER_CENT)
-
-
-def pounds(said: str) -> Decimal | None:
-    """Return the pounds of what a PoundsField gave; None for none."""
-    return None if not said else money.read(said, "")
+    return basis_points.read(said, "")[0]

@@ -6,21 +6,18 @@ from typing import Any
 from django import forms
 
 from oneworkforce.ui.forms import DateField, PlainForm
-from oneworkforce.workforce.commands.totals import Said
+from oneworkforce.workforce.commands.totals import MOST, Said
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.kinds import Contract, Gives
-from oneworkforce.workforce.web.forms.posts import NO_ROLE, HoursField
+from oneworkforce.workforce.web.forms.amounts import CountField, HoursField, WholeTimeField
+from oneworkforce.workforce.web.forms.posts import NO_ROLE
 
 ALL_CONTRACTS = ("", "All contracts together, or not known")
 NO_PLACE = ("", "All localities together, or not known")
-_LETTERS = 9
 
 
-def _figure(label: str, help_text: str = "") -> forms.CharField:
-    attrs = {"inputmode": "decimal", "class": "govuk-input--width-5"}
-    return forms.CharField(
-        label=label, required=False, max_length=_LETTERS, help_text=help_text, widget=forms.TextInput(attrs=attrs)
-    )
+def _figure(label: str) -> CountField:
+    return CountField(later=True, label=label, required=False, most=MOST)
 
 
 class GivingForm(PlainForm):
@@ -28,6 +25,7 @@ class GivingForm(PlainForm):
 
     gives = forms.ChoiceField(label="What counts", choices=Gives.choices(), widget=forms.RadioSelect())
     full_time_hours = HoursField(
+        later=True,
         label="Hours of a full-time week here",
         required=False,
         help_text="Such as 37 or 35. Where nothing is said, 37 hours count as a whole week.",
@@ -42,7 +40,9 @@ class TotalForm(PlainForm):
     locality = forms.ChoiceField(label="Locality", required=False)
     counted_on = DateField(label="Day of the count")
     people = _figure("People")
-    whole_time = _figure("Whole-time equivalents", "Such as 12.5.")
+    whole_time = WholeTimeField(
+        later=True, label="Whole-time equivalents", required=False, most=MOST, help_text="Such as 12.5."
+    )
     vacancies = _figure("Vacancies on that day")
     starters = _figure("Starters in the twelve months before")
     leavers = _figure("Leavers in the twelve months before")

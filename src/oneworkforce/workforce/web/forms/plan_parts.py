@@ -1,15 +1,14 @@
 """The form of a part of a workforce plan, made from its description in domain/plan_parts.py."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
-from oneworkforce.lib import money
-from oneworkforce.lib.faults import Refused
 from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.ui.numbers import NumberField, WholeField
 from oneworkforce.workforce.domain.plan_parts import LONGEST_NAME, Field, Kind, PartOf
 from oneworkforce.workforce.queries.plan_parts import Offered
+from oneworkforce.workforce.web.forms.amounts import PoundsField
 
 _NONE = [("", "None")]
 
@@ -27,26 +26,6 @@ class PartForm(PlainForm):
         return dict(self.cleaned_data)
 
 
-class PoundsField(forms.Field):
-    """An amount of pounds as people write it: Decimal, or None."""
-
-    widget = forms.TextInput
-
-    def to_python(self, value: Any) -> Any:
-        """Return pounds."""
-        said = str(value or "").strip()
-        if not said:
-            return None
-        try:
-            return money.read(said, "cost")
-        except Refused as refused:
-            raise forms.ValidationError([f"{fault.what} {fault.remedy}" for fault in refused.faults]) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        """Return the amount as it is shown in the field."""
-        return money.shown(value) if isinstance(value, Decimal) else value
-
-
 def _field(field: Field, offered: Offered) -> forms.Field:  # noqa: PLR0911  one a kind
     usual: dict[str, Any] = {"label": field.label, "required": field.needed, "help_text": field.hint}
     match field.kind:
@@ -55,11 +34,9 @@ def _field(field: Field, offered: Offered) -> forms.Field:  # noqa: PLR0911  one
         case Kind.LINES:
             return forms.CharField(max_length=field.most, widget=forms.Textarea(attrs={"rows": 4}), **usual)
         case Kind.WHOLE:
-            return forms.IntegerField(min_value=field.least, max_value=field.most, **usual)
+            return WholeField(min_value=field.least, max_value=field.most, **usual)
         case Kind.HUNDREDTHS:
-            return forms.DecimalField(
-                min_value=field.least, max_value=field.most, decimal_places=2, max_digits=9, **usual
-            )
+            return NumberField(min_value=field.least, max_value=field.most, decimal_places=2, max_digits=9, **usual)
         case Kind.DATE:
             return DateField(**usual)
         case Kind.MONEY:

@@ -4,6 +4,7 @@ from django import forms
 
 from oneworkforce.lib import text
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.numbers import WholeField
 from oneworkforce.ui.table_files import TableFile
 from oneworkforce.workforce.commands.populations import LONGEST_SOURCE, LONGEST_TITLE
 from oneworkforce.workforce.domain.population_file import HEADINGS
@@ -23,7 +24,7 @@ class PopulationForm(PlainForm):
         max_length=LONGEST_SOURCE,
         help_text="As the publisher asks for it, for example: Contains public sector information licensed under …",
     )
-    year = forms.IntegerField(label="Year of the figures", min_value=FIRST, max_value=LAST)
+    year = WholeField(label="Year of the figures", min_value=FIRST, max_value=LAST)
     file = TableFile(
         label="File",
         largest=LARGEST,

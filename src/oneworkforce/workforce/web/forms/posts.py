@@ -4,18 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from oneworkforce.ui.forms import DateField, PlainForm
 from oneworkforce.workforce.commands.post_values import MOST_CASES, OF_HOLDER, OF_VACANCY, Said
 from oneworkforce.workforce.commands.said_values import NOT_ASKED, REASONS, reasons
-from oneworkforce.workforce.domain import hours, items, origins, roles
+from oneworkforce.workforce.domain import items, origins, roles
 from oneworkforce.workforce.domain.kinds import Contract, Destination, LeavingReason
 from oneworkforce.workforce.domain.numbering import LONGEST
+from oneworkforce.workforce.web.forms.amounts import CountField, HoursField
 
 Pairs = Sequence[tuple[str, str]]
-_HOURS = 12
-"""Letters of a number of hours, at most."""
 NO_ROLE = ("", "Choose a role")
 
 
@@ -28,21 +26,6 @@ def further(fields: Iterable[str], asked: Collection[str]) -> tuple[str, ...]:
 def why(label: str) -> forms.ChoiceField:
     """Return the field that says why another is empty."""
     return forms.ChoiceField(label=label, choices=REASONS, required=False)
-
-
-class HoursField(forms.CharField):
-    """Hours as people write them; kept as they are shown, so that "37.0" and "37" are the same."""
-
-    def __init__(self, **options: Any) -> None:
-        """Take what a text field takes."""
-        super().__init__(max_length=_HOURS, widget=forms.TextInput(attrs={"inputmode": "decimal"}), **options)
-        self.widget.attrs["class"] = "govuk-input--width-4"
-
-    def clean(self, value: Any) -> str:
-        """Return the hours in one spelling; what is no number of hours stays as typed, for the command to refuse."""
-        said: str = super().clean(value)
-        minutes, _ = hours.read(said, "")
-        return said.strip() if minutes is None else hours.shown(minutes)
 
 
 class PostForm(PlainForm):
@@ -58,9 +41,10 @@ class PostForm(PlainForm):
     contract = forms.ChoiceField(
         label="Contract", required=False, choices=(NOT_ASKED, *Contract.choices(), *reasons(none="No contract"))
     )
-    hours = HoursField(label="Hours a week", required=False, help_text="Such as 37, 18.5 or 18:30.")
+    hours = HoursField(later=True, label="Hours a week", required=False, help_text="Such as 37, 18.5 or 18:30.")
     hours_why = why("If there are no hours, why")
     full_time_hours = HoursField(
+        later=True,
         label="Full-time hours for this post",
         required=False,
         help_text="Only where they differ from the full-time week of the organisation.",
@@ -74,11 +58,11 @@ class PostForm(PlainForm):
     )
     vacant_since = DateField(label="Vacant since", required=False)
     vacant_since_why = why("If there is no day, why")
-    cases = forms.CharField(
+    cases = CountField(
+        later=True,
         label="Cases held",
         required=False,
-        max_length=len(str(MOST_CASES)),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
+        most=MOST_CASES,
         help_text="For those who hold cases of their own; 0 means none today.",
     )
     cases_why = why("If there is no number, why")
@@ -145,10 +129,6 @@ class EndForm(PlainForm):
     """The last day of a vacant post."""
 
     on = DateField(label="Last day of the post")
-
-    def __init__(self, data: Any = None, **options: Any) -> None:
-        """Suggest today."""
-        super().__init__(data, initial={"on": timezone.localdate()}, **options)
 
 
 class PlaceForm(PlainForm):

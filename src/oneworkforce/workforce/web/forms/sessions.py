@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.ui.numbers import WholeField
 from oneworkforce.workforce.commands import session_totals, sessions
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.queries.sessions import Choice
@@ -92,14 +93,14 @@ class EnterForm(PlainForm):
     role = forms.ChoiceField(
         label="Role", choices=(("", "Choose a role"), *roles.choices()), error_messages={"required": "Select a role"}
     )
-    people = forms.IntegerField(
+    people = WholeField(
         label="People",
         required=False,
         min_value=0,
         max_value=session_totals.MOST,
         help_text="Leave empty if not known.",
     )
-    vacancies = forms.IntegerField(
+    vacancies = WholeField(
         label="Vacancies",
         required=False,
         min_value=0,

@@ -11,7 +11,8 @@ from oneworkforce.workforce.commands.said_values import NOT_ASKED
 from oneworkforce.workforce.commands.sitting import BLOCKS, LONGEST_LANGUAGES, LONGEST_NAME, Block
 from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.kinds import Contract, Known
-from oneworkforce.workforce.web.forms.posts import NO_ROLE, HoursField, Pairs
+from oneworkforce.workforce.web.forms.amounts import CountField, HoursField
+from oneworkforce.workforce.web.forms.posts import NO_ROLE, Pairs
 
 PARTS = ("name", "role", "contract", "hours", "started_on", "evenings", "weekends", "languages")
 ADDED = ("full_time_hours", "team", "cases", "term_time")
@@ -56,7 +57,7 @@ def _fields(place: int) -> dict[str, forms.Field]:
         "contract": forms.ChoiceField(
             label="Contract, or volunteer", required=False, choices=(NOT_ASKED, *Contract.choices())
         ),
-        "hours": HoursField(label="Hours a week", required=False),
+        "hours": HoursField(later=True, label="Hours a week", required=False),
         "started_on": DateField(label="Since when", required=False),
         "evenings": forms.ChoiceField(
             label="Evenings", required=False, choices=Known.choices(), initial=Known.NOT_ASKED.value
@@ -70,14 +71,13 @@ def _fields(place: int) -> dict[str, forms.Field]:
             max_length=LONGEST_LANGUAGES,
             help_text="Besides English, such as Polish, Urdu.",
         ),
-        "full_time_hours": HoursField(label="Full-time hours for this post", required=False),
-        "team": forms.ChoiceField(label="Team", required=False),
-        "cases": forms.CharField(
-            label="Cases held",
+        "full_time_hours": HoursField(
+            later=True,
+            label="Full-time hours for this post",
             required=False,
-            max_length=len(str(MOST_CASES)),
-            widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
         ),
+        "team": forms.ChoiceField(label="Team", required=False),
+        "cases": CountField(later=True, label="Cases held", required=False, most=MOST_CASES),
         "term_time": forms.ChoiceField(
             label="Term time only", required=False, choices=Known.choices(), initial=Known.NOT_ASKED.value
         ),

@@ -10,6 +10,7 @@ from oneworkforce.workforce.commands.said_values import NOT_ASKED, reasons
 from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.kinds import AgeBand, Away, Ethnicity, Gender, Known
 from oneworkforce.workforce.domain.numbering import LONGEST
+from oneworkforce.workforce.web.forms.amounts import DaysField
 from oneworkforce.workforce.web.forms.posts import further, why
 
 LOCKED = "The person said this of themself: only they change it."
@@ -105,7 +106,12 @@ class EqualityForm(SectionForm):
 class AbsenceForm(SectionForm):
     """Days lost and long absence."""
 
-    days_absent = _short("Days absent in the last 12 months", 5, "Working days lost, such as 3 or 3.5; 0 means none.")
+    days_absent = DaysField(
+        later=True,
+        label="Days absent in the last 12 months",
+        required=False,
+        help_text="Working days lost, such as 3 or 3.5; 0 means none.",
+    )
     days_absent_why = why("If there is no number, why")
     away = forms.ChoiceField(
         label="Away for long, now",

@@ -1,16 +1,15 @@
 """The forms of groups of staff: what they are, a new version, a condition, and which posts belong to them."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
-from oneworkforce.lib import money
 from oneworkforce.ui.forms import DateField, PlainForm
+from oneworkforce.ui.numbers import WholeField
 from oneworkforce.workforce.commands.terms_groups import LONGEST_SOURCE, LONGEST_TITLE
 from oneworkforce.workforce.commands.terms_versions import Said
-from oneworkforce.workforce.domain import roles, terms
+from oneworkforce.workforce.domain import basis_points, half_days, hours, roles, terms
 from oneworkforce.workforce.domain.kinds import Contract
 from oneworkforce.workforce.domain.terms import Condition, Kind
 from oneworkforce.workforce.models import TermsValue
@@ -61,7 +60,7 @@ class ConditionForm(PlainForm):
         common: dict[str, Any] = {"unsaid": kept["unsaid"], "note": kept["note"]}
         match self.condition.kind:
             case Kind.PAY:
-                pay = amounts.pounds(kept["pounds"])
+                pay = kept["pounds"]
                 return Said(pounds=pay, unit=kept["unit"] if pay is not None else "", **common)
             case Kind.DAYS:
                 return Said(number=amounts.halves(kept["number"]), **common)
@@ -87,12 +86,13 @@ def condition_form(condition: Condition, data: Any = None, **given: Any) -> Cond
 def initial(condition: Condition, row: TermsValue) -> dict[str, Any]:
     """Return what the form of a condition shows of its row."""
     found: dict[str, Any] = {name: getattr(row, name) for name in ("unit", "words", "by_whom", "unsaid", "note")}
-    found["pounds"] = "" if row.pounds is None else money.shown(row.pounds)
-    found["number"] = row.number
-    parts = {Kind.DAYS: amounts.HALVES, Kind.HOURS: amounts.HOUR, Kind.SHARE: amounts.PER_CENT}
-    if row.number is not None and condition.kind in parts:
-        found["number"] = amounts.plain((Decimal(row.number) / parts[condition.kind]).quantize(Decimal("0.01")))
+    found |= {"pounds": row.pounds, "number": row.number}
+    if row.number is not None and condition.kind in _SHOWN:
+        found["number"] = _SHOWN[condition.kind](row.number)
     return found
+
+
+_SHOWN = {Kind.DAYS: half_days.shown, Kind.HOURS: hours.shown, Kind.SHARE: basis_points.shown}
 
 
 class RuleForm(PlainForm):
@@ -150,7 +150,7 @@ def _pay(about: Condition) -> dict[str, forms.Field]:
 
 def _notice(about: Condition) -> dict[str, forms.Field]:
     return {
-        "number": forms.IntegerField(
+        "number": WholeField(
             label=about.title, required=False, min_value=0, max_value=terms.MOST_NOTICE, help_text=about.hint
         ),
         "unit": forms.ChoiceField(label="Weeks or months", choices=terms.Unit.choices(), required=False),

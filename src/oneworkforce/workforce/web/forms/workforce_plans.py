@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from oneworkforce.ui.forms import PlainForm
+from oneworkforce.ui.numbers import WholeField
 from oneworkforce.ui.table_files import TableFile
 from oneworkforce.workforce.commands import (
     option_scores,
@@ -19,7 +20,7 @@ from oneworkforce.workforce.domain.options import LEAST, MOST, Criterion
 from oneworkforce.workforce.domain.plan_kinds import Ready
 from oneworkforce.workforce.models.workforce_plan import FIRST, LAST, MOST_YEARS
 from oneworkforce.workforce.web.forms import populations
-from oneworkforce.workforce.web.forms.plan_parts import PoundsField
+from oneworkforce.workforce.web.forms.amounts import PoundsField
 
 _TEXT = workforce_plans.LONGEST_TEXT
 
@@ -37,8 +38,8 @@ class PlanForm(PlainForm):
     scope = _lines("Scope", "Which services and which workers it is about, and which not.")
     sponsor = forms.CharField(label="Sponsor", required=False, max_length=workforce_plans.LONGEST_TITLE)
     partners = _lines("Partners", "Who plans with you.")
-    first_year = forms.IntegerField(label="First year", min_value=FIRST, max_value=LAST)
-    years = forms.IntegerField(label="How many years", min_value=1, max_value=MOST_YEARS)
+    first_year = WholeField(label="First year", min_value=FIRST, max_value=LAST)
+    years = WholeField(label="How many years", min_value=1, max_value=MOST_YEARS)
     places = forms.MultipleChoiceField(
         label="Places",
         widget=forms.CheckboxSelectMultiple,
@@ -133,19 +134,19 @@ class PopulationFileForm(PlainForm):
 class RunForm(PlainForm):
     """How a projection is run."""
 
-    draws = forms.IntegerField(
+    draws = WholeField(
         label="How many times the future is drawn",
         initial=plan_versions.USUAL_DRAWS,
         min_value=plan_versions.FEWEST_DRAWS,
         max_value=plan_versions.MOST_DRAWS,
         help_text="1,000 are enough for whole people; more take longer.",
     )
-    seed = forms.IntegerField(
+    seed = WholeField(
         label="Seed",
         required=False,
         min_value=0,
         max_value=plan_versions.LARGEST_SEED,
-        help_text="Leave it empty. The seed of an earlier version shows what the data alone changed.",
+        help_text="Leave it empty. With that of an earlier version, only changed data make a difference.",
     )
     note = forms.CharField(label="What this run is for", required=False, max_length=plan_versions.LONGEST_NOTE)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.ui import tallies
 from oneworkforce.ui.jinja import day
 from oneworkforce.ui.on_page import on_page
+from oneworkforce.ui.parts import Fact
 from oneworkforce.workforce.domain import cuts, population_file, rates
 from oneworkforce.workforce.queries.pictured import Cells, Figures, Head
 from oneworkforce.workforce.queries.populations import Beside
@@ -59,12 +60,22 @@ def hours_not_known(name: str, figures: Figures, *, guarded: bool = True) -> str
     return f"{name}: hours of {many} that hold cases are not known. The number by case holder is without their cases."
 
 
+def formulas() -> list[Fact]:
+    """Return each rate with its formula and what is to be known of it."""
+    return [Fact(rate.title, f"{rate.formula}. {rate.note}") for rate in rates.RATES]
+
+
+def every_mark() -> list[Fact]:
+    """Return each mark with what it means."""
+    return [Fact(mark.value, f"{mark.title_}.") for mark in rates.Mark]
+
+
 def own(here: Figures, before: tuple[Head, Figures] | None, own_figures: tuple[str, Mapping[str, int]] | None) -> Chart:
     """Return the rates of the partnership, of the picture before, and unguarded those of one's own organisation."""
     columns: list[tuple[str, Figures]] = [("The partnership", here)]
     if before is not None:
         last, figures = before
-        columns.append((f"The partnership on {last.as_of.day} {last.as_of:%B %Y}", figures))
+        columns.append((f"The partnership on {days.day(last.as_of)}", figures))
     if own_figures is not None:
         columns.append(own_figures)
     mine = own_figures[1] if own_figures else None

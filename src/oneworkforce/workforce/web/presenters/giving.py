@@ -11,15 +11,15 @@ from oneworkforce.workforce.domain import hours, roles
 from oneworkforce.workforce.domain.kinds import Contract, Gives
 from oneworkforce.workforce.queries.giving import Row, TotalRow
 from oneworkforce.workforce.queries.places import Pairs
-from oneworkforce.workforce.web.presenters.said import NOT_KNOWN
+from oneworkforce.workforce.web.presenters import said
 
 COLUMNS = (
     Column("name", "Organisation"),
     Column("gives", "What counts"),
     Column("full_time", "Full-time week", sort=False, number=True),
-    Column("posts", "Posts as rows", sort=False, number=True),
+    Column("posts", "Posts", sort=False, number=True),
     Column("people", "People in totals", sort=False, number=True),
-    Column("counted", "Totals of", sort=False),
+    Column("counted", "Totals as of", sort=False),
 )
 FILTERS = (Filter("name", "Organisation"), Filter("gives", "What counts", Gives.choices()))
 HEADINGS = tuple(column.title for column in COLUMNS)
@@ -76,7 +76,7 @@ def facts(found: Row) -> list[Fact]:
     return [
         Fact("What counts", found.gives.title_),
         Fact("Full-time week", week(found) if found.own_full_time else f"{week(found)}, as nothing else was said"),
-        Fact("Rows", kept(text.counted(found.posts, "post"), counts=found.gives is Gives.ROWS)),
+        Fact("Posts", kept(text.counted(found.posts, "post"), counts=found.gives is Gives.ROWS)),
         Fact("Totals", kept(text.counted(found.totals, "total"), counts=found.gives is Gives.TOTALS)),
     ]
 
@@ -88,10 +88,10 @@ def kept(words: str, *, counts: bool) -> str:
 
 def explained(found: Row) -> str:
     """Return what happens to what is there when an organisation gives the other."""
-    rows, totals = text.counted(found.posts, "row"), text.counted(found.totals, "total")
+    posts, totals = text.counted(found.posts, "post"), text.counted(found.totals, "total")
     return (
-        f"Each person counts once: by rows or by totals, never by both. There are {rows} and {totals} now. What you do "
-        "not choose is kept as it is and not counted; nothing is removed, and you can come back to it."
+        f"Each person counts once: by their post or in a total, never by both. There are {posts} and {totals} now. "
+        "What you do not choose is kept as it is and not counted; nothing is removed, and you can come back to it."
     )
 
 
@@ -104,11 +104,11 @@ def total(found: TotalRow, *, may_change: bool) -> tuple[Cell | str | int, ...]:
         _contract(found),
         _place(found),
         jinja.day(found.counted_on),
-        Cell(_number(found.people), number=True),
-        Cell(NOT_KNOWN if found.whole_time is None else hours.written(found.whole_time), number=True),
-        Cell(_number(found.vacancies), number=True),
-        Cell(_number(found.starters), number=True),
-        Cell(_number(found.leavers), number=True),
+        Cell(said.number(found.people), number=True),
+        Cell(said.whole(found.whole_time), number=True),
+        Cell(said.number(found.vacancies), number=True),
+        Cell(said.number(found.starters), number=True),
+        Cell(said.number(found.leavers), number=True),
         confirmed,
     )
 
@@ -116,14 +116,14 @@ def total(found: TotalRow, *, may_change: bool) -> tuple[Cell | str | int, ...]:
 def total_exported(found: TotalRow) -> tuple[Value, ...]:
     """Return one total for a file."""
     numbers = (found.people, found.vacancies, found.starters, found.leavers)
-    people, vacancies, starters, leavers = (NOT_KNOWN if each is None else each for each in numbers)
+    people, vacancies, starters, leavers = (said.NOT_KNOWN if each is None else each for each in numbers)
     return (
         roles.title(found.role),
         _contract(found),
         _place(found),
         found.counted_on.isoformat(),
         people,
-        NOT_KNOWN if found.whole_time is None else hours.written(found.whole_time),
+        said.whole(found.whole_time),
         vacancies,
         starters,
         leavers,
@@ -133,13 +133,13 @@ def total_exported(found: TotalRow) -> tuple[Value, ...]:
 
 def week(found: Row) -> str:
     """Return a full-time week in words."""
-    return f"{hours.shown(found.full_time)} hours"
+    return hours.words(found.full_time)
 
 
 def _people(found: Row) -> str:
     if found.people is not None:
         return f"{found.people:,}"
-    return NOT_KNOWN if found.totals else "No totals"
+    return said.NOT_KNOWN if found.totals else "No totals"
 
 
 def _contract(found: TotalRow) -> str:
@@ -148,7 +148,3 @@ def _contract(found: TotalRow) -> str:
 
 def _place(found: TotalRow) -> str:
     return found.locality.name if found.locality else "All, or not known"
-
-
-def _number(value: int | None) -> str:
-    return NOT_KNOWN if value is None else f"{value:,}"

@@ -16,11 +16,26 @@ from oneworkforce.workforce.web.presenters.pictures import (
 )
 
 
-def _alone(name: str) -> tuple[str, ...]:
-    return ("", name)
+def _alone(
+    slug: str, title: str, words: str, name: str, *, heading: str = "", with_rates: bool = False, every: bool = False
+) -> Page:
+    """Return the page of one dimension; its table is "People by place" where the page is "By place"."""
+    heading = heading or f"People {title[:1].lower()}{title[1:]}"
+    return Page(slug, title, words, ("", name), alone(name, heading, with_rates=with_rates, every=every))
 
 
-def _crossed(first: str, second: str) -> tuple[str, ...]:
+def _crossed(slug: str, title: str, words: str, first: str, second: str, *, heading: str = "") -> Page:
+    """Return the page of two dimensions crossed; of a `second` that ends in ^ its first nodes alone are shown."""
+    return Page(slug, title, words, _both(first, second.removesuffix("^")), crossed(first, second, heading or title))
+
+
+def _several(title: str, words: str, universe: str, name: str, what: str) -> Page:
+    """Return the page of something of which a person may have several, at the address of its universe."""
+    cells = (name, f"{cuts.LOCALITY}/{name}")
+    return Page(universe, title, words, cells, several(universe, name, title, what), universe)
+
+
+def _both(first: str, second: str) -> tuple[str, ...]:
     return ("", first, second, f"{first}/{second}")
 
 
@@ -28,120 +43,78 @@ def _by_place(*names: str) -> tuple[str, ...]:
     return ("", cuts.LOCALITY, *names, *(f"{cuts.LOCALITY}/{name}" for name in names))
 
 
-PAGES: Mapping[str, Page] = {
-    page.slug: page
-    for page in (
-        Page(
-            "place",
-            "By place",
-            "How many people work where, with vacancies, turnover and agency.",
-            _alone(cuts.LOCALITY),
-            alone(cuts.LOCALITY, "People by place", with_rates=True, every=True),
-        ),
-        Page(
-            "sector",
-            "By sector",
-            "Council, health, schools and all the others.",
-            _alone(cuts.SECTOR),
-            alone(cuts.SECTOR, "People by sector", with_rates=True),
-        ),
-        Page(
-            "role",
-            "By role",
-            "Groups of roles, and the roles in each.",
-            _alone(cuts.ROLE),
-            alone(cuts.ROLE, "People by role", with_rates=True),
-        ),
-        Page(
-            "contract",
-            "By contract",
-            "Employed, agency, voluntary and the other footings.",
-            _alone(cuts.CONTRACT),
-            alone(cuts.CONTRACT, "People by contract", with_rates=False),
-        ),
-        Page(
-            "age",
-            "By age",
-            "How many are in each band of age.",
-            _alone(cuts.AGE),
-            alone(cuts.AGE, "People by age", with_rates=False, every=True),
-        ),
-        Page("ages", "Age pyramid", "Women and men in each band of age.", _crossed(cuts.AGE, cuts.GENDER), ages),
-        Page(
-            "retirement",
-            "Retirements expected",
-            "Within five years, as people said or by state pension age.",
-            _alone(cuts.RETIRING),
-            alone(cuts.RETIRING, "People by expected retirement", with_rates=False, every=True),
-        ),
-        Page(
-            "place-role",
-            "Roles by place",
-            "Which groups of roles are where.",
-            _crossed(cuts.LOCALITY, cuts.ROLE),
-            crossed(cuts.LOCALITY, f"{cuts.ROLE}^", "Groups of roles by place"),
-        ),
-        Page(
-            "place-sector",
-            "Sectors by place",
-            "How many work where for voluntary organisations, schools, health and the others.",
-            _crossed(cuts.LOCALITY, cuts.SECTOR),
-            crossed(cuts.LOCALITY, cuts.SECTOR, "Sectors by place"),
-        ),
-        Page(
-            "place-age",
-            "Ages by place",
-            "How old the people of each place are.",
-            _crossed(cuts.LOCALITY, cuts.AGE),
-            crossed(cuts.LOCALITY, cuts.AGE, "Ages by place"),
-        ),
-        Page(
-            "sector-age",
-            "Ages by sector",
-            "How old the people of each sector are.",
-            _crossed(cuts.SECTOR, cuts.AGE),
-            crossed(cuts.SECTOR, cuts.AGE, "Ages by sector"),
-        ),
-        Page(
-            "expiry",
-            "What expires",
-            "Checks, training and registrations by the month in which they expire.",
-            ("", cuts.WHEN, cuts.KIND, f"{cuts.WHEN}/{cuts.KIND}"),
-            expiry,
-            pictures.CREDENTIALS,
-        ),
-        Page(
-            "availability",
-            "When people can work",
-            "Evenings, weekends, flexibly, in term time only; by place.",
-            _by_place(*AVAILABLE),
-            availability,
-        ),
-        Page(
-            "levels",
-            "Qualified to what level",
-            "The highest level that people reached, by place.",
-            _crossed(cuts.LOCALITY, cuts.LEVEL),
-            crossed(cuts.LOCALITY, f"{cuts.LEVEL}^", "Highest level of qualification by place"),
-        ),
-        Page(
-            "skills",
-            "Skills",
-            "What most people can do, everywhere and by place.",
-            (cuts.SKILL, f"{cuts.LOCALITY}/{cuts.SKILL}"),
-            several(pictures.SKILLS, cuts.SKILL, "Skills", "Skill"),
-            pictures.SKILLS,
-        ),
-        Page(
-            "languages",
-            "Languages",
-            "What most people speak or sign, everywhere and by place.",
-            (cuts.LANGUAGE, f"{cuts.LOCALITY}/{cuts.LANGUAGE}"),
-            several(pictures.LANGUAGES, cuts.LANGUAGE, "Languages", "Language"),
-            pictures.LANGUAGES,
-        ),
-    )
-}
+_PAGES = (
+    _alone(
+        "place",
+        "By place",
+        "How many people work where, with vacancies, turnover and agency.",
+        cuts.LOCALITY,
+        with_rates=True,
+        every=True,
+    ),
+    _alone("sector", "By sector", "Council, health, schools and all the others.", cuts.SECTOR, with_rates=True),
+    _alone("role", "By role", "Groups of roles, and the roles in each.", cuts.ROLE, with_rates=True),
+    _alone("contract", "By contract", "Employed, agency, voluntary and the other kinds of work.", cuts.CONTRACT),
+    _alone("age", "By age", "How many are in each band of age.", cuts.AGE, every=True),
+    Page("ages", "Age pyramid", "Women and men in each band of age.", _both(cuts.AGE, cuts.GENDER), ages),
+    _alone(
+        "retirement",
+        "Retirements expected",
+        "Within five years, as people said or by state pension age.",
+        cuts.RETIRING,
+        heading="People by expected retirement",
+        every=True,
+    ),
+    _crossed(
+        "place-role",
+        "Roles by place",
+        "Which groups of roles are where.",
+        cuts.LOCALITY,
+        f"{cuts.ROLE}^",
+        heading="Groups of roles by place",
+    ),
+    _crossed(
+        "place-sector",
+        "Sectors by place",
+        "How many work where for voluntary organisations, schools, health and the others.",
+        cuts.LOCALITY,
+        cuts.SECTOR,
+    ),
+    _crossed("place-age", "Ages by place", "How old the people of each place are.", cuts.LOCALITY, cuts.AGE),
+    _crossed("sector-age", "Ages by sector", "How old the people of each sector are.", cuts.SECTOR, cuts.AGE),
+    Page(
+        "expiry",
+        "What expires",
+        "Checks, training and registrations by the month in which they expire.",
+        _both(cuts.WHEN, cuts.KIND),
+        expiry,
+        pictures.CREDENTIALS,
+    ),
+    Page(
+        "availability",
+        "When people can work",
+        "Evenings, weekends, flexibly, in term time only; by place.",
+        _by_place(*AVAILABLE),
+        availability,
+    ),
+    _crossed(
+        "levels",
+        "Qualified to what level",
+        "The highest level that people reached, by place.",
+        cuts.LOCALITY,
+        f"{cuts.LEVEL}^",
+        heading="Highest level of qualification by place",
+    ),
+    _several("Skills", "What most people can do, everywhere and by place.", pictures.SKILLS, cuts.SKILL, "Skill"),
+    _several(
+        "Languages",
+        "What most people speak or sign, everywhere and by place.",
+        pictures.LANGUAGES,
+        cuts.LANGUAGE,
+        "Language",
+    ),
+)
+PAGES: Mapping[str, Page] = {page.slug: page for page in _PAGES}
 """The pages by their slugs, in the order of the overview."""
 
 

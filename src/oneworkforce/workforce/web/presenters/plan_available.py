@@ -26,8 +26,6 @@ from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, pa
 
 COLOURS = {RunState.WAITING: "blue", RunState.DONE: "green", RunState.FAILED: "red"}
 AGAIN = f"Those of the version before: fewer than {LEAST} differ, and two versions would tell of them"
-NOBODY = "In the last run nobody is there, and nobody is needed."
-WITHHELD = "Fewer than ten people are there: nothing is shown, so that nobody can be known."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +79,12 @@ def changed(last: PlanVersion | None, people: int, today: date) -> list[Section]
     if last is None or not people:
         return []
     if people < LEAST:
-        said = f"Rows of fewer than {LEAST} people have changed since the last run."
+        said = f"The records of fewer than {LEAST} people have changed since the last run."
         again = "A new run begins with the same people again."
         if last.data_on.year != today.year:
             again = f"A new run counts the people of {today.year}."
         return [Section("", words=[f"{said} {again}"])]
-    said = f"Rows of {LEAST} or more people have changed since the last run."
+    said = f"The records of {LEAST} or more people have changed since the last run."
     return [Section("", warnings=[f"{said} A new run takes in what concerns the places of this plan."])]
 
 
@@ -96,9 +94,9 @@ def results(last: PlanVersion | None) -> list[Section]:
         return []
     held = last.results
     if held["withheld"]:
-        return [Section("Who comes and goes", words=[WITHHELD])]
+        return [Section("Who comes and goes", words=[plan_gaps.WITHHELD])]
     if not held["flows"]:
-        return [Section("Who comes and goes", words=[NOBODY])]
+        return [Section("Who comes and goes", words=[plan_gaps.NOBODY])]
     names = ("left", "retired", "started", "trained", "filled")
     flows = [[str(each["year"]), *(Cell(f"{each[name]:,}", number=True) for name in names)] for each in held["flows"]]
     headings = ["Year", "Leave", "Retire", "Start", "Come from training", "Fill a vacancy"]
@@ -114,7 +112,9 @@ def results(last: PlanVersion | None) -> list[Section]:
         *plan_ages.sections(last),
         Section(
             "Rates of the last run",
-            words=["A rate seen of few people is drawn towards that of all: how, the reference of projections says."],
+            words=[
+                "Where few people were seen, a rate leans towards that of all: how, the reference of projections says."
+            ],
             table=Table("Rates a year", ["Role", "Leave, of who does not retire", "Retire", "From"], rates),
         ),
     ]
@@ -204,7 +204,7 @@ def version(found: Version, why_not: str, sheets: Sequence[Sheet]) -> list[Secti
     elif found.state is RunState.FAILED:
         words.append("It was cancelled, or stopped on a fault of ours. Nothing of it was kept. Run it again.")
     elif found.results.get("withheld"):
-        words.append(WITHHELD)
+        words.append(plan_gaps.WITHHELD)
     else:
         links.append(("See its gaps", reverse("workforce_gaps", args=[found.id])))
         if missing := projected.missing(found.results):

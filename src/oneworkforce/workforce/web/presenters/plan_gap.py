@@ -66,12 +66,10 @@ ByKind = Mapping[BlockKind, Sequence[Figure]]
 def nothing(row: WorkforcePlan, last: PlanVersion | None) -> Section:
     """Return what stands there before a projection was run, or where too few people are in it."""
     if last is not None and last.results["withheld"]:
-        return Section(
-            "The gap", empty="Fewer than ten people are there: nothing is shown, so that nobody can be known."
-        )
+        return Section("The gap", empty=reports.WITHHELD)
     if last is not None:
         acts = [Act("To what is needed", reverse("workforce_plan_required", args=[row.pk]))]
-        return Section("The gap", empty="In the last run nobody is there, and nobody is needed.", acts=acts)
+        return Section("The gap", empty=reports.NOBODY, acts=acts)
     acts = [Act("To the projection", reverse("workforce_plan_available", args=[row.pk]))]
     return Section("The gap", empty="The projection has not been run yet. Run it under step 4.", acts=acts)
 

@@ -174,7 +174,7 @@ def _holding(page: Page) -> list[Fact]:
 
 
 def _week(page: Page) -> str:
-    return f"{hours.shown(page.full_time)} hours"
+    return hours.words(page.full_time)
 
 
 def _iso(found: Row, column: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from oneworkforce.lib import text
+from oneworkforce.lib import rounding, text
 from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter, Listing, Wanted
 from oneworkforce.ui.parts import Cell, Fact
@@ -18,15 +18,15 @@ COLUMNS = (
     Column("points", "Points", number=True),
     Column("posts", "Posts", number=True),
     Column("complete", "Complete", number=True),
-    Column("old", "Old rows", number=True),
+    Column("old", "Out of date", number=True),
     Column("impossible", "Cannot be right", number=True),
     Column("reasons", "What to chase", sort=False),
     Column("ask", "From whom", sort=False),
 )
 ONLY = (
     ("nothing", "Gave nothing"),
-    ("impossible", "Rows that cannot be right"),
-    ("old", "Old rows"),
+    ("impossible", "Posts that cannot be right"),
+    ("old", "Out of date"),
     ("nobody", "Nobody to ask"),
 )
 HEADINGS = (
@@ -37,8 +37,8 @@ HEADINGS = (
     "Posts",
     "Vacancies",
     "Complete in per cent",
-    "Rows not changed or confirmed in 12 months",
-    "Rows never confirmed",
+    "Posts and records not changed or confirmed in 12 months",
+    "Posts and records never confirmed",
     "Posts that cannot be right",
     "Totals",
     "What to chase",
@@ -64,7 +64,7 @@ def listed(rows: Sequence[Row], total: int, wanted: Wanted, found: Sequence[Filt
         path=path,
         export_url=reverse("data_quality_export"),
         noun="organisation",
-        empty_words="No organisation is within your reach.",
+        empty_words="You see the data quality of no organisation. Ask an administrator which ones you should see.",
     )
 
 
@@ -93,7 +93,7 @@ def exported(found: Row) -> tuple[Value, ...]:
         facts.gives.title_,
         facts.posts,
         facts.vacant,
-        "" if facts.complete is None else round(100 * facts.complete),
+        "" if facts.complete is None else int(rounding.half_up(100 * facts.complete, 0)),
         facts.old,
         facts.never,
         facts.impossible,
@@ -122,11 +122,11 @@ def facts(found: Row) -> list[Fact]:
         Fact("Gives", there.gives.title_),
         Fact("Posts in force", rows),
         Fact("Complete", percent(there.complete)),
-        Fact("Not changed or confirmed in 12 months", text.counted(there.old, "row")),
-        Fact("Never confirmed", text.counted(there.never, "row")),
+        Fact("Not changed or confirmed in 12 months", _entries(there.old)),
+        Fact("Never confirmed", _entries(there.never)),
     ]
     if there.totals:
-        counts = "they count" if there.gives is Gives.TOTALS else "they stand beside the rows and do not count"
+        counts = "they count" if there.gives is Gives.TOTALS else "its posts count, not these"
         people = text.counted(there.total_people, "person", "people")
         made.append(Fact("Totals", f"{text.counted(there.totals, 'total')} of {people}; {counts}"))
     made.append(Fact("From whom", asked(found)))
@@ -149,7 +149,7 @@ def items_exported(found: Page) -> list[tuple[Value, ...]]:
             rows.append((each.item.label, personal, *([WITHHELD.lower()] * 5)))
             continue
         counted = each.counted
-        share = "" if counted.share is None else round(100 * counted.share)
+        share = "" if counted.share is None else int(rounding.half_up(100 * counted.share, 0))
         numbers = (counted.known, counted.unknown, counted.refused, counted.not_asked)
         rows.append((each.item.label, personal, *numbers, share))
     return rows
@@ -162,7 +162,11 @@ def wrong(found: Page) -> list[tuple[str, str]]:
 
 def percent(share: float | None) -> str:
     """Return a share in whole per cent; nothing to count is said so."""
-    return "Nothing to count" if share is None else f"{100 * share:.0f}%"
+    return "Nothing to count" if share is None else rounding.percent(share)
+
+
+def _entries(number: int) -> str:
+    return f"{text.counted(number, 'entry', 'entries')}, posts and staff records together"
 
 
 def _item(each: Item) -> tuple[Cell | str | int, ...]:

@@ -59,7 +59,7 @@ def listed(found: Sequence[Own], wanted: Wanted, path: str) -> Listing:
         rows=[row(each) for each in wanted.of(found)],
         total=len(found),
         path=path,
-        export_url=reverse("asked_export"),
+        export_url=reverse("returns_export"),
         noun="collection",
         empty_words="Nothing is asked of your organisation at the moment. You will get a letter when something is.",
     )
@@ -68,7 +68,7 @@ def listed(found: Sequence[Own], wanted: Wanted, path: str) -> Listing:
 def row(found: Own) -> tuple[Cell | str | int, ...]:
     """Return one row of the list for a page."""
     return (
-        Cell(found.title, href=reverse("asked", args=[found.id])),
+        Cell(found.title, href=reverse("return", args=[found.id])),
         found.organisation.name,
         jinja.day(found.closes_on),
         Cell(status(found), tag=STATUS_COLOURS[found.status]),

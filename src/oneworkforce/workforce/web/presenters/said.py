@@ -46,6 +46,11 @@ def whole(hundredths: int | None) -> str:
     return NOT_KNOWN if hundredths is None else hours.written(hundredths)
 
 
+def number(found: int | None) -> str:
+    """Return a number with its thousands, or that it is not known."""
+    return NOT_KNOWN if found is None else f"{found:,}"
+
+
 def named(one: Named | None, unsaid: Mapping[str, str], column: str) -> str:
     """Return a name, or why there is none."""
     return empty(unsaid, column) if one is None else one.name

@@ -8,9 +8,9 @@ from django.urls import reverse
 from oneworkforce.lib import money, text
 from oneworkforce.ui import jinja
 from oneworkforce.ui.listing import Column, Filter
-from oneworkforce.ui.parts import Cell
+from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
-from oneworkforce.workforce.domain import roles, secondment_ends, terms
+from oneworkforce.workforce.domain import basis_points, hours, roles, secondment_ends
 from oneworkforce.workforce.domain.secondment_ends import DUTIES, Arranged, End, Payment, Return
 from oneworkforce.workforce.domain.secondments import OVER, Party, Standing
 from oneworkforce.workforce.queries.secondment_pages import Agreed, Page, Row
@@ -111,18 +111,17 @@ def sides(page: Page) -> list[tuple[str, str, str]]:
     found, arranged = page.row, page.arranged
     left = "Not known" if found.post_minutes is None else _hours(max(0, found.post_minutes - found.minutes))
     agreed = {each.party: each for each in page.agreed}
-    rows = [
+    return [
         ("Organisation", found.home, found.host),
         ("Post or work", f"Post {found.post_reference}", _host_work(found)),
         ("Hours a week", f"{left} stay" if found.post_minutes is not None else left, _hours(found.minutes)),
         ("Agreed", _agreed(agreed.get(Party.HOME)), _agreed(agreed.get(Party.HOST))),
         *(_duty(name, arranged) for name in DUTIES),
-        ("Bears of the cost", *_shares(arranged)),
+        ("Share of the cost", *_shares(arranged)),
     ]
-    return [(title, home, host) for title, home, host in rows]
 
 
-def both(page: Page) -> list[tuple[str, str]]:
+def both(page: Page) -> list[Fact]:
     """Return what is one thing for both ends: pay and conditions, who pays, the way back, the reason."""
     arranged = page.arranged
     other = [each for each in secondment_ends.shares(arranged) if each[0] not in {"home", "host"}]
@@ -134,13 +133,13 @@ def both(page: Page) -> list[tuple[str, str]]:
         *((f"Borne by {name}", _share(points, part)) for name, points, part in other),
         ("At the end", _return(arranged)),
     ]
-    return [(title, said) for title, said in rows]
+    return [Fact(title, said) for title, said in rows]
 
 
-def agreed(page: Page) -> list[tuple[str, str]]:
+def agreed(page: Page) -> list[Fact]:
     """Return what each of the three said, for the page."""
     given = {each.party: each for each in page.agreed}
-    return [(party.title_, _agreed(given.get(party))) for party in Party]
+    return [Fact(party.title_, _agreed(given.get(party))) for party in Party]
 
 
 def asked(parties: Sequence[Party]) -> str:
@@ -180,7 +179,7 @@ def _shares(arranged: Arranged) -> tuple[str, str]:
 
 
 def _share(points: int, part: Decimal | None) -> str:
-    share = terms.said(terms.Share(points))
+    share = basis_points.words(points)
     return share if part is None else f"{share}, {money.shown(part)} a year"
 
 
@@ -192,4 +191,4 @@ def _return(arranged: Arranged) -> str:
 
 
 def _hours(minutes: int) -> str:
-    return terms.hours(minutes)
+    return hours.words(minutes)

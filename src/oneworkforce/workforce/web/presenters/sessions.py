@@ -32,10 +32,10 @@ def listed(rows: Sequence[Row], total: int, wanted: Wanted, *, path: str, why_no
         rows=[row(each) for each in rows],
         total=total,
         path=path,
-        export_url=reverse("data_sessions_export"),
+        export_url=reverse("sessions_export"),
         noun="session",
         empty_words="In a session the agencies of a locality say which items are worth recording there.",
-        empty_url=None if why_not else reverse("data_session_add"),
+        empty_url=None if why_not else reverse("session_add"),
         empty_action="Set up a session",
     )
 
@@ -43,7 +43,7 @@ def listed(rows: Sequence[Row], total: int, wanted: Wanted, *, path: str, why_no
 def row(found: Row) -> tuple[Cell | str | int, ...]:
     """Return one row of the list for a page."""
     return (
-        Cell(found.locality, href=reverse("data_session", args=[found.id])),
+        Cell(found.locality, href=reverse("session", args=[found.id])),
         jinja.day(found.held_on),
         found.run_by,
         found.agencies,
@@ -75,7 +75,7 @@ def agencies(found: Page, *, writes: bool) -> list[tuple[Cell | str, ...]]:
         (
             Cell(each.organisation.name),
             gave(each),
-            *((Cell("Enter totals", href=reverse("data_session_totals", args=[each.id])),) if writes else ()),
+            *((Cell("Enter totals", href=reverse("session_totals", args=[each.id])),) if writes else ()),
         )
         for each in found.agencies
     ]
@@ -88,7 +88,7 @@ def gave(found: Agency) -> str:
     if not found.entered:
         return "Nothing entered yet"
     said = f"Totals for {text.counted(found.entered, 'role')}"
-    return f"{said}, beside its rows" if found.rows else said
+    return f"{said}, beside its posts" if found.rows else said
 
 
 def choices(found: Page) -> list[tuple[Cell | str | int, ...]]:
@@ -103,6 +103,27 @@ def choices(found: Page) -> list[tuple[Cell | str | int, ...]]:
         )
         for each in found.choices
     ]
+
+
+def added(found: Page) -> list[Fact]:
+    """Return what the locality adds: why it is asked, to whom it is of value, and why it was chosen."""
+    return [
+        Fact(each.item.label, f"{each.item.why} Of value to {_ticked(each)}. {each.why}".strip())
+        for each in found.added
+    ]
+
+
+def others(found: Page) -> list[str]:
+    """Return what was put up and not added, with what was decided of it."""
+    return [
+        f"{each.item.label}: {decision(each)}{'' if each.why else '.'} Of value to {_ticked(each)}."
+        for each in found.choices
+        if not each.adds
+    ]
+
+
+def _ticked(found: Choice) -> str:
+    return ", ".join(found.ticked) or "no agency"
 
 
 def decision(found: Choice) -> str:

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from oneworkforce.ui import jinja
 from oneworkforce.ui.parts import Cell, Fact
-from oneworkforce.workforce.commands.staff_values import LISTS, days_shown
-from oneworkforce.workforce.domain import missing, roles
+from oneworkforce.workforce.commands.staff_values import LISTS
+from oneworkforce.workforce.domain import half_days, missing, roles
 from oneworkforce.workforce.domain.items import all_items
 from oneworkforce.workforce.domain.kinds import AgeBand, Away
 from oneworkforce.workforce.domain.sections import SECTIONS, Section
@@ -99,7 +99,7 @@ def _said(page: Page, column: str) -> str:
         words = said.titled(Away, str(value), page.unsaid, column)
         words = "Not away" if words == "None" else words
     elif column == "half_days_absent" and isinstance(value, int):
-        words = days_shown(value)
+        words = half_days.shown(value)
     else:
         words = said.text(value, page.unsaid, column)
     return _by(page, column, words)

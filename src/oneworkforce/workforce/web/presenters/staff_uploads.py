@@ -8,12 +8,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from oneworkforce.lib import text
+from oneworkforce.lib import days, text
 from oneworkforce.ui.jinja import day, moment
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
-from oneworkforce.workforce.domain import items, roles, staff_words, uploads_kept
+from oneworkforce.workforce.domain import half_days, hours, items, roles, staff_words, uploads_kept
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_plan import Outcome
 from oneworkforce.workforce.domain.staff_rules import RULES, Severity
@@ -129,7 +129,7 @@ def exported(found: Row) -> tuple[Value, ...]:
     """Return one file of the list for a file."""
     names = ("new", "changed", "unchanged", "mend", "absent")
     return (
-        f"{found.asked_at:%Y-%m-%d %H:%M}",
+        days.iso_moment(found.asked_at),
         found.organisation or "Several",
         found.asked_by,
         found.state.title_,
@@ -224,7 +224,7 @@ def _facts(found: Page) -> list[Fact]:
         facts.append(Fact("Stored", f"{moment(found.stored_at)}, by {found.stored_by}"))
     if found.undoable and found.stored_at:
         until = day(timezone.localdate(uploads_kept.undone_until(found.stored_at)))
-        facts.append(Fact("Can be undone until", f"{until}. What is kept for it, its rows among it, is deleted then."))
+        facts.append(Fact("Can be undone until", f"{until}. What is kept for it is deleted then."))
     elif found.state is UploadState.STORED:
         facts.append(Fact("Can be undone", "No longer: what was kept for it is deleted"))
     if found.state is UploadState.UNDONE and found.ended_at:
@@ -285,9 +285,9 @@ def value(key: str, stored: Any, names: Mapping[str, str]) -> str:  # noqa: PLR0
     if staff_words.has_list(kind):
         return dict(staff_words.listed(kind)).get(stored, str(stored))
     if kind == "hours":
-        return f"{stored / 60:.2f}".rstrip("0").rstrip(".") + " hours"
+        return hours.words(stored)
     if kind == "days":
-        return f"{stored / 2:g} days"
+        return half_days.words(stored)
     if kind in {"team", "locality", "organisation"}:
         return names.get(stored, "one that is gone")
     if kind == "date":

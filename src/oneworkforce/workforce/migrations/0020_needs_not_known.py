@@ -16,7 +16,7 @@ def forget(apps: StateApps, _schema: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0018_population_sources")]
+    dependencies = [("workforce", "0019_population_sources")]
 
     operations = [
         *(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workforce", "0017_starters")]
+    dependencies = [("workforce", "0018_somewhere")]
 
     operations = [
         migrations.AddField(
