@@ -1,5 +1,6 @@
 """What closes a gap, its actions in a plan, options, and posts that much hangs on."""
 
+import csv
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -22,9 +23,10 @@ from oneworkforce.plan.models import Action
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import option_scores, pivotal_posts, plan_actions, plan_parts, workforce_plans
 from oneworkforce.workforce.domain.closing import NO_ROLE
+from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.domain.plan_parts import BY_WORD
-from oneworkforce.workforce.models import Measure, Option, OptionScore, PlanVersion, WorkforcePlan
-from oneworkforce.workforce.queries import closing
+from oneworkforce.workforce.models import Measure, Option, OptionScore, PlanPlace, PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries import closing, projected
 from oneworkforce.workforce.queries.closing import reference
 
 pytestmark = pytest.mark.undone
@@ -199,9 +201,72 @@ def test_what_is_needed_stands_on_the_page_of_step_three_with_what_is_not_known(
     made = plans.plan(world)
     plans.part(world, made, "ratios")
     page = text(world, "workforce_plan_required", made)
-    assert "Without a population figure in some place, and so not counted there: Children." in page
-    plans.part(world, made, "population")
-    assert "25.0" in text(world, "workforce_plan_required", made)
+    assert "There is no population figure for Children in Marsh and Willow." in page
+    assert page.count("Not known") == 6, "in two years, in three scenarios"
+    for place in ("Willow", "Marsh"):
+        plans.part(world, made, "population", locality=str(world.localities[place]))
+    page = text(world, "workforce_plan_required", made)
+    assert "50.0" in page
+    assert "Not known" not in page
+
+
+def test_a_need_that_rests_on_a_missing_figure_is_not_known_on_any_page_or_file(world: World) -> None:
+    made = plans.plan(world)
+    plans.part(world, made, "ratios")
+    plans.part(world, made, "population")  # of Willow alone
+    plans.staffed(world, 40)
+    plans.staffed(world, 30, "Marsh")
+    plans.part(world, made, "measures", certainty=100)
+    version = plans.run(world, made)
+    missing = "there is no population figure for Children in Marsh. Enter it under step 3"
+    unknown = (
+        f"Whether there are enough whole-time teachers in the whole area by {plans.LAST} cannot be said: {missing}"
+    )
+    page = text(world, "workforce_plan_gap", made, who="erin")
+    assert unknown in page
+    assert f"Not every need is known: {missing}" in page
+    assert "It cannot be said" in page
+    assert "Whether every gap closes cannot be said" in page
+    assert "Yes, up to the upper end" not in page
+    assert reverse("workforce_plan_required", args=[made]) in page
+    for name in ("workforce_gaps", "workforce_version"):
+        assert f"Not every need is known: {missing}" in text(world, name, version)
+    listed = text(world, "workforce_gaps", version)
+    assert "Not known" in listed, "that of Marsh"
+    assert "25" in listed, "that of Willow"
+    with world.scope(), transactions.reading():
+        area = projected.of_kind(version, BlockKind.ROLE, plans.LAST)[0]
+    one = text(world, "workforce_gap", version, area.block)
+    assert unknown in one
+    assert "Not known: there is no population figure" in one
+    export = world.client("erin").post(
+        f"{reverse('workforce_gaps_export', args=[version])}?kind=role", {"purpose": "planning"}
+    )
+    heading, first, *_ = csv.reader(export.content.decode("utf-8-sig").splitlines())
+    said = dict(zip(heading, first, strict=True))
+    assert (said["Needed, main"], said["Gap, middle"]) == ("", "")
+    assert said["Why no need stands here"].startswith("Not known: there is no population figure for Children in Marsh")
+    paper = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"])).content.decode()
+    assert "cannot be said: there is no population figure for Children in Marsh." in paper
+    assert "It cannot be said" in paper
+
+
+def test_trainees_who_are_in_no_figure_are_named_with_the_reason(world: World) -> None:
+    made = plans.plan(world)
+    for title, year in (("Last year", TODAY.year - 1), ("This year", TODAY.year), ("Too late", plans.LAST + 1)):
+        plans.part(world, made, "trainees", title=title, year=year)
+    page = text(world, "workforce_plan_available", made)
+    finish = f"they finish in {TODAY.year - 1}, before the year of the data"
+    assert f"Not counted in a run made now: Last year, because {finish}." in page
+    assert "Not counted in a run made now: Too late, because" in page
+    assert "Not counted in a run made now: This year" not in page
+    with world.scope(), transactions.whole("test place"):
+        PlanPlace.objects.filter(plan=made, locality=world.localities["Willow"]).delete()
+    assert "This year, because their place is none of the plan any more." in text(
+        world, "workforce_plan_available", made
+    )
+    paper = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"])).content.decode()
+    assert "Not counted: Last year, because their place is none of the plan any more." in paper
 
 
 def test_a_pivotal_post_and_its_successors_are_seen_only_by_those_who_see_the_post(world: World) -> None:

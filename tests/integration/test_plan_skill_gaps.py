@@ -9,12 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories import workforce_plans as plans
-from factories.world import TODAY, World
+from factories.world import NOW, TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import plan_inputs, plan_results
 from oneworkforce.workforce.domain import plan_skills as domain_skills
-from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
+from oneworkforce.workforce.models import PlanVersion, Post, WorkforcePlan
 from oneworkforce.workforce.queries import plan_skills, skill_gaps
 
 pytestmark = pytest.mark.undone
@@ -79,6 +79,54 @@ def test_the_gap_of_a_skill_stands_beside_that_of_roles_and_is_listed_and_export
     assert lines[0].startswith("With,Role,Place,Year")
     assert len(lines) == 1 + 3 * 4 + 1
     assert any(line.startswith("Makaton,Teacher,Willow,2026,50.0,People of the place,40") for line in lines)
+
+
+def test_whose_skills_are_not_known_are_counted_as_people_and_not_in_each_place(world: World) -> None:
+    made = plans.needing(world)
+    service = str(plans.part(world, made, "services", title="Signing"))
+    group = {"group": "Children", "people_each": 100, "whole_time": 2, "source": ""}
+    plans.part(world, made, "ratios", service=service, role="teacher", skill="Makaton", **group)
+    plans.able(world, 20, skill="Makaton")
+    plans.able(world, 20, said="none")
+    with world.scope(), transactions.whole("test second posts"):
+        Post.objects.bulk_create(
+            [
+                Post(
+                    organisation_id=each.organisation_id,
+                    person_id=each.person_id,
+                    reference=f"Second {at}",
+                    role="teacher",
+                    contract="permanent",
+                    minutes=300,
+                    started_on=each.started_on,
+                    locality_id=world.localities["Marsh"],
+                    changed_at=NOW,
+                )
+                for at, each in enumerate(Post.objects.filter(role="teacher", person__name__startswith="teacher"))
+            ]
+        )
+    assert plans.counted(world, made).holders == (("", 40), ("teacher", 40))
+    plans.run(world, made)
+    assert "50 % of 40 known; not known of 0" in text(world, "workforce_plan_gap", made)
+
+
+def test_a_need_of_a_skill_that_rests_on_a_missing_figure_is_not_known(world: World) -> None:
+    made = plans.plan(world)
+    service = str(plans.part(world, made, "services", title="Signing"))
+    group = {"group": "Children", "people_each": 100, "whole_time": 2, "source": ""}
+    plans.part(world, made, "ratios", service=service, role="teacher", skill="Makaton", **group)
+    plans.part(world, made, "population")  # of Willow alone
+    plans.able(world, 20, skill="Makaton")
+    plans.able(world, 20, said="none")
+    version = plans.run(world, made)
+    page = text(world, "workforce_plan_gap", made)
+    assert "with Makaton in the whole area by 2029 cannot be said: a population figure is missing." in page
+    assert "there is no population figure for Children in Marsh." in text(world, "workforce_skill_gaps", version)
+    export = world.client("walter").post(
+        reverse("workforce_skill_gaps_export", args=[version]), {"purpose": "planning"}
+    )
+    lines = export.content.decode("utf-8-sig").splitlines()
+    assert any(line.endswith("Not known: a population figure is missing") for line in lines)
 
 
 def test_a_version_gives_the_same_skills_again_when_people_have_learnt_meanwhile(world: World) -> None:

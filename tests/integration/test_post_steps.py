@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from factories import workforce as made
 from factories.areas import workforce_posts as asked
@@ -79,7 +80,10 @@ def test_the_form_asks_when_why_and_what_becomes_of_the_post(world: World) -> No
     shown = mona.post(f"{LIST}{post}/leave/", {}).content.decode()
     for words in ("Enter last day in the post", "Select why they leave", "Select what becomes of the post"):
         assert words in shown
-    sent = {"on_day": "31", "on_month": "12", "on_year": "2099", "leaving_reason": "retired", "goes_on": "no"}
+    year = timezone.localdate().year + 2  # a page knows the day itself
+    sent = {"on_day": "31", "on_month": "12", "on_year": str(year), "leaving_reason": "retired", "goes_on": "no"}
+    slip = mona.post(f"{LIST}{post}/leave/", {**sent, "on_year": "2206"}).content.decode()
+    assert "This day lies more than 10 years ahead." in slip
     assert mona.post(f"{LIST}{post}/leave/", sent)["Location"] == f"{LIST}{post}/"
     with world.reading():
         assert Post.objects.count() == 1

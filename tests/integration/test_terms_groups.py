@@ -1,6 +1,6 @@
 """Groups of staff, their dated conditions, and which posts belong to them."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from factories.command_row import by
 from factories.world import TODAY, World
 from oneworkforce.access.verdicts import NotAllowed
 from oneworkforce.audit.models import Event
+from oneworkforce.ground import transactions
 from oneworkforce.lib.faults import Refused
 from oneworkforce.ui import conflict
 from oneworkforce.workforce.commands import terms_groups, terms_rules, terms_versions
@@ -103,6 +104,32 @@ def test_a_new_version_begins_as_the_one_before_and_holds_from_its_day(world: Wo
     page = world.client("mona").get(f"{reverse('terms_group', args=[group])}?version={later}").content.decode()
     assert "28 days" in page
     assert "From 1 April 2027 (shown)" in page
+
+
+def test_only_a_version_that_has_begun_of_a_group_that_has_not_ended_is_in_force(world: World) -> None:
+    group = made.group(world)
+    where = reverse("terms_group", args=[group])
+
+    def in_force() -> list[bool]:
+        viewer = world.viewer("mona")
+        with world.reading("mona"):
+            return [each.in_force for each in queries.one(viewer, group, today=TODAY).versions]
+
+    with world.scope("mona"):
+        terms_versions.begin(**by(world, "mona"), group=group, starts_on=date(2027, 4, 1))
+    assert in_force() == [False, True]
+    with world.scope(), transactions.whole("test end"):
+        TermsGroup.objects.filter(pk=group).update(ends_on=TODAY)
+    assert in_force() == [False, True], "its last day is a day on which it holds"
+    with world.scope(), transactions.whole("test end"):
+        TermsGroup.objects.filter(pk=group).update(ends_on=TODAY - timedelta(days=1))
+    assert in_force() == [False, False]
+    assert held(world, group) == queries.NOTHING
+    assert ", in force" not in world.client("mona").get(where).content.decode()
+    with world.scope(), transactions.whole("test future"):
+        TermsGroup.objects.filter(pk=group).update(ends_on=None)
+        Terms.objects.filter(group=group, starts_on__lte=TODAY).delete()
+    assert in_force() == [False], "its only version is to come"
 
 
 def test_what_is_confirmed_is_no_longer_so_once_something_is_changed(world: World) -> None:

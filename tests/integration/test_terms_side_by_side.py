@@ -1,5 +1,6 @@
 """The groups in a team beside each other, with how many people for those who see the posts of all of it."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,8 @@ from factories import terms as made
 from factories import workforce
 from factories.world import TODAY, World
 from oneworkforce.ground import transactions
-from oneworkforce.partnership.models import TeamMember
-from oneworkforce.workforce.models import Secondment, TermsOf
+from oneworkforce.partnership.models import Person, TeamMember
+from oneworkforce.workforce.models import Post, Secondment, TermsGroup, TermsOf
 from oneworkforce.workforce.queries import terms_side_by_side as queries
 
 pytestmark = pytest.mark.undone
@@ -71,6 +72,29 @@ def test_posts_without_a_team_are_in_those_of_their_holders_and_ended_ones_in_no
     workforce.post(world, "N1", person="bea", at=made.TRUST, team_id=world.teams[TEAM], left_on="2026-10-31")
     workforce.post(world, "N2", person="", at=made.TRUST, team_id=world.teams[TEAM])
     assert [each.title for each in of_team(world).comparison.columns] == ["Teachers"]
+
+
+def test_only_those_at_work_in_the_team_are_counted_in_it(world: World) -> None:
+    mixed(world)
+    with world.scope(), transactions.whole("test who"):
+        Post.objects.filter(reference="T1").update(started_on=TODAY + timedelta(days=30))
+        TeamMember.objects.create(team_id=world.teams[TEAM], person_id=world.people["vic"])
+        Person.objects.filter(pk__in=[world.people["bea"], world.people["vic"]]).update(
+            left_on=TODAY - timedelta(days=1)
+        )
+    found = of_team(world)
+    assert found.comparison.columns == (), "one has not begun, and one has left"
+    assert (found.unplaced, found.without_post, found.gaps) == (0, 0, False)
+
+
+def test_a_group_that_has_ended_is_not_in_force_beside_others(world: World) -> None:
+    teachers, nurses = mixed(world)
+    with world.scope(), transactions.whole("test end"):
+        TermsGroup.objects.filter(pk=nurses).update(ends_on=TODAY - timedelta(days=1))
+    viewer = world.viewer("carl")
+    with world.reading("carl"):
+        columns = queries.chosen(viewer, [teachers, nurses], today=TODAY).columns
+    assert [(each.title, each.since) for each in columns] == [("Nurses", None), ("Teachers", made.START)]
 
 
 def test_whoever_is_in_no_column_is_told_of(world: World) -> None:

@@ -295,3 +295,48 @@ def test_a_version_that_was_computed_is_not_computed_again(world: World) -> None
     with world.scope():
         plan_versions.work(plans.running(world, pk), pk)
     assert len(figures(world, pk)) == many
+
+
+# When the plan or the year has changed since.
+
+
+@pytest.mark.parametrize(("first", "years", "shown"), [(2026, 3, 2028), (2026, 9, 2029), (2040, 2, 2029)])
+def test_a_run_is_shown_though_the_years_of_the_plan_were_changed_after_it(
+    world: World, first: int, years: int, shown: int
+) -> None:
+    made, _ = staffed_plan(world)
+    plans.run(world, made)
+    with world.scope(), transactions.whole("test years"):
+        WorkforcePlan.objects.filter(pk=made).update(first_year=first, years=years)
+    page = text(world, "workforce_plan_gap", made, who="erin")
+    assert f"The gap by {shown}" in page
+    said = f"The years of the plan were changed after this run, which shows {shown}. Run the projection again."
+    assert (said in page) is (first + years - 1 != shown)
+    assert f"In {shown}, in whole-time equivalents" in text(world, "workforce_plan_compare", made)
+    paper = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"])).content.decode()
+    assert f"whole-time teachers in the whole area by {shown}" in paper
+    assert (said in paper) is (first + years - 1 != shown)
+
+
+def test_a_run_in_which_nobody_is_there_or_needed_shows_nothing_and_says_so(world: World) -> None:
+    made = plans.plan(world)
+    first, second = plans.run(world, made), plans.run(world, made)
+    assert [version(world, each).state for each in (first, second)] == [RunState.DONE] * 2
+    assert "nobody is there, and nobody is needed" in text(world, "workforce_plan_gap", made)
+    assert "nobody is there, and nobody is needed" in text(world, "workforce_plan_available", made)
+    assert "show no year that both of them have" in text(world, "workforce_plan_compare", made)
+    answer = world.client("erin").post(reverse("workforce_plan_fetch", args=[made, "html"]))
+    assert "The projection has not been run, or shows too few people" in answer.content.decode()
+
+
+def test_a_new_run_is_said_to_count_other_people_once_the_year_has_turned(world: World) -> None:
+    made, pk = staffed_plan(world)
+    with world.scope(), transactions.whole("test change"):
+        some = list(Post.objects.order_by("reference").values_list("pk", flat=True)[:3])
+        Post.objects.filter(pk__in=some).update(changed_at=NOW + timedelta(hours=1))
+    assert "A new run begins with the same people again." in text(world, "workforce_plan_available", made)
+    with world.scope(), transactions.whole("test year"):
+        PlanVersion.objects.filter(pk=pk).update(data_on=TODAY.replace(year=TODAY.year - 1))
+    page = text(world, "workforce_plan_available", made)
+    assert "begins with the same people again" not in page
+    assert f"A new run counts the people of {TODAY.year}." in page

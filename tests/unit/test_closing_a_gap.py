@@ -49,6 +49,17 @@ def test_a_cost_that_nobody_knows_is_not_a_cost_of_nothing() -> None:
     assert (found.unpriced, found.each, found.cost) == (1, None, Decimal(30000))
 
 
+def test_what_is_left_and_reads_as_nought_is_closed() -> None:
+    assert close(Fraction(204, 100), [effect()], 2027).closes
+    assert not close(Fraction(205, 100), [effect()], 2027).closes
+
+
+def test_of_a_gap_that_nobody_knows_it_cannot_be_said_whether_it_closes() -> None:
+    found = close(None, [effect()], 2027)
+    assert (found.left, found.closes) == (None, None)
+    assert (found.brought, found.cost) == (Fraction(2), Decimal(30000))
+
+
 def test_a_plan_is_written_only_while_it_is_a_draft() -> None:
     assert not why_not(PlanState.DRAFT, PlanStep.WRITE)
     assert "Open it again" in why_not(PlanState.AGREED, PlanStep.WRITE)

@@ -23,7 +23,9 @@ def need(people: int = 300, whole: Fraction = Fraction(1), group: str = CHILDREN
 
 
 def total(needs: list[Need], found: Population, year: int = 2026, scenario: str = "main", **more: Fraction) -> Fraction:
-    return demand.needed(needs, found, "Willow", scenario, year, **more).whole_time
+    whole = demand.needed(needs, found, "Willow", scenario, year, **more).whole_time
+    assert whole is not None
+    return whole
 
 
 def test_people_by_so_many_to_a_worker_is_exact() -> None:
@@ -52,9 +54,12 @@ def test_a_scenario_without_figures_starts_from_the_main_one() -> None:
     assert total([need(100)], found, 2027, "low") == Fraction(98, 10)
 
 
-def test_a_group_without_a_figure_is_named_and_counts_nothing() -> None:
-    found = demand.needed([need()], population(), "Willow", "main", 2026)
-    assert found == demand.Demand(Fraction(0), (CHILDREN,))
+def test_without_a_figure_of_a_group_the_need_is_not_known_and_the_figure_is_named() -> None:
+    fixed = need(whole=Fraction(3, 2), group="")
+    found = demand.needed([need(), need(200), fixed], population(), "Willow", "main", 2026)
+    assert found == demand.Demand(None, ((CHILDREN, "Willow"),))
+    assert demand.together([found, demand.Demand(Fraction(2))]) == found
+    assert demand.together([demand.Demand(Fraction(1)), demand.Demand(Fraction(2))]) == demand.Demand(Fraction(3))
 
 
 def test_longer_work_needs_more() -> None:

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from oneworkforce.workforce.domain import age_groups, plan_inputs, plan_results
+from oneworkforce.workforce.domain import age_groups, plan_inputs, plan_results, projection, stock_flow
 from oneworkforce.workforce.domain.plan_inputs import Counted, Inputs
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
+from oneworkforce.workforce.domain.projection import Settings
 
 THIRTIES = age_groups.GROUPS.index("25_34")
 ABOVE = {"w": "n", "m": "n", "r": "s", "n": "c", "s": "c"}
 TITLES = {"w": "Willow", "m": "Marsh", "r": "Reed", "n": "North", "s": "South", "c": "County"}
+AREA = "The whole area"
 PLACES = (("m", "Marsh"), ("r", "Reed"), ("w", "Willow"))
 
 
@@ -107,6 +109,50 @@ def test_a_need_is_of_all_roles_of_a_block_or_of_none() -> None:
     assert needs[BlockKind.ROLE, "Teacher"] == (300, 300, 300)
     assert needs[BlockKind.ROLE, "Midwife"] is None
     assert needs[BlockKind.ALL, "All roles"] is None
+
+
+def test_a_need_that_rests_on_a_missing_figure_is_not_known_and_the_figure_is_named() -> None:
+    counted = Counted((staff("teacher", "w", 40), staff("teacher", "m", 30), staff("midwife", "w", 20)))
+    made = inputs(
+        counted,
+        needs=(("teacher", 50, "Children", 20), ("teacher", 100, "", 0), ("midwife", 100, "", 0)),
+        population=(("Children", "w", "main", 2026, 1000), ("Children", "r", "main", 2026, 0)),
+    )
+    results = plan_results.make(made, seed=1, draws=20)
+    of = {(row.kind, row.role_title, row.place_title): row for row in results.rows if row.year == 2028}
+    area, willow = (of[kind, "Teacher", place] for kind, place in ((BlockKind.ROLE, AREA), (BlockKind.PART, "Willow")))
+    assert willow.needs == (2600, 2600, 2600)
+    assert area.needs is None
+    assert of[BlockKind.ROLE, "Midwife", AREA].needs == (300, 300, 300)
+    assert of[BlockKind.ALL, "All roles", AREA].needs is None
+    assert results.blocks[area.block]["missing"] == [["Children", "Marsh"]]
+    assert results.blocks[willow.block]["missing"] == []
+    assert results.missing == [["Children", "Marsh"]]
+
+
+def test_trainees_of_the_year_of_the_data_come_in_the_first_year_and_those_before_not_at_all() -> None:
+    trainees = tuple(("teacher", "w", year, 50 + year - 2025, 80) for year in (2025, 2026, 2027, 2028))
+    (role,) = plan_inputs.roles(inputs(Counted((staff("teacher", "w", 40),)), trainees=trainees))
+    (cell,) = (cell for cell in role.cells if cell.coming)
+    assert [(each.year, each.people) for each in cell.coming] == [(1, 51), (1, 52), (2, 53)]
+
+
+def test_as_many_leave_and_retire_as_were_seen_of_those_who_were_there() -> None:
+    """The rate of leaving is of those who did not retire, for they alone can leave (projection, a year)."""
+    last = age_groups.GROUPS.index("65_over")
+    counted = Counted(
+        (("teacher", "w", last, 0, 100_000),),
+        there=(("teacher", last, 100_000),),
+        left=(("teacher", last, 10_000),),
+        retired=(("teacher", last, 35_000),),
+    )
+    (role,) = plan_inputs.roles(inputs(counted))
+    assert role.leaving[last].mean == pytest.approx(10_000 / 65_000, rel=1e-3)
+    assert role.retiring[last].mean == pytest.approx(0.35, rel=1e-3)
+    found = projection.expected(role, projection.together(role.cells), 1)
+    assert (found.left[0, last], found.retired[0, last]) == pytest.approx((10_000, 35_000), rel=1e-3)
+    drawn = next(projection.run([role], Settings(1, 200, 3))).flows[:, 0].mean(axis=1)
+    assert (drawn[stock_flow.LEFT], drawn[stock_flow.RETIRED]) == pytest.approx((10_000, 35_000), rel=0.01)
 
 
 def test_nothing_is_shown_of_fewer_than_ten_in_all() -> None:

@@ -71,6 +71,32 @@ def test_the_share_of_those_of_whom_it_is_known_holds_for_all_of_the_role() -> N
     assert (area.needs, willow.needs) == ((2400, 2400, 2400), (1200, 1200, 1200))
 
 
+def test_not_known_of_counts_people_and_not_roles_or_places() -> None:
+    """A hundred teachers in two places each, of all of whom the skill is known: it is not known of nobody."""
+    cells = {("teacher", ""): (40, 60), ("teacher", "w"): (40, 60), ("teacher", "m"): (40, 60), ("", ""): (40, 60)}
+    people = {("teacher", "w"): 100, ("teacher", "m"): 100}
+    made_of = inputs(people, ("teacher", MAKATON, 100, "", 0), ("", MAKATON, 100, "", 0), cells=cells)
+    assert {row.unknown for row in made(made_of) if row.whole} == {200 - 100}, "a version of former times counts cells"
+    once = replace(made_of, counted=replace(made_of.counted, holders=(("", 115), ("teacher", 100))))
+    assert {row.role: row.unknown for row in made(once) if row.whole and row.basis is Basis.AREA} == {
+        "teacher": 0,
+        "": 10,
+    }
+
+
+def test_a_need_of_a_skill_that_rests_on_a_missing_figure_is_not_known() -> None:
+    found = inputs(
+        {("teacher", "w"): 60}, ("teacher", MAKATON, 100, "Children", 100), cells={("teacher", ""): (20, 20)}
+    )
+    found = replace(found, population=(("Children", "w", "main", 2026, 500),))
+    results = plan_results.make(found, seed=1, draws=20)
+    needs = {row.place_title: row.needs for row in plan_skills.make(found, results)}
+    assert needs["The whole area"] is None
+    assert results.missing == [["Children", "Marsh"]]
+    known = replace(found, population=(*found.population, ("Children", "m", "main", 2026, 500)))
+    assert {row.needs for row in made(known) if row.whole} == {(1000, 1000, 1000)}
+
+
 def test_the_interval_is_that_of_the_role_times_the_share() -> None:
     found = inputs({("teacher", "w"): 60}, ("teacher", MAKATON, 100, "", 0), cells={("teacher", ""): (20, 20)})
     results = plan_results.make(found, seed=1, draws=50)

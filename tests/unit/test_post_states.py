@@ -19,8 +19,8 @@ Decision = Callable[[Days, date], Days]
 
 DECISIONS: dict[Step, Decision] = {
     Step.FILL: post_states.filled,
-    Step.LEAVE: post_states.left,
-    Step.END: post_states.left,
+    Step.LEAVE: lambda days, on: post_states.left(days, on, TODAY),
+    Step.END: lambda days, on: post_states.left(days, on, TODAY),
     Step.TAKE_BACK: lambda days, _on: post_states.taken_back(days),
 }
 
@@ -70,7 +70,7 @@ def test_a_step_leads_where_the_table_says_or_is_refused(
 
 
 def test_a_post_that_goes_on_is_vacant_from_the_day_after_its_holder_left() -> None:
-    left = post_states.left(HELD, TODAY)
+    left = post_states.left(HELD, TODAY, TODAY)
     assert post_states.followed(left) == Days(held=False, vacant_since=TODAY + timedelta(days=1))
     assert left.started_on == HELD.started_on, "the leaver's length of service stays"
 
@@ -78,8 +78,10 @@ def test_a_post_that_goes_on_is_vacant_from_the_day_after_its_holder_left() -> N
 @pytest.mark.parametrize(
     ("run", "where"),
     [
-        (lambda: post_states.left(HELD, date(2020, 8, 31)), "left_on"),
-        (lambda: post_states.left(VACANT, date(2026, 8, 31)), "left_on"),
+        (lambda: post_states.left(HELD, date(2020, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.left(VACANT, date(2026, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.left(HELD, date(2206, 8, 31), TODAY), "left_on"),
+        (lambda: post_states.left(VACANT, date(2206, 8, 31), TODAY), "left_on"),
         (lambda: post_states.filled(VACANT, date(2026, 8, 31)), "started_on"),
     ],
 )
@@ -115,3 +117,11 @@ def test_a_post_begins_or_falls_vacant_at_most_a_year_ahead_by_hand_as_in_a_file
         wrong = post_states.refusal(days, TODAY)
         assert wrong is not None
         assert wrong.what == "This day lies more than 12 months ahead."
+
+
+def test_a_post_for_a_fixed_term_ends_as_far_ahead_as_such_terms_go() -> None:
+    last = post_states.latest_end(TODAY)
+    assert last.year - TODAY.year == post_states.LONGEST_TERM
+    assert post_states.left(HELD, last, TODAY).left_on == last
+    with pytest.raises(Refused, match="more than 10 years ahead"):
+        post_states.left(HELD, last + timedelta(days=1), TODAY)

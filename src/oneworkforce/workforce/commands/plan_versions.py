@@ -54,7 +54,7 @@ def ask(
         settle(row, now=now)
         if PlanVersion.objects.filter(plan=row, state=RunState.WAITING).exists():
             raise Refused(WAITS)
-        if plan_stock.places(row) != found.places or row.first_year + row.years - 1 <= today.year:
+        if plan_stock.places(row) != found.places or row.last_year <= today.year:
             raise Refused(MOVED)
         inputs = reading.of(row, found)
         versions = {"engine": projection.VERSION, "numbers": projection.NUMBERS}
@@ -84,7 +84,7 @@ def _said(row: WorkforcePlan, today: date, *, draws: int, seed: int | None, note
         said.fault(Fault("draws", "So many draws cannot be made.", f"Enter {FEWEST_DRAWS} to {MOST_DRAWS:,}."))
     if seed is not None and not 0 <= seed <= LARGEST_SEED:
         said.fault(Fault("seed", "This is no seed.", f"Enter 0 to {LARGEST_SEED:,}, or nothing."))
-    if row.first_year + row.years - 1 <= today.year:
+    if row.last_year <= today.year:
         said.fault(Fault("", "The last year of the plan is over.", "Change its years first."))
     return said.settled()
 
@@ -172,6 +172,7 @@ def _stored(version: PlanVersion, row: Row) -> Projected:
 
 def _skill(version: PlanVersion, row: SkillRow) -> ProjectedSkill:
     low, middle, high = row.supply or (None, None, None)
+    needs = row.needs or (None, None, None)
     return ProjectedSkill(
         version=version,
         line=row.line,
@@ -189,9 +190,9 @@ def _skill(version: PlanVersion, row: SkillRow) -> ProjectedSkill:
         low=low,
         middle=middle,
         high=high,
-        need=row.needs[0],
-        need_low=row.needs[1],
-        need_high=row.needs[2],
+        need=needs[0],
+        need_low=needs[1],
+        need_high=needs[2],
     )
 
 

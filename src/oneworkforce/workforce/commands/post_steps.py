@@ -65,7 +65,7 @@ def leave(
     """
     with saving.whole("post.leave", taken=TAKEN):
         row = kept_row(by, post, Step.LEAVE, today)
-        after = post_states.left(posts.days(row), on)
+        after = post_states.left(posts.days(row), on, today)
         _check_reason(reason, destination)
         columns = {"left_on": after.left_on, "leaving_reason": reason, "destination": destination}
         settle(row, columns, by=by, now=now)
@@ -76,7 +76,7 @@ def end(*, by: Viewer, now: datetime, today: date, post: UUID, on: date) -> None
     """Say that a vacant post is there until `on` and will not be filled."""
     with saving.whole("post.end", taken=None):
         row = kept_row(by, post, Step.END, today)
-        after = post_states.left(posts.days(row), on)
+        after = post_states.left(posts.days(row), on, today)
         settle(row, {"left_on": after.left_on}, by=by, now=now)
 
 

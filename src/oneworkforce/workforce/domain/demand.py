@@ -15,6 +15,10 @@ class Growth(Titled):
     HIGH = "high", "High"
 
 
+Missing = tuple[str, str]
+"""A group and a place of which no number of people is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """How many people of a group are in a place in a year, in a scenario."""
@@ -77,10 +81,13 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What is needed of a role in a place in a year; `missing`: groups without a figure there, which count nothing."""
+    """What is needed of roles in places in a year; None where a figure is missing that it rests on.
 
-    whole_time: Fraction
-    missing: tuple[str, ...] = ()
+    `missing`: (group, place) of each such figure, of the main scenario: the others begin with it.
+    """
+
+    whole_time: Fraction | None
+    missing: tuple[Missing, ...] = ()
 
 
 def needed(
@@ -94,19 +101,30 @@ def needed(
 ) -> Demand:
     """Return what `needs` of one role add up to. `hours`: how much longer each piece of work takes (11/10: a tenth).
 
+    A need that rests on a figure that is missing is not known, and it is not nought.
+
     A fixed need (without a group) does not grow with `hours` or people.
     """
-    total, missing = Fraction(0), []
+    total, missing = Fraction(0), list[Missing]()
     for need in needs:
         if not need.group:
             total += need.whole_time
             continue
         people = population.people(need.group, place, scenario, year)
         if people is None:
-            missing.append(need.group)
+            missing.append((need.group, place))
         else:
             total += people / need.people_each * need.whole_time * hours
-    return Demand(total, tuple(dict.fromkeys(missing)))
+    return Demand(None if missing else total, tuple(dict.fromkeys(missing)))
+
+
+def together(found: Iterable[Demand]) -> Demand:
+    """Return what is needed in all; not known where one of them is not."""
+    total, missing = Fraction(0), dict[Missing, None]()
+    for each in found:
+        total += each.whole_time or 0
+        missing |= dict.fromkeys(each.missing)
+    return Demand(None if missing else total, tuple(missing))
 
 
 def by_role(needs: Sequence[Need]) -> dict[str, list[Need]]:

@@ -1,12 +1,18 @@
 """A gap in words: "short by 4 to 9 whole-time social workers in Willow by 2029, most likely 6". Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from oneworkforce.lib import rounding
+from oneworkforce.lib import rounding, text
+from oneworkforce.workforce.domain.demand import Missing
 
 HUNDRED = 100
+LEAST_SAID = 5
+"""Hundredths of a whole-time below which a gap reads as nought: then there is just enough."""
+_NAMED = 5
+"""Places without a figure that are named, of each group."""
 _MARKS = (" of ", " in ", " for ", " (", ",", " or ", " and ")
 
 
@@ -27,6 +33,11 @@ class Gap:
         low, middle, high = supply
         return cls(need - high, need - middle, need - low)
 
+    @property
+    def short(self) -> bool:
+        """Whether people are missing in the likely case, by as much as is said."""
+        return _said(self.middle) > 0
+
 
 def sentence(gap: Gap, role: str, place: str, year: int) -> str:
     """Return the gap in words, in whole numbers from one on and to a tenth below ten."""
@@ -34,21 +45,57 @@ def sentence(gap: Gap, role: str, place: str, year: int) -> str:
 
 
 def of(gap: Gap, what: str) -> str:
-    """Return the gap of `what` ("whole-time teachers in Willow by 2029") in words."""
-    low, middle, high = (number(each) for each in (gap.low, gap.middle, gap.high))
-    if gap.low > 0:
+    """Return the gap of `what` ("whole-time teachers in Willow by 2029") in words; what reads as nought is none."""
+    least, likely, most = (_said(each) for each in (gap.low, gap.middle, gap.high))
+    low, middle, high = (number(abs(each)) for each in (least, likely, most))
+    if least > 0:
         if low == high:
             return f"Short by {low} {what}."
         return f"Short by {low} to {high} {what}, most likely {middle}."
-    if gap.high <= 0:
-        least, likely, most = (number(-each) for each in (gap.high, gap.middle, gap.low))
-        if gap.low == gap.high == 0:
-            return f"Just enough {what}."
-        return f"Enough {what}: {least} to {most} more than needed, most likely {likely}."
-    likely = f"short by {middle}" if gap.middle > 0 else f"{number(-gap.middle)} more than needed"
-    if gap.middle == 0:
-        likely = "just enough"
-    return f"Between {number(-gap.low)} more than needed and {high} short of {what}, most likely {likely}."
+    if most <= 0:
+        if least == most:
+            return f"Just enough {what}." if most == 0 else f"Enough {what}: {low} more than needed."
+        return f"Enough {what}: {high} to {low} more than needed, most likely {middle}."
+    begins = f"{low} more than needed" if least else "just enough"
+    return f"Between {begins} and {high} short of {what}, most likely {_likely(likely)}."
+
+
+def _likely(gap: int) -> str:
+    if gap == 0:
+        return "just enough"
+    return f"short by {number(gap)}" if gap > 0 else f"{number(-gap)} more than needed"
+
+
+def _said(gap: int) -> int:
+    """Return a gap as far as it is said: what reads as nought, missing or too many, is nought."""
+    return 0 if abs(gap) <= LEAST_SAID and number(gap) == "0" else gap
+
+
+def not_known(what: str, missing: Sequence[Missing]) -> str:
+    """Return that nothing can be said of `what` for want of population figures (group, title of the place)."""
+    return f"Whether there are enough {what} cannot be said: {no_figure(missing)}"
+
+
+def no_figure(missing: Sequence[Missing]) -> str:
+    """Return which population figures are missing and where to enter them, after a colon."""
+    it = "it" if len(missing) == 1 else "them"
+    return (
+        f"there is no population figure for {figures(missing)}. Enter {it} under step 3, and run the projection again."
+    )
+
+
+def figures(missing: Sequence[Missing]) -> str:
+    """Return population figures by group: "Children in Marsh and Reed and Families in Marsh"."""
+    places: dict[str, list[str]] = {}
+    for group, place in missing:
+        places.setdefault(group, []).append(place)
+    return text.listed([_somewhere(group, where) for group, where in places.items()])
+
+
+def _somewhere(group: str, places: Sequence[str]) -> str:
+    named = [each for each in places[:_NAMED] if each]
+    named += [text.counted(len(places) - _NAMED, "other place")] if len(places) > _NAMED else []
+    return f"{group} in {text.listed(named)}" if named else group
 
 
 def many(role: str) -> str:

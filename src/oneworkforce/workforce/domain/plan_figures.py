@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from oneworkforce.workforce.domain.demand import Missing
 from oneworkforce.workforce.domain.gap_words import Gap
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 
@@ -11,7 +12,8 @@ from oneworkforce.workforce.domain.plan_kinds import BlockKind
 class Figure:
     """A block in a year: supply, need by scenario and gap in hundredths of a whole-time; no need, no gap.
 
-    `roles`: the keys of its roles; `places`: the ids of its places. Titles alone do not tell blocks apart.
+    `roles`: the keys of its roles; `places`: the ids of its places. Titles alone do not tell blocks apart. `missing`:
+    population figures (group, title of the place) without which its need is not known.
     """
 
     block: int
@@ -26,6 +28,12 @@ class Figure:
     needs: tuple[int, int, int] | None
     roles: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def stated(self) -> bool:
+        """Whether a need is stated of all its roles, be it known or not."""
+        return self.needs is not None or bool(self.missing)
 
     @property
     def whole_area(self) -> bool:

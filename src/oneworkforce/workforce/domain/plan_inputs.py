@@ -1,7 +1,7 @@
 """What goes into a run of a projection, frozen: the workforce as counted on a day, and what the plan says."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from typing import Any
@@ -32,7 +32,8 @@ class Counted:
     people (role, place, group, year of retirement or 0, people); whole_time (role, place, hundredths, people whose
     hours are known); started (role, place, group, people) in 12 months; there (role, group, people) a year ago, of
     whom left and retired (role, group, people) since; vacant (role, place, posts). `elsewhere`: people in no place
-    of the plan, who are left out.
+    of the plan, who are left out. holders (role or "" for any, people): different people, who in `people` stand once in
+    each of their roles and places.
     """
 
     people: tuple[tuple[str, str, int, int, int], ...] = ()
@@ -43,6 +44,7 @@ class Counted:
     retired: tuple[tuple[str, int, int], ...] = ()
     vacant: tuple[tuple[str, str, int], ...] = ()
     elsewhere: int = 0
+    holders: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     keys = sorted({str(each[0]) for each in rows} - {""})
     like = {key: listed for key, _, listed in inputs.new_roles if listed}
     there, left, retired = (_by_role(each) for each in (counted.there, counted.left, counted.retired))
+    # Only who does not retire can leave: of them the rate is told, as the projection applies it.
+    stayed = _by_role((*counted.there, *((role, group, -number) for role, group, number in counted.retired)))
     start = dict.fromkeys(age_groups.GROUPS, projection_rates.LEAVING)
     entering: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, _, group, number in counted.started:
@@ -174,7 +178,7 @@ def roles(inputs: Inputs) -> tuple[Role, ...]:
     for key in keys:
         cells, started = _cells(key, inputs, assumed, like.get(key, key))
         taken = like.get(key, key)  # a new role takes the rates of the listed one that it is like
-        leaving = projection_rates.by_group(_seen(there[taken], left[taken]), _above(there, left, start, taken))
+        leaving = projection_rates.by_group(_seen(stayed[taken], left[taken]), _above(stayed, left, start, taken))
         usual = _above(there, retired, projection_rates.RETIRING, taken)
         retiring = tuple(
             projection_rates.pooled(seen, rate) if rate or seen.events else projection_rates.stated(0.0)
@@ -217,8 +221,8 @@ def _cells(key: str, inputs: Inputs, assumed: Assumptions, like: str) -> tuple[t
     vacant = Counter({place: number for role, place, number in counted.vacant if role == key})
     coming: dict[str, list[Coming]] = defaultdict(list)
     for role, place, year, number, share in inputs.trainees:
-        if role == key and year > base:
-            coming[place].append(Coming(year - base, number, share / 100))
+        if role == key and year >= base:  # who finishes in the year of the data comes in the first that is projected
+            coming[place].append(Coming(max(year - base, 1), number, share / 100))
     cells = tuple(
         Cell(
             place,
@@ -244,7 +248,7 @@ def _whole_time(key: str, counted: Counted) -> tuple[dict[str, float], dict[str,
     return whole, known
 
 
-def _by_role(rows: tuple[tuple[str, int, int], ...]) -> dict[str, list[int]]:
+def _by_role(rows: Iterable[tuple[str, int, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(lambda: [0] * _N)
     for role, group, number in rows:
         found[role][group] += number
@@ -252,7 +256,7 @@ def _by_role(rows: tuple[tuple[str, int, int], ...]) -> dict[str, list[int]]:
 
 
 def _seen(there: list[int], gone: list[int]) -> list[Seen]:
-    return [Seen(events, number) for events, number in zip(gone, there, strict=True)]
+    return [Seen(events, max(number, 0)) for events, number in zip(gone, there, strict=True)]
 
 
 def _above(

@@ -229,7 +229,13 @@ PARTS: tuple[PartOf, ...] = (
                 hint="For leaving and retiring. None: every age that no other line names.",
                 empty="Every age",
             ),
-            Field("share", "Per cent a year", Kind.HUNDREDTHS, most=100),
+            Field(
+                "share",
+                "Per cent a year",
+                Kind.HUNDREDTHS,
+                most=100,
+                hint="Who leaves is a share of those who do not retire in the year; who retires, of all.",
+            ),
             _SOURCE,
         ),
         "It stands in place of what the data say, and is taken as certain. Say where it is from.",
@@ -247,6 +253,8 @@ PARTS: tuple[PartOf, ...] = (
             Field("people", "How many", Kind.WHOLE, least=1, most=100_000),
             Field("share", "Per cent of them who will come", Kind.WHOLE, most=100),
         ),
+        "Who finishes in the year in which the projection is run comes in its first year: remove those who have begun "
+        "already, for they are counted where they work.",
     ),
     PartOf(
         "measures",

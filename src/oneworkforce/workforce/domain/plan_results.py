@@ -1,7 +1,7 @@
 """What comes out of a run and may be shown: figures by block, small numbers put together (small_blocks)."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
@@ -21,7 +21,7 @@ from oneworkforce.workforce.domain import (
     stock_flow,
 )
 from oneworkforce.workforce.domain import roles as listed
-from oneworkforce.workforce.domain.demand import Growth, Need
+from oneworkforce.workforce.domain.demand import Demand, Growth, Missing, Need
 from oneworkforce.workforce.domain.plan_blocks import Shown
 from oneworkforce.workforce.domain.plan_inputs import Ages, Inputs, Pattern
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
@@ -37,7 +37,10 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure: of which block, in which year, supply in hundredths of a whole-time and need by scenario (or None)."""
+    """A figure: of which block, in which year, supply in hundredths of a whole-time and need by scenario.
+
+    `needs` None: no need is stated of all its roles, or it is not known: its block says which figure is `missing`.
+    """
 
     block: int
     kind: BlockKind
@@ -55,15 +58,16 @@ class Row:
 
 @dataclass(slots=True)
 class Results:
-    """Rows with what else may be said. `blocks`: the roles and places of each; `flows`: people a year on average.
+    """Rows with what else may be said. `flows`: people a year on average.
 
-    `pattern`: what is shown by itself; `again`: the people are those of the version before. Numbers of people are
-    whole tens: `elsewhere`, of people who are in no place of the plan, None for one to nine. `ages` is an age profile,
-    {} where none may be shown, and `age_pattern` what of it is shown by itself.
+    `blocks`: the roles and places of each, and the population figures that are missing for its need, [group, title of
+    the place]; `missing`: all of these. `pattern`: what is shown by itself; `again`: the people are those of the
+    version before. Numbers of people are whole tens: `elsewhere`, of people who are in no place of the plan, None for
+    one to nine. `ages` is an age profile, {} where none may be shown, and `age_pattern` what of it is shown by itself.
     """
 
     rows: list[Row] = field(default_factory=list)
-    blocks: list[dict[str, list[str]]] = field(default_factory=list)
+    blocks: list[dict[str, Any]] = field(default_factory=list)
     flows: list[dict[str, int]] = field(default_factory=list)
     rates: list[dict[str, Any]] = field(default_factory=list)
     withheld: bool = False
@@ -72,7 +76,13 @@ class Results:
     pattern: Pattern = ()
     ages: dict[str, Any] = field(default_factory=dict)
     age_pattern: Ages | None = None
-    missing: list[str] = field(default_factory=list)
+    missing: list[list[str]] = field(default_factory=list)
+
+    def named(self, missing: Iterable[Missing], titles: Mapping[str, str]) -> list[list[str]]:
+        """Return figures that are missing with the titles of their places, and keep them in `missing`, each once."""
+        found = [[group, titles[place]] for group, place in missing]
+        self.missing += [each for each in found if each not in self.missing]
+        return found
 
     def kept(self) -> dict[str, Any]:
         """Return all but the rows, as values that JSON knows."""
@@ -210,7 +220,8 @@ class _Maker:
         called: str = "The whole area",
     ) -> None:
         number = len(self.results.blocks)
-        self.results.blocks.append({"roles": list(keys), "places": list(places)})
+        missing = self.results.named(self._missing(keys, places), self.inputs.titles)
+        self.results.blocks.append({"roles": list(keys), "places": list(places), "missing": missing})
         first = Row(
             block=number,
             kind=kind,
@@ -230,29 +241,29 @@ class _Maker:
                 _stepped(float(each[at])) for each in (found.mean, found.low, found.middle, found.high)
             )
             year = self.inputs.base + at
-            needs = self._needs(keys, places, year)
+            needs = None if missing else self._needs(keys, places, year)
             self.results.rows.append(
                 replace(first, year=year, mean=mean, low=low, middle=middle, high=high, needs=needs)
             )
 
+    def _stated(self, keys: list[str]) -> bool:
+        return all(key in self.needs for key in keys)
+
+    def _missing(self, keys: list[str], places: Sequence[str]) -> tuple[Missing, ...]:
+        """Return the figures that the need of a block rests on and that nobody has given: the same in every year."""
+        if not self._stated(keys):
+            return ()
+        every = (self._need(keys, places, scenario, self.inputs.base) for scenario in SCENARIOS)
+        return demand.together(every).missing
+
     def _needs(self, keys: list[str], places: Sequence[str], year: int) -> tuple[int, int, int] | None:
-        if not all(key in self.needs for key in keys):
+        if not self._stated(keys):
             return None
-        main, low, high = (
-            _hundredths(
-                need(
-                    self.needs,
-                    self.population,
-                    keys,
-                    places,
-                    scenario=scenario,
-                    year=year,
-                    missing=self.results.missing,
-                )
-            )
-            for scenario in SCENARIOS
-        )
-        return main, low, high
+        main, low, high = (hundredths(self._need(keys, places, scenario, year)) for scenario in SCENARIOS)
+        return None if main is None or low is None or high is None else (main, low, high)
+
+    def _need(self, keys: list[str], places: Sequence[str], scenario: str, year: int) -> Demand:
+        return need(self.needs, self.population, keys, places, scenario=scenario, year=year)
 
 
 def need(
@@ -264,26 +275,23 @@ def need(
     scenario: str,
     year: int,
     hours: Fraction = Fraction(1),
-    missing: list[str] | None = None,
-) -> Fraction:
-    """Return what is needed of roles in places in a year; groups without a figure are added to `missing` once."""
-    total = Fraction(0)
-    for role in roles:
-        for place in places:
-            found = demand.needed(needs.get(role, ()), population, place, scenario, year, hours=hours)
-            total += found.whole_time
-            if missing is not None:
-                missing += [each for each in found.missing if each not in missing]
-    return total
+) -> Demand:
+    """Return what is needed of roles in places in a year; not known where a figure is missing that it rests on."""
+    return demand.together(
+        demand.needed(needs.get(role, ()), population, place, scenario, year, hours=hours)
+        for role in roles
+        for place in places
+    )
+
+
+def hundredths(found: Demand) -> int | None:
+    """Return what is needed in hundredths of a whole-time; None where it is not known."""
+    return None if found.whole_time is None else round(found.whole_time * 100)
 
 
 def _stepped(whole_time: float) -> int:
     """Return whole-time as it is given: the nearest STEP of hundredths."""
     return math.floor(whole_time * 100 / STEP + 0.5) * STEP
-
-
-def _hundredths(whole_time: Fraction) -> int:
-    return round(whole_time * 100)
 
 
 def _rates(block: Block, of: Sequence[Role], inputs: Inputs) -> dict[str, Any]:

@@ -62,6 +62,8 @@ class Shown:
 class SkillRow:
     """A figure: supply and need (main, low, high) in hundredths of a whole-time; supply None where it is not shown.
 
+    needs None where a population figure is missing that they rest on (Results.missing).
+
     `share` in ten-thousandths; `known`: people of whom it is known, in whole tens; `unknown`: of whom it is not, of the
     whole area, in whole tens, None where they are few.
     """
@@ -79,7 +81,7 @@ class SkillRow:
     known: int | None
     unknown: int | None
     supply: tuple[int, int, int] | None
-    needs: tuple[int, int, int]
+    needs: tuple[int, int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +107,12 @@ def make(inputs: Inputs, results: Results) -> tuple[SkillRow, ...]:
         for unit in _units(inputs, results, role):
             number += 1
             for year in range(inputs.base, inputs.last + 1):
-                main, low, high = (
-                    round(
-                        100
-                        * plan_results.need(
-                            {role: needs}, population, [role], unit.places, scenario=scenario, year=year
-                        )
-                    )
+                wanted_here = [
+                    plan_results.need({role: needs}, population, [role], unit.places, scenario=scenario, year=year)
                     for scenario in plan_results.SCENARIOS
-                )
+                ]
+                results.named(demand.together(wanted_here).missing, inputs.titles)
+                main, low, high = map(plan_results.hundredths, wanted_here)
                 basis, of = _basis(held, unit)
                 found.append(
                     SkillRow(
@@ -130,7 +129,7 @@ def make(inputs: Inputs, results: Results) -> tuple[SkillRow, ...]:
                         known=None if of is None else _tens(of.known),
                         unknown=_unknown(inputs, role, of) if unit.whole else None,
                         supply=_supply(unit, year, of),
-                        needs=(main, low, high),
+                        needs=None if main is None or low is None or high is None else (main, low, high),
                     )
                 )
     return tuple(found)
@@ -301,7 +300,9 @@ def _supply(unit: _Unit, year: int, of: Of | None) -> tuple[int, int, int] | Non
 def _unknown(inputs: Inputs, role: str, of: Of | None) -> int | None:
     if of is None:
         return None
-    people = sum(each[-1] for each in inputs.counted.people if role in {"", each[0]})
+    # A version of former times knows no different people, only how many stand in each role and place.
+    cells = sum(each[-1] for each in inputs.counted.people if role in {"", each[0]})
+    people = dict(inputs.counted.holders).get(role, cells)
     unknown = max(people - of.known, 0)
     return _tens(unknown) if _many(unknown) else None
 

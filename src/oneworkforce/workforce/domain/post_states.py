@@ -114,13 +114,15 @@ def filled(days: Days, on: date | None) -> Days:
     return Days(held=True, started_on=on)
 
 
-def left(days: Days, on: date) -> Days:
+def left(days: Days, on: date, today: date) -> Days:
     """Return the days of a post whose holder works until `on`; of a vacant one, that is there until then."""
     first = days.started_on if days.held else days.vacant_since
     if first is not None and on < first:
         raise Refused(Fault("left_on", "This is before the post began.", "Enter a later day."))
     if on < EARLIEST:
         raise Refused(Fault("left_on", "This day is too far away to be meant.", "Enter the year with four figures."))
+    if on > latest_end(today):
+        raise Refused(Fault("left_on", f"This day lies more than {LONGEST_TERM} years ahead.", "Check the year."))
     return replace(days, left_on=on)
 
 
@@ -152,8 +154,15 @@ def refusal(days: Days, today: date) -> Fault | None:
 
 
 EARLIEST = date(1940, 1, 1)
+LONGEST_TERM = 10
+"""Years ahead at most of a last day: longer than any fixed term, and shorter than a slip of the year."""
 
 
 def latest(today: date) -> date:
     """Return the last day on which a post may begin or fall vacant, as known today: twelve months ahead."""
     return periods.years_on(today, 1)
+
+
+def latest_end(today: date) -> date:
+    """Return the latest last day of a post that is believed."""
+    return periods.years_on(today, LONGEST_TERM)

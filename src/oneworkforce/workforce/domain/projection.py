@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from oneworkforce.workforce.domain import age_groups, stock_flow
 from oneworkforce.workforce.domain.projection_rates import Rate
 
-VERSION = "2"
+VERSION = "3"
 """Of the engine: raised whenever the same inputs and seed no longer give the same figures."""
 NUMBERS = "numpy PCG64, its state and increment from SHA-256 of seed and names"
 THREADS = os.cpu_count() or 1

@@ -106,7 +106,8 @@ class Projected(Scoped):
     """A figure of a version for all who see plans: small numbers are put together before it is stored.
 
     All in hundredths of a whole-time equivalent. `role` and `place` are "" where it is of several; the titles say of
-    what. `need` is of the main scenario; None where no service of the plan names a need.
+    what. `need` is of the main scenario; None where no service of the plan names a need, and where it is not known: its
+    block in the version's `results` says which population figures are missing.
     """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="rows")
@@ -139,7 +140,8 @@ class ProjectedSkill(Scoped):
 
     `ability` is the skill's key (domain/abilities.py), `role` "" any. Whole-time in hundredths; supply and `share` (in
     ten-thousandths) are None where they are withheld or nobody's skills are known, as `basis` says. `known`: people of
-    whom it is known; `unknown` of the whole area only, None where they are few.
+    whom it is known; `unknown` of the whole area only, None where they are few. `need` None: a population figure is
+    missing.
     """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="skills")
@@ -158,9 +160,9 @@ class ProjectedSkill(Scoped):
     low = models.PositiveIntegerField(null=True, blank=True)
     middle = models.PositiveIntegerField(null=True, blank=True)
     high = models.PositiveIntegerField(null=True, blank=True)
-    need = models.PositiveIntegerField()
-    need_low = models.PositiveIntegerField()
-    need_high = models.PositiveIntegerField()
+    need = models.PositiveIntegerField(null=True, blank=True)
+    need_low = models.PositiveIntegerField(null=True, blank=True)
+    need_high = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         """One figure a line and year."""

@@ -58,6 +58,11 @@ class WorkforcePlan(Scoped):
         """Return its title."""
         return self.title
 
+    @property
+    def last_year(self) -> int:
+        """The last year that is looked at."""
+        return self.first_year + self.years - 1
+
 
 class PlanPlace(Scoped):
     """A locality that a plan looks at by itself, with everything below it that is no place of the plan."""

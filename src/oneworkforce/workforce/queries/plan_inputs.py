@@ -95,7 +95,7 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
     nodes = {node for place in chosen for node in trees.upwards(above, place)}
     return Inputs(
         base=found.day.year,
-        last=plan.first_year + plan.years - 1,
+        last=plan.last_year,
         places=found.places,
         above={name: up for name, up in above.items() if name in nodes},
         titles={name: names[name] for name in nodes},
@@ -127,6 +127,20 @@ def of(plan: WorkforcePlan, found: Stock | None = None) -> Inputs:
         sheets=plan_parts.sheets(plan),
         **(found.asked or plan_skills.inputs(plan)),
     )
+
+
+def not_counted(plan: WorkforcePlan, *, year: int) -> tuple[tuple[str, str], ...]:
+    """Return the trainees who are in no figure of a run with data of `year`, by title, each with the reason."""
+    chosen = set(PlanPlace.objects.filter(plan=plan).values_list("locality", flat=True))
+    found = []
+    for title, place, finish in _listed(Trainees, plan, "title", "locality", "year"):
+        if place not in chosen:
+            found.append((title, "their place is none of the plan any more"))
+        elif finish < year:
+            found.append((title, f"they finish in {finish}, before the year of the data"))
+        elif finish > plan.last_year:
+            found.append((title, f"they finish in {finish}, after the last year of the plan"))
+    return tuple(sorted(found))
 
 
 def _last(places: tuple[tuple[str, str], ...]) -> tuple[date, Inputs, Mapping[str, Any]] | None:

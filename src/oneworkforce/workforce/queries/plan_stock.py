@@ -69,6 +69,8 @@ def counted(plan: WorkforcePlan, *, today: date, flows: bool = True) -> Counted:
     ).exclude(contract__in=NOT_PLANNED)
     for role, locality, many in rows.values_list("role", "locality").annotate(Count("pk")):
         made.vacant[role, homes.of(locality)] += many
+    for role, many in _different(now):
+        made.holders[role] += many
     _totals(made, today)
     return made.counted()
 
@@ -188,6 +190,16 @@ SELECT _role, _place, _birth_year, _age_band, SUM(_past), SUM(_gone), SUM(_gone 
         yield (*key, int(past), int(gone), int(retired or 0), int(new))
 
 
+def _different(now: _Held) -> Iterator[tuple[str, int]]:
+    """Yield role ("" for any) and how many different people hold posts of it in places of the plan."""
+    words = (
+        f"SELECT _role, COUNT(DISTINCT _person) FROM ({now.sql}) held WHERE _place IS NOT NULL GROUP BY _role "  # noqa: S608
+        f"UNION ALL SELECT '', COUNT(DISTINCT _person) FROM ({now.sql}) held WHERE _place IS NOT NULL"
+    )
+    for role, many in counting_lines.asked(words, (*now.parameters, *now.parameters)):
+        yield role, int(many)
+
+
 class _Made:
     """Adds up what the queries found, by role and place of the plan."""
 
@@ -199,6 +211,7 @@ class _Made:
         self.started = Counter[tuple[str, str, int]]()
         self.there, self.left, self.retired = (Counter[tuple[str, int]]() for _ in range(3))
         self.vacant = Counter[tuple[str, str]]()
+        self.holders = Counter[str]()
 
     def year(self, role: str, group: int, numbers: tuple[int, int, int]) -> None:
         for kept, number in zip((self.there, self.left, self.retired), numbers, strict=True):
@@ -218,6 +231,7 @@ class _Made:
             retired=tuple((*key, number) for key, number in sorted(self.retired.items()) if number),
             vacant=tuple((*key, number) for key, number in sorted(self.vacant.items()) if key[1] and number),
             elsewhere=sum(number for key, number in self.people.items() if not key[1]),
+            holders=tuple((role, number) for role, number in sorted(self.holders.items()) if number),
         )
 
 
@@ -228,6 +242,8 @@ def _totals(made: _Made, today: date) -> None:
     for role, locality, people, whole, vacancies, starters, leavers in rows.values_list("role", "locality", *names):
         cell = role, made.homes.of(locality)
         made.people[(*cell, age_groups.UNKNOWN, 0)] += people or 0
+        for of in ("", role) if cell[1] else ():
+            made.holders[of] += people or 0
         if people and whole is not None:
             made.whole[cell] += whole * _HUNDREDTH
             made.known[cell] += people

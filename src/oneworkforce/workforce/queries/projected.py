@@ -12,8 +12,8 @@ from django.db.models import F, QuerySet
 from oneworkforce.ground.job_states import OPEN
 from oneworkforce.ground.models import Job
 from oneworkforce.ui.listing import Wanted
-from oneworkforce.workforce.domain import demand, plan_figures, plan_inputs, plan_results
-from oneworkforce.workforce.domain.demand import Growth
+from oneworkforce.workforce.domain import demand, gap_words, plan_figures, plan_inputs, plan_results
+from oneworkforce.workforce.domain.demand import Growth, Missing
 from oneworkforce.workforce.domain.plan_figures import Compared, Figure
 from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import BlockKind, RunState
@@ -95,9 +95,9 @@ def listed(version: UUID, wanted: Wanted) -> tuple[tuple[Figure, ...], int, Want
     """
     rows = _of(version, BlockKind(wanted.filters.get("kind", BlockKind.PART)))
     if wanted.filters.get("gap") == "short":
-        rows = rows.filter(need__gt=F("middle"))
+        rows = rows.filter(need__gte=F("middle") + gap_words.LEAST_SAID)
     if wanted.filters.get("gap") == "sure":
-        rows = rows.filter(need__gt=F("high"))
+        rows = rows.filter(need__gte=F("high") + gap_words.LEAST_SAID)
     found, total, wanted = gap_lists.page(rows, wanted, "block")
     return _figures(version, found), total, wanted
 
@@ -106,6 +106,24 @@ def years(version: UUID) -> tuple[int, ...]:
     """Return the years of a version, the first being that of its data."""
     rows = Projected.objects.filter(version=version, kind=BlockKind.ALL)
     return tuple(rows.order_by("year").values_list("year", flat=True))
+
+
+def shown_year(versions: Sequence[UUID], last: int) -> int | None:
+    """Return the year that pages show of versions: the `last` of the plan, or the nearest that all of them have.
+
+    The years of a plan may be changed after a run. None where there is no such year, or a version shows nothing.
+    """
+    shared = set.intersection(*(set(years(each)) for each in versions))
+    return min(shared, key=lambda year: abs(year - last), default=None)
+
+
+def missing(results: Mapping[str, Any]) -> tuple[Missing, ...]:
+    """Return the population figures (group, title of the place) that were missing in a run.
+
+    A run of former times kept the groups alone, and took what hangs on them for nought.
+    """
+    kept = results.get("missing", ())
+    return tuple((each, "") if isinstance(each, str) else (each[0], each[1]) for each in kept)
 
 
 def block(version: UUID, number: int) -> tuple[Figure, ...]:
@@ -120,19 +138,24 @@ def of_kind(version: UUID, kind: BlockKind, year: int) -> tuple[Figure, ...]:
 
 
 def with_hours(row: PlanVersion, number: int, year: int) -> tuple[int, int] | None:
-    """Return a block's need (hundredths) in the main scenario if each piece of work took a tenth less, and more."""
+    """Return a block's need (hundredths) in the main scenario if each piece of work took a tenth less, and more.
+
+    None where no need is stated, or it is not known.
+    """
     held = row.results["blocks"][number]
     inputs = plan_inputs.thawed(PlanVersion.objects.values_list("inputs", flat=True).get(pk=row.pk))
     needs, population = demand.by_role(inputs.stated_needs()), inputs.stated_population()
     if not all(role in needs for role in held["roles"]):
         return None
     less, more = (
-        plan_results.need(
-            needs, population, held["roles"], held["places"], scenario=Growth.MAIN, year=year, hours=hours
+        plan_results.hundredths(
+            plan_results.need(
+                needs, population, held["roles"], held["places"], scenario=Growth.MAIN, year=year, hours=hours
+            )
         )
         for hours in HOURS
     )
-    return round(less * 100), round(more * 100)
+    return None if less is None or more is None else (less, more)
 
 
 def sheets(version: UUID) -> tuple[Sheet, ...]:
@@ -157,7 +180,7 @@ def _figures(version: UUID, rows: Iterable[Projected]) -> tuple[Figure, ...]:
     return tuple(_figure(each, blocks[each.block]) for each in rows)
 
 
-def _figure(row: Projected, block: Mapping[str, Sequence[str]]) -> Figure:
+def _figure(row: Projected, block: Mapping[str, Any]) -> Figure:
     needs = None if row.need is None else (row.need, row.need_low or 0, row.need_high or 0)
     return Figure(
         row.block,
@@ -172,4 +195,5 @@ def _figure(row: Projected, block: Mapping[str, Sequence[str]]) -> Figure:
         needs,
         tuple(block["roles"]),
         tuple(block["places"]),
+        tuple((group, place) for group, place in block.get("missing", ())),
     )

@@ -14,6 +14,7 @@ from oneworkforce.workforce.queries import gap_lists
 class SkillGap:
     """A figure, in hundredths of a whole-time: supply (5, 50 and 95 % figures; None: not shown) and need by scenario.
 
+    `needs` None: not known, for a population figure is missing.
     `share` in ten-thousandths of those of whom it is known (`known`); `unknown` of the whole area, None where few.
     """
 
@@ -28,11 +29,13 @@ class SkillGap:
     known: int | None
     unknown: int | None
     supply: tuple[int, int, int] | None
-    needs: tuple[int, int, int]
+    needs: tuple[int, int, int] | None
 
     def gap(self, scenario: int = 0) -> Gap | None:
-        """Return the gap in the main (0), low (1) or high (2) scenario; None where supply is not shown."""
-        return None if self.supply is None else Gap.between(self.needs[scenario], self.supply)
+        """Return the gap in the main (0), low (1) or high (2) scenario; None without supply or need."""
+        if self.supply is None or self.needs is None:
+            return None
+        return Gap.between(self.needs[scenario], self.supply)
 
 
 def of_year(version: UUID, year: int) -> tuple[SkillGap, ...]:
@@ -70,5 +73,5 @@ def _gap(row: ProjectedSkill) -> SkillGap:
         known=row.known,
         unknown=row.unknown,
         supply=supply,
-        needs=(row.need, row.need_low, row.need_high),
+        needs=None if row.need is None else (row.need, row.need_low or 0, row.need_high or 0),
     )

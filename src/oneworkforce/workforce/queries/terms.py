@@ -117,7 +117,7 @@ def listed(viewer: Viewer, wanted: Wanted, *, today: date) -> tuple[tuple[Row, .
 
 def held(groups: Collection[UUID], *, today: date) -> Mapping[UUID, Held]:
     """Return what groups that a permission has found have on a day; those without a version in force are not there."""
-    rows = Terms.objects.filter(group__in=groups, starts_on__lte=today).order_by("starts_on")
+    rows = Terms.objects.filter(_begun(today), group__in=groups).order_by("starts_on")
     latest = {row.group_id: row for row in rows}
     values = values_of([row.pk for row in latest.values()])
     return {group: _held(row, values.get(row.pk, {})) for group, row in latest.items()}
@@ -127,8 +127,10 @@ def one(viewer: Viewer, group: UUID, *, today: date, version: UUID | None = None
     """Return a group with the version in force, or the one asked for; NotFound where there is none for the viewer."""
     row = permissions.get(viewer, group)
     versions = list(Terms.objects.filter(group=row).order_by("-starts_on"))
-    current = next((each for each in versions if each.starts_on <= today), versions[-1] if versions else None)
-    chosen = next((each for each in versions if each.pk == version), current)
+    begun = next((each for each in versions if each.starts_on <= today), None)
+    current = None if row.ends_on is not None and row.ends_on < today else begun
+    usual = begun or (versions[-1] if versions else None)
+    chosen = next((each for each in versions if each.pk == version), usual)
     rules = TermsOf.objects.filter(group=row, post=None).select_related("organisation")
     placed = rules.order_by(Lower("organisation__name"), "role", "contract")
     return Page(
@@ -182,7 +184,13 @@ def _groups(ids: list[UUID]) -> list[TermsGroup]:
 
 
 def _in_force(today: date) -> QuerySet[Any, Any]:
-    return Terms.objects.filter(group=OuterRef("pk"), starts_on__lte=today).order_by("-starts_on")
+    return Terms.objects.filter(_begun(today), group=OuterRef("pk")).order_by("-starts_on")
+
+
+def _begun(today: date) -> Q:
+    """Return the condition that a version has begun, and its group has not ended: the latest of these is in force."""
+    lasting = Q(group__ends_on__isnull=True) | Q(group__ends_on__gte=today)
+    return Q(starts_on__lte=today) & lasting
 
 
 def _held(row: Terms, values: Mapping[str, tuple[Value, str]]) -> Held:

@@ -10,12 +10,12 @@ from django.db.models.functions import Lower
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.partnership.models import Team, TeamMember
+from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.ui.listing import Wanted
 from oneworkforce.workforce.domain import terms_compared
 from oneworkforce.workforce.domain.terms_compared import Line
 from oneworkforce.workforce.domain.terms_groups import Placed, Rule, group_of
-from oneworkforce.workforce.models import Post, Secondment, TermsGroup, TermsOf
-from oneworkforce.workforce.models.in_force import in_force
+from oneworkforce.workforce.models import Post, Secondment, TermsGroup, TermsOf, in_force
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.permissions import terms as permissions
 from oneworkforce.workforce.queries import secondments
@@ -86,22 +86,22 @@ def chosen(viewer: Viewer, groups: Sequence[UUID], *, today: date) -> Comparison
 def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
     """Return the conditions in a team; NotFound where there is no such team for this viewer.
 
-    In a team are: posts of the team; posts without a team of its members; posts seconded to it. People are counted,
-    not posts: one who holds two posts in a group is one.
+    In a team are: posts of the team; posts without a team of its members; posts seconded to it; of people at work,
+    from the day on which they begin. People are counted, not posts: one who holds two posts in a group is one.
     """
     row = permissions.get_team(viewer, team)
-    members = frozenset(TeamMember.objects.filter(team=row).values_list("person_id", flat=True))
+    at_work_here = TeamMember.objects.filter(at_work(today, "person"), team=row)
+    members = frozenset(at_work_here.values_list("person_id", flat=True))
     seconded = dict(
         Secondment.objects.filter(secondments.in_force(today), team=row, post__isnull=False).values_list(
             "post_id", "terms_id"
         )
     )
-    held = Post.objects.filter(
-        Q(team=row) | Q(team=None, person__in=members) | Q(pk__in=seconded), in_force(today)
-    ).filter(person__isnull=False)
-    found = list(
-        held.annotate(own=F("terms_of__group")).values_list("pk", "person", "organisation", "role", "contract", "own")
+    kept = Post.objects.filter(
+        in_force.kept(today), Q(team=row) | Q(team=None, person__in=members) | Q(pk__in=seconded)
     )
+    columns = ("pk", "person", "organisation", "role", "contract", "own")
+    found = list(kept.filter(in_force.held(today)).annotate(own=F("terms_of__group")).values_list(*columns))
     rules = _rules({each[2] for each in found})
     people: dict[UUID | None, set[UUID]] = {}
     without: list[UUID] = []
@@ -110,7 +110,7 @@ def of_team(viewer: Viewer, team: UUID, *, today: date) -> OfTeam:
         people.setdefault(group, set()).add(person)
         without += [pk] if group is None else []
     counted = posts.visible_to(viewer, today=today).filter(pk__in=[each[0] for each in found]).count() == len(found)
-    missing = members - {each[1] for each in found}
+    missing = members - set(kept.values_list("person", flat=True))
     counts = {group: len(each) for group, each in people.items() if group is not None}
     comparison = _beside(TermsGroup.objects.filter(pk__in=counts), counts if counted else None, today)
     return OfTeam(

@@ -29,7 +29,6 @@ from oneworkforce.workforce.reports import plan_ages, plan_gaps, plan_options, p
 
 def report(row: WorkforcePlan, found: Found, *, today: date) -> Report:
     """Return the plan as a report."""
-    last = row.first_year + row.years - 1
     state = PlanState(row.state)
     agreed = f" by {row.agreed_by} on {day(row.agreed_at)}" if row.agreed_at and state is not PlanState.DRAFT else ""
     return Report(
@@ -37,7 +36,7 @@ def report(row: WorkforcePlan, found: Found, *, today: date) -> Report:
         subtitle="Workforce plan",
         particulars=(
             ("State", f"{state.title_}{agreed}"),
-            ("Years", f"{row.first_year} to {last}"),
+            ("Years", f"{row.first_year} to {row.last_year}"),
             ("Sponsor", row.sponsor or None),
             ("As of", day(today)),
         ),
@@ -86,6 +85,7 @@ def _required(found: Found) -> Section:
     blocks += [_part(found, "roles", "New roles")] if found.parts["roles"] else []
     if found.needed:
         blocks += [Paragraph(words) for words in plan_sheets.words(found.sheets)]
+        blocks += [Paragraph(words) for words in plan_gaps.not_known(found.missing)]
         blocks.append(plan_tables.needs(found.needed).on_paper())
     return Section("The required workforce", tuple(blocks), wide=True)
 
@@ -93,12 +93,14 @@ def _required(found: Found) -> Section:
 def _available(found: Found) -> Section:
     blocks: list[Block] = [_part(found, "assumptions", "Assumptions in place of the data")]
     blocks.append(_part(found, "trainees", "In training"))
+    blocks += [Paragraph(f"Not counted: {title}, because {why}.") for title, why in found.not_counted]
     if found.version is None:
         blocks.insert(0, Blank("The projection has not been run, or shows too few people"))
     else:
         held = found.version
         made = f"data of {day(held.data_on)}, {held.draws:,} draws, seed {held.seed}"
-        blocks.insert(0, Paragraph(f"Version {held.number} of the projection: {made}."))
+        changed = " ".join(plan_gaps.changed_years(held, found.year))
+        blocks.insert(0, Paragraph(f"Version {held.number} of the projection: {made}. {changed}".rstrip()))
         blocks += _ages(held.results)
     return Section("Availability", tuple(blocks), wide=True)
 
@@ -115,7 +117,7 @@ def _gap(found: Found) -> Section:
     blocks: list[Block] = []
     if found.run_sheets:
         blocks += [Paragraph("What is needed rests on:"), Bullets(tuple(plan_sheets.words(found.run_sheets)))]
-    roles = [each for each in found.figures.get(BlockKind.ROLE, ()) if each.needs is not None]
+    roles = [each for each in found.figures.get(BlockKind.ROLE, ()) if each.stated]
     blocks += [Paragraph(plan_gaps.sentence(each)) for each in roles]
     blocks += [_fan(each) for each in found.fans]
     if found.skills:
@@ -127,8 +129,7 @@ def _gap(found: Found) -> Section:
 
 
 def _closed(found: Closing) -> list[Block]:
-    left = plan_gaps.left_out(found)
-    blocks: list[Block] = [Paragraph(left)] if left else []
+    blocks: list[Block] = [Paragraph(words) for words in plan_gaps.left_out(found)]
     for table, words in (
         (plan_gaps.closed(found), plan_gaps.CERTAIN),
         (plan_gaps.closed_in_places(found), plan_gaps.PLACES),

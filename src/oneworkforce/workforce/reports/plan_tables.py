@@ -99,8 +99,8 @@ def actions(followed: Sequence[Followed]) -> Table:
     return Table("Actions", ("Measure", "Action", "Strategy", "How it stands"), rows)
 
 
-def _whole_time(whole: Fraction) -> Cell:
-    return Cell(rounding.shown(whole, 1), number=True)
+def _whole_time(whole: Fraction | None) -> Cell | str:
+    return "Not known" if whole is None else Cell(rounding.shown(whole, 1), number=True)
 
 
 def _text(cell: Any) -> str:

@@ -30,23 +30,28 @@ def table(found: Sequence[SkillGap]) -> Table:
 
 
 def sentence(each: SkillGap) -> str:
-    """Return a gap in words, "" where supply is not shown."""
+    """Return a gap in words, or that its need is not known; "" where supply is not shown."""
     gap = each.gap()
     place = "the whole area" if each.whole else each.place
     role = "people of any role" if each.role.startswith("Any") else each.role
     said = f"{gap_words.many(role)} with {_lowered(each.skill)}"
-    return "" if gap is None else gap_words.of(gap, f"whole-time {said} in {place} by {each.year}")
+    what = f"whole-time {said} in {place} by {each.year}"
+    if each.needs is None:
+        return f"Whether there are enough {what} cannot be said: a population figure is missing."
+    return "" if gap is None else gap_words.of(gap, what)
 
 
 def cells(each: SkillGap) -> list[Cell | str]:
     """Return the cells of a figure, under those of a gap and the share of people with the skill."""
-    gap, needed = each.gap(), number(each.needs[0])
-    if gap is None or each.supply is None:
+    gap, needed = each.gap(), plan_gaps.NOT_KNOWN if each.needs is None else number(each.needs[0])
+    if each.supply is None:
         why = _NOT_SHOWN[each.basis]
         return [why, why, needed, why, why, each.basis.title_]
     low, middle, high = each.supply
-    ends = f"{gap_words.number(gap.low)} to {gap_words.number(gap.high)}"
     there = f"{gap_words.number(low)} to {gap_words.number(high)}"
+    if gap is None:
+        return [number(middle), there, needed, plan_gaps.NOT_KNOWN, plan_gaps.NOT_KNOWN, _share(each)]
+    ends = f"{gap_words.number(gap.low)} to {gap_words.number(gap.high)}"
     return [number(middle), there, needed, number(gap.middle), ends, _share(each)]
 
 

@@ -21,7 +21,7 @@ from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.domain.plan_states import PlanStep
 from oneworkforce.workforce.permissions import workforce_plans as permissions
 from oneworkforce.workforce.queries import pivotal_posts as pivotal
-from oneworkforce.workforce.queries import plan_parts, projected
+from oneworkforce.workforce.queries import plan_inputs, plan_parts, projected
 from oneworkforce.workforce.web import workforce_plans
 from oneworkforce.workforce.web.forms.workforce_plans import PivotalForm, RunForm, SuccessorForm
 from oneworkforce.workforce.web.presenters import plan_ages
@@ -35,13 +35,14 @@ def workforce_plan_available(request: Asked, pk: UUID) -> HttpResponse:
     why = workforce_plans.reasons(request, row)
     shown = {word: plan_parts.shown(row, described.BY_WORD[word]) for word in ("assumptions", "trainees")}
     last = projected.latest(row)
-    changed = projected.changed(last, today=timezone.localdate()) if last else 0
+    today = timezone.localdate()
+    changed = projected.changed(last, today=today) if last else 0
     why_pivotal = verdicts.why_not(permissions.check_pivotal, request.viewer, row)
     sections = [
         *presenters.runs(row, projected.versions(row), last, why[PlanStep.RUN]),
-        *presenters.changed(last, changed),
+        *presenters.changed(last, changed, today),
         *presenters.results(last),
-        *presenters.assumed(row, shown, why[PlanStep.WRITE]),
+        *presenters.assumed(row, shown, plan_inputs.not_counted(row, year=today.year), why[PlanStep.WRITE]),
         presenters.pivotal(row, pivotal.listed(request.viewer, row), why_pivotal),
     ]
     return workforce_plans.page(request, row, "workforce_plan_available", sections)

@@ -33,10 +33,10 @@ def workforce_plan_gap(request: Asked, pk: UUID) -> HttpResponse:
     last = projected.latest(row)
     why_not = workforce_plans.reasons(request, row)[PlanStep.FOLLOW]
     measures = plan_parts.shown(row, described.BY_WORD["measures"])
-    if last is None or last.results["withheld"]:
+    year = projected.shown_year([last.pk], row.last_year) if last else None
+    if last is None or year is None:
         sections = [presenters.nothing(row, last)]
     else:
-        year = row.first_year + row.years - 1
         figures = {kind: projected.of_kind(last.pk, kind, year) for kind in BlockKind}
         sections = [
             *presenters.page(last, figures, year, projected.sheets(last.pk)),
@@ -55,7 +55,7 @@ def workforce_gaps(request: Asked, pk: UUID) -> HttpResponse:
     wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.filters(years))
     rows, total, wanted = projected.listed(pk, wanted)
     shown = presenters.listed(row, rows, total, wanted, years)
-    sections = [presenters.whole(shown)]
+    sections = [presenters.whole(row, shown)]
     return workforce_plans.page(request, row.plan, "workforce_plan_gap", sections, f"Gaps of version {row.number}")
 
 
@@ -103,10 +103,12 @@ def workforce_plan_compare(request: Asked, pk: UUID) -> HttpResponse:
     others = [each for each in done if each != now]
     then = chosen.get(request.GET.get("then", ""), others[0] if others else None)
     heading = "Two versions side by side"
+    year = projected.shown_year([then.pk, now.pk], row.last_year) if then and now else None
     if now is None or then is None or then == now:
         sections = [presenters.too_few(row)]
+    elif year is None:
+        sections = [presenters.apart(then, now)]
     else:
-        year = row.first_year + row.years - 1
         found = projected.compared(then.pk, now.pk, year)
         sections = presenters.compared(then, now, done=done, found=found, year=year)
     return workforce_plans.page(request, row, "workforce_plan_gap", sections, heading)

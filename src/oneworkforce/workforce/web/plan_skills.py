@@ -21,7 +21,7 @@ def workforce_skill_gaps(request: Asked, pk: UUID) -> HttpResponse:
     years = skill_gaps.years(pk)
     wanted = listing.read(request.GET.dict(), presenters.COLUMNS, presenters.filters(years))
     rows, total, wanted = skill_gaps.listed(pk, wanted)
-    sections = [presenters.whole(presenters.listed(row, rows, total, wanted, years))]
+    sections = [presenters.whole(row, presenters.listed(row, rows, total, wanted, years))]
     heading = f"Skills of version {row.number}"
     return workforce_plans.page(request, row.plan, "workforce_plan_gap", sections, heading)
 

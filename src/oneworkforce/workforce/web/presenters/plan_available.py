@@ -1,7 +1,8 @@
 """Step 4: runs of the projection, what they are made of, and the posts that much hangs on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -14,10 +15,11 @@ from oneworkforce.workforce.domain import roles
 from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import RunState
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries import projected
 from oneworkforce.workforce.queries.pivotal_posts import Pivotal
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.queries.projected import Version
-from oneworkforce.workforce.reports.plan_gaps import WITHHELD
+from oneworkforce.workforce.reports import plan_gaps
 from oneworkforce.workforce.reports.plan_tables import Table
 from oneworkforce.workforce.web.presenters import plan_ages, plan_gap
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
@@ -69,13 +71,19 @@ def runs(row: WorkforcePlan, versions: Sequence[PlanVersion], last: PlanVersion 
     ]
 
 
-def changed(last: PlanVersion | None, people: int) -> list[Section]:
-    """Return whether the workforce has changed since the last run; never of how many people exactly."""
+def changed(last: PlanVersion | None, people: int, today: date) -> list[Section]:
+    """Return whether the workforce has changed since the last run; never of how many people exactly.
+
+    The same people stay only within the year of their data (queries/plan_inputs.py).
+    """
     if last is None or not people:
         return []
     if people < LEAST:
         said = f"The records of fewer than {LEAST} people have changed since the last run."
-        return [Section("", words=[f"{said} A new run begins with the same people again."])]
+        again = "A new run begins with the same people again."
+        if last.data_on.year != today.year:
+            again = f"A new run counts the people of {today.year}."
+        return [Section("", words=[f"{said} {again}"])]
     said = f"The records of {LEAST} or more people have changed since the last run."
     return [Section("", warnings=[f"{said} A new run takes in what concerns the places of this plan."])]
 
@@ -86,7 +94,9 @@ def results(last: PlanVersion | None) -> list[Section]:
         return []
     held = last.results
     if held["withheld"]:
-        return [Section("Who comes and goes", words=[WITHHELD])]
+        return [Section("Who comes and goes", words=[plan_gaps.WITHHELD])]
+    if not held["flows"]:
+        return [Section("Who comes and goes", words=[plan_gaps.NOBODY])]
     names = ("left", "retired", "started", "trained", "filled")
     flows = [[str(each["year"]), *(Cell(f"{each[name]:,}", number=True) for name in names)] for each in held["flows"]]
     headings = ["Year", "Leave", "Retire", "Start", "Come from training", "Fill a vacancy"]
@@ -105,7 +115,7 @@ def results(last: PlanVersion | None) -> list[Section]:
             words=[
                 "Where few people were seen, a rate leans towards that of all: how, the reference of projections says."
             ],
-            table=Table("Rates a year", ["Role", "Leave", "Retire", "From"], rates),
+            table=Table("Rates a year", ["Role", "Leave, of who does not retire", "Retire", "From"], rates),
         ),
     ]
 
@@ -120,13 +130,20 @@ def counted(last: PlanVersion) -> list[Fact]:
     return [*found, Fact("People in no place of the plan, who are left out", left_out)]
 
 
-def assumed(row: WorkforcePlan, shown: Mapping[str, Sequence[Shown]], why_not: str) -> list[Section]:
-    """Return what is assumed, and who is in training."""
+def assumed(
+    row: WorkforcePlan,
+    shown: Mapping[str, Sequence[Shown]],
+    not_counted: Sequence[tuple[str, str]],
+    why_not: str,
+) -> list[Section]:
+    """Return what is assumed, and who is in training; `not_counted`: trainees whom a run made now leaves out."""
     from_data = "None: every rate comes from the data. Vacancies are filled by those who start, and not beside them."
     title = "Assumptions in place of the data"
+    trained = parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet.")
+    left = [f"Not counted in a run made now: {name}, because {why}." for name, why in not_counted]
     return [
         parts(row.pk, "assumptions", title, shown["assumptions"], why_not=why_not, empty=from_data),
-        parts(row.pk, "trainees", "In training", shown["trainees"], why_not=why_not, empty="Nobody is named yet."),
+        replace(trained, warnings=left),
     ]
 
 
@@ -187,13 +204,12 @@ def version(found: Version, why_not: str, sheets: Sequence[Sheet]) -> list[Secti
     elif found.state is RunState.FAILED:
         words.append("It was cancelled, or stopped on a fault of ours. Nothing of it was kept. Run it again.")
     elif found.results.get("withheld"):
-        words.append(WITHHELD)
+        words.append(plan_gaps.WITHHELD)
     else:
         links.append(("See its gaps", reverse("workforce_gaps", args=[found.id])))
-        if missing := found.results.get("missing"):
-            words.append(
-                f"Without a population figure in some place, and so not counted there: {text.listed(missing)}."
-            )
+        if missing := projected.missing(found.results):
+            words += plan_gaps.not_known(missing)
+            links.append(plan_gap.to_figures(found.plan))
     return [Section("", words=words, facts=facts, acts=acts, links=links)]
 
 

@@ -1,6 +1,7 @@
 """Step 5: gaps in words, pictures and tables."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -19,10 +20,11 @@ from oneworkforce.workforce.domain.plan_figures import Compared, Figure, Pair
 from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.domain.plan_kinds import BlockKind
 from oneworkforce.workforce.models import PlanVersion, WorkforcePlan
+from oneworkforce.workforce.queries import projected
 from oneworkforce.workforce.queries.plan_parts import Shown
 from oneworkforce.workforce.reports import plan_gaps as reports
 from oneworkforce.workforce.reports import plan_sheets
-from oneworkforce.workforce.reports.plan_gaps import NO_NEED, WITHHELD, number
+from oneworkforce.workforce.reports.plan_gaps import number
 from oneworkforce.workforce.reports.plan_tables import Table
 from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, parts
 
@@ -50,7 +52,10 @@ EXPORT = (
     "Gap, lower end",
     "Gap, middle",
     "Gap, upper end",
+    "Why no need stands here",
 )
+NONE_SHORT = "No role is short of people in the likely case, or no need is stated."
+NONE_SHORT_OF_KNOWN = "No role whose need is known is short of people in the likely case."
 _SENTENCES = 8
 _ROWS, _COLUMNS = 20, 15
 _MOST_MET = 200
@@ -60,20 +65,24 @@ ByKind = Mapping[BlockKind, Sequence[Figure]]
 
 def nothing(row: WorkforcePlan, last: PlanVersion | None) -> Section:
     """Return what stands there before a projection was run, or where too few people are in it."""
+    if last is not None and last.results["withheld"]:
+        return Section("The gap", empty=reports.WITHHELD)
     if last is not None:
-        return Section("The gap", empty=WITHHELD)
+        acts = [Act("To what is needed", reverse("workforce_plan_required", args=[row.pk]))]
+        return Section("The gap", empty=reports.NOBODY, acts=acts)
     acts = [Act("To the projection", reverse("workforce_plan_available", args=[row.pk]))]
     return Section("The gap", empty="The projection has not been run yet. Run it under step 4.", acts=acts)
 
 
 def page(last: PlanVersion, figures: ByKind, year: int, sheets: Sequence[Sheet]) -> list[Section]:
-    """Return the gap in words, as a heat map, and the ways to more."""
-    short = [
-        each for each in (*figures[BlockKind.ROLE], *figures[BlockKind.PART]) if (gap := each.gap()) and gap.middle > 0
-    ]
+    """Return the gap in words, as a heat map, and the ways to more; `year` is one of the version's."""
+    short = [each for each in (*figures[BlockKind.ROLE], *figures[BlockKind.PART]) if (gap := each.gap()) and gap.short]
     short.sort(key=lambda each: -(each.gap() or Gap(0, 0, 0)).middle)
-    words = [reports.sentence(each) for each in short[:_SENTENCES]]
-    roles = [each for each in figures[BlockKind.ROLE] if each.needs is not None]
+    unknown = [each for each in figures[BlockKind.ROLE] if each.missing]
+    words = [reports.sentence(each) for each in (*short[:_SENTENCES], *unknown[:_SENTENCES])]
+    if not short:
+        words.insert(0, NONE_SHORT_OF_KNOWN if unknown else NONE_SHORT)
+    roles = [each for each in figures[BlockKind.ROLE] if each.stated]
     table = Table(
         f"Roles in the whole area in {year}", ["Role", *reports.HEADINGS], [_row(last, each) for each in roles]
     )
@@ -81,11 +90,13 @@ def page(last: PlanVersion, figures: ByKind, year: int, sheets: Sequence[Sheet])
         ("All gaps: each role in each place and year", reverse("workforce_gaps", args=[last.pk])),
         ("All gaps as a file", reverse("workforce_gaps_export", args=[last.pk])),
         ("All roles together, year by year", _way(last, figures[BlockKind.ALL][0])),
+        *where_missing(last),
     ]
     return [
         Section(
             f"The gap by {year}",
-            words=words or ["No role is short of people in the likely case, or no need is stated."],
+            warnings=[*reports.changed_years(last, year), *not_known(last)],
+            words=words,
             facts=[
                 Fact("From", f"Version {last.number}, data of {day(last.data_on)}, {last.draws:,} draws"),
                 *population(sheets),
@@ -102,10 +113,25 @@ def population(sheets: Sequence[Sheet]) -> list[Fact]:
     return [Fact("Population", plan_sheets.words(sheets))] if sheets else []
 
 
+def not_known(last: PlanVersion) -> list[str]:
+    """Return which population figures were missing in a run; nothing where none was."""
+    return reports.not_known(projected.missing(last.results))
+
+
+def where_missing(last: PlanVersion) -> list[tuple[str, str]]:
+    """Return the way to where population figures are entered, where one was missing in a run."""
+    return [to_figures(last.plan_id)] if last.results.get("missing") else []
+
+
+def to_figures(plan: UUID) -> tuple[str, str]:
+    """Return the way to where the population figures of a plan are entered."""
+    return "Enter population figures, under step 3", reverse("workforce_plan_required", args=[plan])
+
+
 def _met(last: PlanVersion, figures: Sequence[Figure], year: int) -> Section:
     """Return the share of the need that is met: a heat map and its table, roles down and places across."""
     title = "How much of the need is met"
-    needed = [each for each in figures if each.needs is not None and each.needs[0] > 0]
+    needed = [each for each in figures if each.missing or (each.needs is not None and each.needs[0] > 0)]
     rows = list(dict.fromkeys(each.role for each in needed))[:_ROWS]
     columns = list(dict.fromkeys(each.place for each in needed if each.role in rows))[:_COLUMNS]
     if not rows or not columns:
@@ -140,7 +166,7 @@ def closes(found: Closing) -> list[Section]:
         Section(
             "Does what is planned close the gap?",
             words=[reports.CERTAIN],
-            warnings=[left] if left else [],
+            warnings=left,
             table=table,
             empty="" if table else "It stands here once a service needs a role.",
         )
@@ -190,10 +216,10 @@ def where(years: Sequence[int]) -> tuple[Filter, ...]:
     return Filter("role", "Role"), Filter("place", "Place"), chosen
 
 
-def whole(shown: Listing) -> Section:
+def whole(row: PlanVersion, shown: Listing) -> Section:
     """Return the list as a section."""
     words = "Each role in each place and year, in whole-time equivalents: what is there is in whole numbers."
-    return Section("", words=[words, reports.FEW], listing=shown)
+    return Section("", warnings=not_known(row), words=[words, reports.FEW], listing=shown, links=where_missing(row))
 
 
 def exported(each: Figure) -> tuple[str | float | None, ...]:
@@ -207,6 +233,7 @@ def exported(each: Figure) -> tuple[str | float | None, ...]:
         each.place,
         each.year,
         *(None if one is None else float(gap_words.exact(one)) for one in (*figures, *ends)),
+        reports.why_no_need(each) or None,
     )
 
 
@@ -226,6 +253,7 @@ def one(
     links = [
         ("Take these years away as a file", reverse("workforce_gap_export", args=[row.pk, last.block])),
         ("All gaps of this version", reverse("workforce_gaps", args=[row.pk])),
+        *(where_missing(row) if last.missing else []),
     ]
     return [
         Section("", words=[reports.said(last)], picture=on_page(picture), table=table),
@@ -269,6 +297,11 @@ def _alone(version: PlanVersion, figures: Sequence[Figure]) -> list[str]:
     return [f"Only version {version.number} shows by itself: {'; '.join(told[:_MOST_ALONE] + more)}."] if told else []
 
 
+def apart(then: PlanVersion, now: PlanVersion) -> Section:
+    """Return what stands there where two versions have no year in common, or one of them shows nothing."""
+    return Section("", empty=f"Versions {then.number} and {now.number} show no year that both of them have.")
+
+
 def too_few(row: WorkforcePlan) -> Section:
     """Return what stands there before there are two versions."""
     acts = [Act("To the projection", reverse("workforce_plan_available", args=[row.pk]))]
@@ -284,6 +317,8 @@ def _square(each: Figure | None) -> heatmap.Square:
 
 def _share(last: PlanVersion, each: Figure | None) -> Cell | str:
     square = _square(each)
+    if each is not None and each.missing:
+        return Cell(reports.NOT_KNOWN, href=_way(last, each))
     return "Not by itself" if each is None or square.value is None else Cell(f"{square.shown} %", href=_way(last, each))
 
 
@@ -301,7 +336,7 @@ def _way(version: PlanVersion, each: Figure) -> str:
 
 def _scenarios(last: Figure) -> list[Fact]:
     if last.needs is None:
-        return [Fact("Need", NO_NEED)]
+        return [Fact("Need", reports.why_no_need(last))]
     found = []
     for at, scenario in enumerate((Growth.MAIN, Growth.LOW, Growth.HIGH)):
         gap = last.gap(at)
@@ -316,11 +351,9 @@ def _compared(each: Pair) -> list[Cell | str]:
     then, now = each.then.gap(), each.now.gap()
     cells: list[Cell | str] = [each.now.role, each.now.place, number(each.then.middle), number(each.now.middle)]
     if then is None or now is None:
-        return [
-            *cells,
-            *(NO_NEED if one is None else number(one.middle) for one in (then, now)),
-            NO_NEED,
-        ]
+        pairs = ((each.then, then), (each.now, now))
+        known = [reports.no_gap(figure) if gap is None else number(gap.middle) for figure, gap in pairs]
+        return [*cells, *known, reports.NOT_KNOWN if each.then.missing or each.now.missing else reports.NO_NEED]
     change = now.middle - then.middle
     sign = "+" if change > 0 else ""
     return [

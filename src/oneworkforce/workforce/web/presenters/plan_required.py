@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
-from oneworkforce.lib import text
+from oneworkforce.workforce.domain import gap_words
+from oneworkforce.workforce.domain.demand import Missing
 from oneworkforce.workforce.domain.plan_inputs import Sheet
 from oneworkforce.workforce.models import WorkforcePlan
 from oneworkforce.workforce.queries.plan_parts import MOST_SHOWN, Shown
@@ -16,14 +17,17 @@ from oneworkforce.workforce.web.presenters.plan_sections import Act, Section, pa
 def page(
     row: WorkforcePlan,
     shown: Mapping[str, Sequence[Shown]],
-    found: tuple[tuple[Needed, ...], tuple[str, ...]],
+    found: tuple[tuple[Needed, ...], tuple[Missing, ...]],
     why_not: str,
     sheets: Sequence[Sheet],
 ) -> list[Section]:
     """Return the sections of step 3."""
     needed, missing = found
     figures = shown["population"]
-    warning = f"Without a population figure in some place, and so not counted there: {text.listed(missing)}."
+    warning = (
+        f"There is no population figure for {gap_words.figures(missing)}. What hangs on it is not known, and not "
+        "nought. Enter it under “How many people there will be”."
+    )
     upload = Act("Bring in a file of figures", reverse("workforce_plan_population", args=[row.pk]), why_not=why_not)
     population = parts(
         row.pk, "population", "How many people there will be", figures, why_not=why_not, empty="No figure yet."

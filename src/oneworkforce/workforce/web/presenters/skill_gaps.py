@@ -34,6 +34,7 @@ EXPORT = (
     "Gap, lower end",
     "Gap, middle",
     "Gap, upper end",
+    "Why no need stands here",
 )
 
 
@@ -73,9 +74,10 @@ def filters(years: Sequence[int]) -> tuple[Filter, ...]:
     return (Filter("skill", "With"), *plan_gap.where(years))
 
 
-def whole(shown: Listing) -> Section:
+def whole(row: PlanVersion, shown: Listing) -> Section:
     """Return the list as a section."""
-    return Section("", words=["In whole-time equivalents.", reports.METHOD], listing=shown)
+    words, warnings = ["In whole-time equivalents.", reports.METHOD], plan_gap.not_known(row)
+    return Section("", warnings=warnings, words=words, listing=shown, links=plan_gap.where_missing(row))
 
 
 def exported(each: SkillGap) -> tuple[str | float | None, ...]:
@@ -83,7 +85,7 @@ def exported(each: SkillGap) -> tuple[str | float | None, ...]:
     gap = each.gap()
     ends = (None, None, None) if gap is None else (gap.low, gap.middle, gap.high)
     share = None if each.share is None else float(rounding.half_up(Fraction(100 * each.share, WHOLE), 0))
-    figures = (*(each.supply or (None, None, None)), *each.needs, *ends)
+    figures = (*(each.supply or (None, None, None)), *(each.needs or (None, None, None)), *ends)
     return (
         each.skill,
         each.role,
@@ -94,4 +96,5 @@ def exported(each: SkillGap) -> tuple[str | float | None, ...]:
         each.known,
         each.unknown,
         *(None if one is None else float(gap_words.exact(one)) for one in figures),
+        "Not known: a population figure is missing" if each.needs is None else None,
     )
