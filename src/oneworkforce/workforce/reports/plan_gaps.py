@@ -18,7 +18,6 @@ WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobo
 NO_NEED = "No need stated"
 NOT_KNOWN = "Not known"
 NOBODY = "In the last run nobody is there, and nobody is needed."
-WITHHELD = f"Fewer than {LEAST} people are there: nothing is shown, so that nobody can be known."
 FEW = "A place or role with one to nine people is put together with others, so that nobody can be known."
 CERTAIN = "A measure counts as far as it is certain. The upper end is what nineteen in twenty draws do not pass."
 PLACES = "Only measures for a place: what is for the whole area is not divided between places."
