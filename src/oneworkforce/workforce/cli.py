@@ -101,12 +101,14 @@ def workforce() -> None:
 def rebuild_search(name: str | None) -> None:
     """Write the sets of Find people anew from the records. Harmless at any time: people go on searching meanwhile."""
     start.set_up()
-    from oneworkforce.ground import partnerships, scope  # noqa: PLC0415  models are loaded by now
+    from django.utils import timezone  # noqa: PLC0415  models are loaded by now
+
+    from oneworkforce.ground import partnerships, scope  # noqa: PLC0415
     from oneworkforce.workforce.commands import search_index  # noqa: PLC0415
 
     for partnership in partnerships.called(name):
         with scope.entered(partnership.pk):
-            many = search_index.rebuild()
+            many = search_index.rebuild(today=timezone.localdate())
         click.echo(f"{text.plain(partnership.name)}: {text.counted(many, 'person', 'people')} in the search.")
 
 
