@@ -222,8 +222,8 @@ def upload_undo(request: Asked, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         return _done(request, pk, commands.undo, "The file is being undone.")
     intro = (
-        "Posts and people that came with this file go, and what it changed becomes what it was. Rows that somebody "
-        "changed since stay as they are: you will see how many."
+        "Posts and people that came with this file go, and what it changed becomes what it was: who left a post by it "
+        "holds it again. Rows that somebody changed since stay as they are: you will see how many."
     )
     sheet = Sheet("Undo this upload", reverse("staff_upload", args=[pk]), "Undo the upload", intro)
     why_not = None if found.undoable else "Only a file that is stored can be undone, as long as what was there is kept."
