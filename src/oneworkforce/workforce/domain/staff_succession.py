@@ -165,7 +165,8 @@ def of(checked: Checked, people: People, now: Now, day: date) -> Succession:
         if row.id in chains.followers or not said.plain(at, row):
             chain = chains.of(row)
             found.mentioned.update(each.id for each in chain)
-            _take(found, at, meet(chain, said.of(at), came), said.of(at))
+            told = said.of(at)
+            _take(found, at, meet(chain, told, came), told)
         if (now.ended and (same := found.posts[at]) is not None) and same.id in now.ended and not said.leaves(at):
             found.notes.setdefault((STAYS, "left_on"), []).append(at)
     found.mentioned.update(row.id for row in found.seen if row is not None)
