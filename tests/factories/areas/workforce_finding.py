@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from factories import finding
+from factories import finding, workforce
 from factories.command_row import Row, by
 from factories.world import TODAY, World
 from oneworkforce.ground import transactions
@@ -22,6 +22,12 @@ def _known(world: World) -> None:
         search_index.rebuild(today=TODAY)
 
 
+def _begun(world: World) -> None:
+    """Let a post begin today, of which search knows already."""
+    workforce.post(world, started_on=TODAY)
+    _known(world)
+
+
 def _forwarded(world: World) -> object:
     finding.can(world, speaks="sh")
     enquiry = finding.asked(world, WHO)
@@ -31,7 +37,7 @@ def _forwarded(world: World) -> object:
 
 COMMANDS: tuple[Row, ...] = (
     Row("search.follow", lambda _w, _m: search_index.follow(today=TODAY)),
-    Row("search.days", lambda _w, _m: search_index.note_days(today=TODAY)),
+    Row("search.days", lambda _w, _m: search_index.note_days(today=TODAY), _begun),
     Row("search.number", lambda _w, _m: search_index.number()),
     Row("search.rebuild", lambda _w, _m: search_index.rebuild(today=TODAY), _known),
     Row("search.look", lambda w, _m: searches.look(**by(w, WHO), asked=finding.MAKATON), _known, WHO),
