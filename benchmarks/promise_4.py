@@ -128,7 +128,7 @@ def _plan(upload: UUID) -> tuple[Any, Any]:
         row = StaffUpload.objects.get(pk=upload)
     pieces = [staff_pack.unpack(each) for each in stored.pieces(row, PartKind.ROWS)]
     now = staff_now.load(row.organisations, today=NOW.date())
-    return staff_plan.plan(staff_pack.joined(pieces)[0], now), now
+    return staff_plan.plan(staff_pack.joined(pieces)[0], now, NOW.date()), now
 
 
 def _peer(plan: Any) -> Callable[[], None]:

@@ -51,7 +51,7 @@ def found(
 ) -> Found:
     """Let search take in who changed, and return what `who` is shown."""
     with world.scope(who):
-        search_index.follow()
+        search_index.follow(today=TODAY)
     with world.reading(who):
         return finding.find(world.viewer(who), asked, today=TODAY, far=far, page=page, **more)
 

@@ -1,7 +1,7 @@
 """Collections: set up, opened, asked of organisations, answered by each, reminded, extended, closed, copied."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,12 +16,13 @@ from oneworkforce.audit.models import Event
 from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Message
 from oneworkforce.lib.faults import Refused
-from oneworkforce.partnership.models import LinkPerson, Organisation
+from oneworkforce.partnership.models import LinkPerson, Organisation, Person
 from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import collection_letters, collections, returns
 from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.return_states import Status
 from oneworkforce.workforce.models import Collection, Giving, Post, Return, StaffRecord, Total
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.queries import returns as queries
 
 pytestmark = pytest.mark.undone
@@ -175,7 +176,23 @@ def test_nothing_changed_changes_no_value_whatever_the_rows_hold(world: World) -
     with world.reading():
         confirmed = Post.objects.filter(confirmed_on=TODAY)
         assert set(confirmed.values_list("organisation_id", flat=True)) == {school}
-        assert confirmed.count() == many == Post.objects.filter(organisation=school).count()
+        assert confirmed.count() == many == Post.objects.filter(in_force(TODAY), organisation=school).count()
+
+
+def test_nothing_changed_says_nothing_of_posts_and_people_that_are_gone(world: World) -> None:
+    workforce.post(world)
+    workforce.post(world, "P2", left_on=TODAY)
+    workforce.record(world)
+    for at in range(5):
+        workforce.post(world, f"Q{at}", person="mona", left_on=date(2020, 8, 31), started_on=None)
+    workforce.record(world, "mona", "S2")
+    with world.scope(), transactions.whole("test left"):
+        Person.objects.filter(pk=world.people["mona"]).update(left_on=TODAY - timedelta(days=1))
+    pk = asked.return_of(world, asked.opened(world))
+    assert asked.confirmed(world, pk, who="alice") == 3
+    with world.reading():
+        assert set(Post.objects.filter(confirmed_on=TODAY).values_list("reference", flat=True)) == {"P1", "P2"}
+        assert StaffRecord.objects.get(confirmed_on=TODAY).number == "S1"
 
 
 def test_what_was_added_meanwhile_is_not_confirmed_unseen(world: World) -> None:

@@ -212,7 +212,7 @@ def test_who_may_not_search_is_refused(world: World) -> None:
 def test_another_partnership_finds_nobody_of_ours(world: World) -> None:
     finding.can(world, "bea", speaks="sr", share="all")
     with world.scope():
-        search_index.follow()
+        search_index.follow(today=TODAY)
     assert finding.labels(world, SERBO_CROATIAN, "sol") == []
 
 

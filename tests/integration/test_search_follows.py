@@ -2,7 +2,7 @@
 
 import random
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib import import_module
 
 import pytest
@@ -16,7 +16,7 @@ from oneworkforce.partnership.models import Credential, Language, Organisation, 
 from oneworkforce.site.cli import main
 from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import search_index
-from oneworkforce.workforce.domain import bits
+from oneworkforce.workforce.domain import bits, wanted
 from oneworkforce.workforce.models import Post, SearchBlock, SearchDue, SearchNumber, StaffRecord
 
 pytestmark = pytest.mark.undone
@@ -38,7 +38,7 @@ def kept(world: World) -> dict[str, set[object]]:
 
 def followed(world: World) -> dict[str, set[object]]:
     with world.scope():
-        while search_index.follow():
+        while search_index.follow(today=TODAY):
             pass
     return kept(world)
 
@@ -78,7 +78,7 @@ def test_many_changes_come_to_what_writing_all_anew_gives(world: World) -> None:
             followed(world)
     after = followed(world)
     with world.scope():
-        search_index.rebuild()
+        search_index.rebuild(today=TODAY)
     assert after == kept(world)
     assert {"l:sr", "s:play therap", "*"} & set(after)
 
@@ -131,9 +131,32 @@ def test_a_change_of_what_search_does_not_keep_is_not_noted(world: World) -> Non
 
 def test_what_is_noted_beyond_one_transaction_is_left_for_the_next(world: World) -> None:
     with world.scope():
-        assert search_index.follow(most=2) is True
-        assert search_index.follow() is False
-        assert search_index.follow() is False
+        assert search_index.follow(most=2, today=TODAY) is True
+        assert search_index.follow(today=TODAY) is False
+        assert search_index.follow(today=TODAY) is False
+
+
+def test_what_somebody_holds_is_found_from_its_first_day_to_its_last(world: World) -> None:
+    workforce.post(world, "P1", left_on=TODAY + timedelta(days=9), locality_id=world.localities["Willow"])
+    workforce.post(world, "P2", role="learning_mentor", started_on=TODAY + timedelta(days=5))
+    teacher, mentor = (wanted.term(wanted.ROLE, key) for key in ("teacher", "learning_mentor"))
+    willow, pia = wanted.term(wanted.PLACE, world.localities["Willow"].hex), world.people["pia"]
+
+    def found(day: date) -> set[str]:
+        """Let the worker be there on a day, and return the terms that hold for Pia."""
+        moment = NOW + (day - TODAY)
+        jobs.note_days(moment)
+        jobs.follow(moment)
+        return {each for each in (teacher, mentor, willow) if pia in kept(world).get(each, ())}
+
+    assert found(TODAY) == {teacher, willow}
+    assert found(TODAY + timedelta(days=4)) == {teacher, willow}
+    assert found(TODAY + timedelta(days=5)) == {teacher, willow, mentor}
+    assert found(TODAY + timedelta(days=9)) == {teacher, willow, mentor}
+    assert found(TODAY + timedelta(days=10)) == {mentor}
+    with world.scope():
+        search_index.rebuild(today=TODAY + timedelta(days=10))
+    assert found(TODAY + timedelta(days=10)) == {mentor}
 
 
 def test_the_worker_follows_in_every_partnership(world: World) -> None:

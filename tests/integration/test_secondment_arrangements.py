@@ -148,6 +148,20 @@ def test_it_lasts_longer_only_as_far_as_the_post_has_the_hours(world: World) -> 
             secondments.extend(**told, secondment=pk, until=date(2027, 12, 31))
 
 
+def test_a_longer_time_that_nobody_agreed_to_keeps_no_hours_once_it_has_ended(world: World) -> None:
+    pk = made.in_force(world)
+    with world.scope("mona"):
+        secondments.extend(**made.told(world, "mona"), secondment=pk, until=date(2028, 8, 31))
+    later = {"starts_on": date(2027, 11, 1), "ends_on": date(2028, 7, 31), "minutes": 2220}
+    post = row(world, pk).post_id
+    assert post is not None
+    with world.scope("mona"):
+        told = made.told(world, "mona")
+        with pytest.raises(Refused, match="The post has 18 hours 30 minutes a week left"):
+            secondments.propose(**{**told, "today": date(2027, 8, 31)}, said=made.proposal(world, post, **later))
+        secondments.propose(**{**told, "today": date(2027, 10, 5)}, said=made.proposal(world, post, **later))
+
+
 def test_it_ends_early_with_a_reason_and_on_a_day_to_come(world: World) -> None:
     pk = made.in_force(world)
     with world.scope("mona"):

@@ -87,7 +87,7 @@ def test_skills_entered_again_and_what_was_deleted_do_not_stop_an_undoing(world:
         Post.objects.filter(reference="P1").update(team=None)
         Team.objects.all().delete()
     with world.reading():
-        assert Post.objects.get(reference="P1").person == ben
+        assert Post.objects.get(reference="P1-2").person == ben
     staff_files.undone(world, upload, now=END)
     row = staff_files.row(world, upload)
     assert row.state == "undone"
@@ -103,17 +103,18 @@ def test_skills_entered_again_and_what_was_deleted_do_not_stop_an_undoing(world:
     assert "2 skills and languages were entered again since" in response.content.decode()
 
 
-def test_a_post_whose_former_holder_was_removed_is_put_back_without_them(world: World) -> None:
-    post = workforce.post(world, "P1", person="vic")
+def test_a_post_whose_former_holder_was_removed_stays_with_who_holds_it(world: World) -> None:
+    workforce.post(world, "P1", person="vic")
     upload = staff_files.stored(world, "post_reference,role,staff_number\nP1,Teacher,S1\n")
     with world.scope(), transactions.whole("test change"):
         Person.objects.get(pk=world.people["vic"]).delete()
     staff_files.undone(world, upload, now=END)
     with world.reading():
-        assert Post.objects.get(pk=post).person is None
-    assert staff_files.row(world, upload).notes == [
-        "1 post was put back without a holder, team or locality that was deleted since."
-    ]
+        held = Post.objects.get()
+        assert (held.reference, held.left_on) == ("P1-2", None)
+        assert held.person is not None
+        assert held.person.staff_record.number == "S1"
+    assert left(world, upload) == 3  # what was there before, the post that goes on, and who holds it
 
 
 def asked(world: World, upload: UUID) -> UUID:

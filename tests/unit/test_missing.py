@@ -55,13 +55,16 @@ def test_numbers_that_are_given_are_new_and_in_a_row(taken: list[str], many: int
 
 
 @pytest.mark.parametrize(
-    ("reference", "taken", "made"),
+    ("reference", "taken", "first", "made"),
     [
-        ("P1", ["P1"], "P1-2"),
-        ("P1-2", ["P1", "P1-2"], "P1-3"),
-        ("P1", ["P1-2"], "P1-3"),
-        ("x" * 40, [], "x" * 38 + "-2"),
+        ("P1", ["P1"], True, "P1-2"),
+        ("P1-2", ["P1", "P1-2"], False, "P1-3"),
+        ("P1", ["P1-2"], True, "P1-3"),
+        ("HS-101", [], True, "HS-101-2"),  # the next number of the organisation's own is left to it
+        ("x" * 40, [], True, "x" * 38 + "-2"),
     ],
 )
-def test_a_post_that_follows_has_a_reference_of_its_own(reference: str, taken: list[str], made: str) -> None:
-    assert numbering.successor(reference, taken) == made
+def test_a_post_that_follows_has_a_reference_of_its_own(
+    reference: str, taken: list[str], first: bool, made: str
+) -> None:
+    assert numbering.successor(reference, taken, first=first) == made

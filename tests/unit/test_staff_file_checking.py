@@ -104,7 +104,7 @@ def test_each_row_is_taken_or_to_be_mended_and_never_both(found: list[Row]) -> N
 @given(rows)
 def test_what_is_packed_is_unpacked(found: list[Row]) -> None:
     done = checked(found, [], SCHOOL)
-    plan = staff_plan.plan(done, Now({}, {}, {}, {}, {}))
+    plan = staff_plan.plan(done, Now({}, {}, {}, {}, {}), TODAY)
     told = {0: [("hours", None, 60), ("left_on", Unsaid.NONE, "2026-01-01")]}
     pieces = [
         staff_pack.unpack(
@@ -125,7 +125,7 @@ def test_what_is_packed_is_unpacked(found: list[Row]) -> None:
 @given(rows)
 def test_rows_that_are_stored_nowhere_are_new_and_each_person_is_made_once(found: list[Row]) -> None:
     done = checked(found, [], SCHOOL)
-    plan = staff_plan.plan(done, Now({}, {}, {}, {}, {}))
+    plan = staff_plan.plan(done, Now({}, {}, {}, {}, {}), TODAY)
     assert set(plan.outcomes.tolist()) <= {0}
     numbers = [value for value in done.values["number"].listed() if value]
     assert [number for _, number in plan.people.keys] == list(dict.fromkeys(numbers))
@@ -233,7 +233,7 @@ def test_words_that_no_list_has_are_offered_where_they_are_no_single_persons() -
 
 def test_a_cell_that_is_left_empty_says_nothing_and_a_word_says_why() -> None:
     found = checked([("", "P1", "Teacher", "S1", "n/k", "", "", "", "")], [], SCHOOL)
-    plan = staff_plan.plan(found, Now({}, {}, {}, {}, {}))
+    plan = staff_plan.plan(found, Now({}, {}, {}, {}, {}), TODAY)
     assert plan.after["minutes"].tolist() == [None]
     assert plan.after["unsaid"].tolist() == ['{"minutes": "unknown"}']
 

@@ -35,6 +35,12 @@ remembered for the next file of the organisation, unless the heading looks like 
   e-mail address that one person of the organisation has who has no staff record yet.
 - An empty cell says nothing: what is stored stays. A post that the file does not mention stays too: a file never
   deletes.
+- Who holds a post changes by its row: another staff number with the day they started, or the day since when it is
+  vacant. Who held it keeps what is stored of them, ended on the day before (why is not known, until somebody says it),
+  and counts as a leaver; the post goes on, with a reference of its own such as P1-2. Your file goes on to say P1: its
+  row is about whom it names, else about the last to whom the post came. The preview says who leaves. A last day that is
+  stored and past stands; a post that had ended goes on with another holder, a vacancy, or somebody who starts again
+  after their last day. Days that contradict what is stored make the row one to mend.
 - Words say why there is no value: unknown, not known, n/k, 999 (not known); prefer not to say, refused, not stated (not
   told); none, n/a (there is none). "None" takes away what is stored; "not asked" says nothing. Of when a check or a
   registration ends none of these words is kept, and you are told so.
@@ -101,12 +107,14 @@ def workforce() -> None:
 def rebuild_search(name: str | None) -> None:
     """Write the sets of Find people anew from the records. Harmless at any time: people go on searching meanwhile."""
     start.set_up()
-    from oneworkforce.ground import partnerships, scope  # noqa: PLC0415  models are loaded by now
+    from django.utils import timezone  # noqa: PLC0415  models are loaded by now
+
+    from oneworkforce.ground import partnerships, scope  # noqa: PLC0415
     from oneworkforce.workforce.commands import search_index  # noqa: PLC0415
 
     for partnership in partnerships.called(name):
         with scope.entered(partnership.pk):
-            many = search_index.rebuild()
+            many = search_index.rebuild(today=timezone.localdate())
         click.echo(f"{text.plain(partnership.name)}: {text.counted(many, 'person', 'people')} in the search.")
 
 

@@ -84,13 +84,21 @@ def note_returns(now: datetime) -> int:
 
 
 @worker.every(10, "search")
-def follow(_now: datetime) -> int:
+def follow(now: datetime) -> int:
     """Let search take in who changed; return how many transactions that took."""
-    return partnerships.each("search", _follow)
+    today = timezone.localdate(now)
+    return partnerships.each("search", lambda: _follow(today))
 
 
-def _follow() -> int:
+@worker.every(24 * 3600, "search days")
+def note_days(now: datetime) -> int:
+    """Note for search those of whom a post began or ended as a day passed; return how many. Once a day."""
+    today = timezone.localdate(now)
+    return partnerships.each("search days", lambda: search_index.note_days(today=today))
+
+
+def _follow(today: date) -> int:
     done = 0
-    while done < _AT_ONCE and search_index.follow():
+    while done < _AT_ONCE and search_index.follow(today=today):
         done += 1
     return done

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from factories import finding
+from factories import finding, workforce
 from factories.command_row import Row, by
-from factories.world import World
+from factories.world import TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.workforce.commands import search_index, searches
 from oneworkforce.workforce.models import Enquiry
@@ -19,7 +19,13 @@ def _known(world: World) -> None:
     """Let search know everybody, with sets of the same rows whoever writes them."""
     finding.can(world, speaks="sh")
     with world.scope():
-        search_index.rebuild()
+        search_index.rebuild(today=TODAY)
+
+
+def _begun(world: World) -> None:
+    """Let a post begin today, of which search knows already."""
+    workforce.post(world, started_on=TODAY)
+    _known(world)
 
 
 def _forwarded(world: World) -> object:
@@ -30,9 +36,10 @@ def _forwarded(world: World) -> object:
 
 
 COMMANDS: tuple[Row, ...] = (
-    Row("search.follow", lambda _w, _m: search_index.follow()),
+    Row("search.follow", lambda _w, _m: search_index.follow(today=TODAY)),
+    Row("search.days", lambda _w, _m: search_index.note_days(today=TODAY), _begun),
     Row("search.number", lambda _w, _m: search_index.number()),
-    Row("search.rebuild", lambda _w, _m: search_index.rebuild(), _known),
+    Row("search.rebuild", lambda _w, _m: search_index.rebuild(today=TODAY), _known),
     Row("search.look", lambda w, _m: searches.look(**by(w, WHO), asked=finding.MAKATON), _known, WHO),
     Row("enquiry.ask", lambda w, _m: finding.asked(w, WHO), lambda _w: None, WHO),
     Row("enquiry.answer", finding.answered, finding.asked, "mona"),

@@ -32,7 +32,7 @@ def picture(told: Told) -> None:
     said = told.get("picture")
     if said is None:
         return
-    while search_index.follow():
+    while search_index.follow(today=told.day(said["days"])):
         pass
     now = told.at(said["days"])
     pictures.make(by=told.lead, now=now, as_of=told.day(said["days"]))

@@ -106,7 +106,7 @@ def _follow(row: Post, after: post_states.Days, *, by: Viewer, now: datetime) ->
     taken = Post.objects.filter(organisation=place).values_list("reference", flat=True)
     made = Post.objects.create(
         organisation=place,
-        reference=numbering.successor(row.reference, taken),
+        reference=numbering.successor(row.reference, taken, first=row.follows_id is None),
         vacant_since=days.vacant_since,
         follows=row,
         unsaid={name: why for name, why in row.unsaid.items() if name in {"contract", "minutes", "team", "locality"}},

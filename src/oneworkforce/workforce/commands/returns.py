@@ -9,10 +9,12 @@ from oneworkforce.ground import transactions
 from oneworkforce.ground.values import Values
 from oneworkforce.lib import text
 from oneworkforce.lib.faults import Fault, Refused
+from oneworkforce.partnership.models.at_work import at_work
 from oneworkforce.workforce.domain import return_states
 from oneworkforce.workforce.domain.kinds import Gives
 from oneworkforce.workforce.domain.return_states import Statement
 from oneworkforce.workforce.models import Collection, Giving, Return, Total
+from oneworkforce.workforce.models.in_force import in_force
 from oneworkforce.workforce.permissions import collections as permissions
 from oneworkforce.workforce.permissions import posts
 from oneworkforce.workforce.queries import there
@@ -24,8 +26,9 @@ LONGEST_REASON = 300
 def confirm(
     *, by: Viewer, now: datetime, today: date, pk: UUID, posts_seen: int, vacant_seen: int, totals_seen: int
 ) -> int:
-    """Say that nothing has changed: every post, staff record and total of the organisation is so as of today.
+    """Say that nothing has changed: the posts, staff records and totals of the organisation are so as of today.
 
+    Posts in force, that is, and the records of who is at work: of what ended nobody is asked.
     Return how many rows were confirmed: those that `by` sees. What is confirmed is what was looked at, so a number
     that is no longer as it was seen is refused. No value of any row changes.
     """
@@ -38,8 +41,9 @@ def confirm(
             what = "Something was added or taken out since you looked."
             raise Refused(Fault("", what, "Look at the numbers again, and confirm these."))
         said = {"confirmed_on": today, "confirmed_by": by.actor}
-        many = posts.visible_to(by, today=today).filter(organisation=organisation).update(**said)
-        people = posts.records_visible_to(by).filter(organisation=organisation).update(**said)
+        here, there_still = in_force(today), at_work(today, "person")
+        many = posts.visible_to(by, today=today).filter(here, organisation=organisation).update(**said)
+        people = posts.records_visible_to(by).filter(there_still, organisation=organisation).update(**said)
         added = totals.update(**said)
         if not many + people + added:
             raise Refused(Fault("", "Nothing is recorded yet.", "Add posts, give totals, or say why not."))

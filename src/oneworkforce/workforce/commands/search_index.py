@@ -1,12 +1,14 @@
 """Keeps the sets of search as the records are: follows whoever changed, or writes them all anew.
 
 `follow` reads what triggers noted (models/search.py) and rewrites the blocks of those people alone; `rebuild` does it
-for everybody, a block in one transaction, so that nobody waits long. Both come to the same sets.
+for everybody, a block in one transaction, so that nobody waits long. Both come to the same sets. Which posts somebody
+holds is a matter of days, too: `note_days` notes those whose day passed.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -29,8 +31,8 @@ _Low = NDArray[np.uint16]
 _BATCH = 500
 
 
-def follow(most: int = MOST) -> bool:
-    """Take in up to `most` noted changes; return whether more are noted."""
+def follow(most: int = MOST, *, today: date) -> bool:
+    """Take in up to `most` noted changes as they stand `today`; return whether more are noted."""
     with transactions.reading():
         if not SearchDue.objects.exists():
             return False
@@ -40,7 +42,7 @@ def follow(most: int = MOST) -> bool:
         for some in _chunks(list(due)):
             SearchDue.objects.filter(pk__in=some).delete()
         people = set(due.values())
-        found = {pk: terms_of(facts) for pk, facts in search_facts.of(people)}
+        found = {pk: terms_of(facts) for pk, facts in search_facts.of(people, today=today)}
         numbers = _numbers(people, new=found.keys())
         by_block: defaultdict[int, dict[int, _TERMS]] = defaultdict(dict)
         for person, number in numbers.items():
@@ -50,8 +52,19 @@ def follow(most: int = MOST) -> bool:
         return SearchDue.objects.exists()
 
 
-def rebuild() -> int:
-    """Write every set anew, after a number for whoever has none; return how many numbers there are."""
+def note_days(*, today: date) -> int:
+    """Note those of whom a post began or ended of late, for `follow`: a day that passes writes nothing.
+
+    Return how many. Whoever is noted and is as before stays as they are, so that this can be done again at any time.
+    """
+    with transactions.whole("search.days"):
+        due = [SearchDue(person=person) for person in search_facts.turned(today)]
+        SearchDue.objects.bulk_create(due, batch_size=_BATCH)
+    return len(due)
+
+
+def rebuild(*, today: date) -> int:
+    """Write every set anew as it is `today`, after a number for whoever has none; return how many numbers there are."""
     many = number()
     for block in range(-(-many // bits.BLOCK)):
         with transactions.whole("search.rebuild"):
@@ -59,7 +72,7 @@ def rebuild() -> int:
             first = block * bits.BLOCK
             rows = SearchNumber.objects.filter(number__range=(first, first + bits.BLOCK - 1))
             numbers = dict(rows.values_list("pk", "number"))
-            facts = search_facts.of_block(first, first + bits.BLOCK - 1)
+            facts = search_facts.of_block(first, first + bits.BLOCK - 1, today=today)
             SearchBlock.objects.filter(block=block).delete()
             _write(block, _sets(facts, numbers))
     return many

@@ -1,6 +1,6 @@
 """A search is written down: who searched, and by which fields; never for which words."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from oneworkforce.access.viewer import Viewer
 from oneworkforce.audit.public import record
@@ -12,10 +12,10 @@ from oneworkforce.workforce.permissions import finding
 NOUN = "search"
 
 
-def begin(*, by: Viewer) -> bool:
+def begin(*, by: Viewer, today: date) -> bool:
     """Take in who changed since the last search, before its words are read; return whether some are still to come."""
     finding.check_search(by)
-    return search_index.follow()
+    return search_index.follow(today=today)
 
 
 def look(*, by: Viewer, now: datetime, asked: Wanted) -> None:

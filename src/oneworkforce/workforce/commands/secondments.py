@@ -169,7 +169,7 @@ def extend(*, by: Viewer, now: datetime, today: date, secondment: UUID, until: d
         if row.post_id is None:
             raise Refused(Fault("until", "The post is no longer there.", "End it, and propose another."))
         post = Post.objects.select_for_update().get(pk=row.post_id)
-        _check_hours(post, Span(row.starts_on, until, row.minutes), besides=row.pk, where="until")
+        _check_hours(post, Span(row.starts_on, until, row.minutes), besides=row.pk, where="until", today=today)
         ends = permissions.ends(by, row)
         row.longer_until, row.longer_membership, row.round = until, by.membership, row.round + 1
         row.save(update_fields=["longer_until", "longer_membership", "round"])
@@ -228,7 +228,7 @@ def _proposed(said: Proposal, post: Post, today: date) -> dict[str, Any]:
     if said.minutes <= 0:
         values.fault(Fault("minutes", "Hours of nought are no secondment.", "Enter hours a week."))
     kept = values.settled()
-    _check_hours(post, Span(said.starts_on, said.ends_on, said.minutes), besides=None, where="minutes")
+    _check_hours(post, Span(said.starts_on, said.ends_on, said.minutes), besides=None, where="minutes", today=today)
     return {
         **kept,
         "host_id": said.host,
@@ -240,14 +240,17 @@ def _proposed(said: Proposal, post: Post, today: date) -> dict[str, Any]:
     }
 
 
-def _check_hours(post: Post, span: Span, *, besides: UUID | None, where: str) -> None:
-    """Refuse more minutes than the post has on any day; what waits or is in force counts."""
+def _check_hours(post: Post, span: Span, *, besides: UUID | None, where: str, today: date) -> None:
+    """Refuse more minutes than the post has on any day; what waits or is in force counts.
+
+    A longer time that was asked for waits as long as the secondment lasts: nobody can agree to it once it has ended.
+    """
     if post.minutes is None:
         raise Refused(_HOURS)
     rows = Secondment.objects.filter(post=post, state__in=(State.OPEN, State.AGREED))
     rows = rows if besides is None else rows.exclude(pk=besides)
     others = [
-        Span(starts_on, max(ends_on, longer or ends_on), minutes)
+        Span(starts_on, longer if longer and ends_on >= today else ends_on, minutes)
         for starts_on, ends_on, longer, minutes in rows.values_list("starts_on", "ends_on", "longer_until", "minutes")
     ]
     left = post.minutes - most_besides(span, others)

@@ -1,6 +1,7 @@
 """What a check found, made ready to be kept: pieces of rows with their differences, counts, what a person said."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,38 +13,59 @@ from oneworkforce.workforce.domain.staff_columns import Columns
 from oneworkforce.workforce.domain.staff_findings import Group
 from oneworkforce.workforce.domain.staff_headings import Heading
 from oneworkforce.workforce.domain.staff_now import POST, POST_ITEMS, RECORD, RECORD_ITEMS, Now
-from oneworkforce.workforce.domain.staff_pack import Difference, Piece
+from oneworkforce.workforce.domain.staff_pack import LEAVES, LEFT, Difference, Piece
 from oneworkforce.workforce.domain.staff_plan import Plan
 from oneworkforce.workforce.domain.staff_rules import Severity
-from oneworkforce.workforce.domain.staff_typed import Checked
+from oneworkforce.workforce.domain.staff_succession import GoesOn
+from oneworkforce.workforce.domain.staff_typed import Checked, texts
 from oneworkforce.workforce.models import PartKind, StaffUploadPart
 from oneworkforce.workforce.queries import staff_now
 
+_PERSON, _LEFT = POST.index("person"), POST.index("left_on")
+_OF_ROW = frozenset({"organisation", "reference", "unsaid"})
 _POST = {column: item for item, column in POST_ITEMS.items()}
 _LISTS = {"qualifications": "qualification", "credentials": "check"}
 _RECORD = {column: item for item, column in RECORD_ITEMS.items()}
 
 
-def without_ambiguous(
-    checked: Checked, plan: Plan, now: Now, headings: Sequence[Heading]
+def planned(
+    checked: Checked, now: Now, headings: Sequence[Heading], *, day: date
 ) -> tuple[Checked, Plan, tuple[Group, ...]]:
-    """Return the same without the rows whose stored post cannot be told, which are a finding."""
-    if not plan.ambiguous.size:
-        return checked, plan, checked.groups
-    column = next((each.heading for each in headings if each.item == "reference"), "Post reference")
-    numbers = checked.numbers[plan.ambiguous]
-    kept = np.delete(np.arange(len(checked.numbers)), plan.ambiguous)
-    fewer = Checked(
+    """Return the rows of a file that came on `day` and can be taken beside what is stored, their plan, and findings."""
+    plan = staff_plan.plan(checked, now, day)
+    groups = checked.groups
+    while plan.faults:
+        groups = (*groups, *_groups(plan.faults, checked, headings))
+        checked = _without(checked, np.unique(np.concatenate(list(plan.faults.values()))))
+        plan = staff_plan.plan(checked, now, day)
+    return checked, plan, (*groups, *_groups(plan.notes, checked, headings))
+
+
+def _groups(
+    found: Mapping[tuple[str, str], NDArray[np.intp]], checked: Checked, headings: Sequence[Heading]
+) -> list[Group]:
+    named = {each.item: each.heading for each in headings}
+    return [
+        Group(code, named.get(item) or items.all_items()[item].label, "", checked.numbers[places])
+        for (code, item), places in found.items()
+    ]
+
+
+def _without(checked: Checked, places: NDArray[np.intp]) -> Checked:
+    """Return a file without some rows, which are to mend: it mentions their posts all the same."""
+    kept = np.delete(np.arange(len(checked.numbers)), places)
+    references = texts(checked, "reference")
+    mentioned = {(checked.organisations[at], references[at]) for at in places.tolist() if references[at]}
+    return Checked(
         checked.numbers[kept],
         tuple(checked.organisations[at] for at in kept.tolist()),
         {item: typed.taken(kept) for item, typed in checked.values.items()},
         checked.groups,
         checked.read,
         checked.blank,
-        np.sort(np.concatenate([checked.faulty, numbers])),
-        checked.mentioned,
+        np.sort(np.concatenate([checked.faulty, checked.numbers[places]])),
+        checked.mentioned | mentioned,
     )
-    return fewer, staff_plan.plan(fewer, now), (*checked.groups, Group("E210", column, "", numbers))
 
 
 def kept(checked: Checked, plan: Plan, headings: Sequence[Heading], organisations: Sequence[str]) -> tuple[Group, ...]:
@@ -95,6 +117,7 @@ def counts(checked: Checked, plan: Plan, groups: Sequence[Group]) -> dict[str, i
         "warnings": sum(len(each.rows) for each in groups if each.rule.severity is Severity.LEFT_OUT),
         "notes": sum(len(each.rows) for each in groups if each.rule.severity is Severity.NOTE),
         "people": len(plan.people.keys),
+        "leavers": sum(bool(each.last and each.row.values[_PERSON]) for each in plan.goes_on.values()),
         "new_people": sum(one.startswith("new") for one in plan.people.ids),
     }
 
@@ -130,12 +153,16 @@ def differences(plan: Plan, now: Now) -> dict[int, list[Difference]]:
         return found
     numbers = {holder: number for (_, number), holder in now.holders.items()}
     listed: dict[int, set[str]] = {}
-    for each in plan.people.lists:
-        listed.setdefault(each.person, set()).add(_LISTS.get(each.table, each.table))
+    for change in plan.people.lists:
+        listed.setdefault(change.person, set()).add(_LISTS.get(change.table, change.table))
+    stored = changed.copy()
+    stored[list(plan.goes_on)] = False
+    for place, each in plan.goes_on.items():
+        found[place] = _going_on(plan, place, each, numbers)
     for at, column in enumerate(POST):
         if column == "unsaid":
             continue
-        for place in np.flatnonzero(plan.changed[column] & changed).tolist():
+        for place in np.flatnonzero(plan.changed[column] & stored).tolist():
             row = plan.posts[place]
             old = row.values[at] if row else None
             new = plan.after[column][place]
@@ -151,6 +178,21 @@ def differences(plan: Plan, now: Now) -> dict[int, list[Difference]]:
         if told:
             found.setdefault(place, []).extend(told)
     return found
+
+
+def _going_on(plan: Plan, place: int, each: GoesOn, numbers: Mapping[str, str]) -> list[Difference]:
+    """Return what differs where a post goes on: who leaves it and when, who holds it then, and what the row says."""
+    row, person = each.row, int(plan.person[place])
+    left = numbers.get(row.values[_PERSON], row.values[_PERSON] and "")
+    told: list[Difference] = [(LEAVES if each.last else LEFT, left, each.last or row.values[_LEFT])]
+    holder = plan.people.keys[person][1] if person >= 0 else None
+    if holder != (left or None):
+        told.append(("number", left or None, holder))
+    for at, column in enumerate(POST):
+        new = plan.after[column][place]
+        if column not in _OF_ROW and column != "person" and new not in {None, "", row.values[at]}:
+            told.append((_POST[column], row.values[at], new))
+    return told
 
 
 def _of_person(plan: Plan, person: int, listed: Mapping[int, set[str]]) -> list[Difference]:

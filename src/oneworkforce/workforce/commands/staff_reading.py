@@ -21,7 +21,6 @@ from oneworkforce.workforce.domain import (
     staff_headings,
     staff_opening,
     staff_pack,
-    staff_plan,
 )
 from oneworkforce.workforce.domain.staff_columns import Columns
 from oneworkforce.workforce.domain.staff_headings import Heading
@@ -115,8 +114,7 @@ def _check(
     organisations = sorted(set(checked.organisations) | ({whole} if whole else set()))
     job.progress(50, 100, "Comparing with what is stored")
     now = staff_now.load(organisations, today=today)
-    plan = staff_plan.plan(checked, now)
-    checked, plan, groups = staff_differences.without_ambiguous(checked, plan, now, headings)
+    checked, plan, groups = staff_differences.planned(checked, now, headings, day=timezone.localdate(given.asked_at))
     groups = staff_findings.ordered((*groups, *staff_differences.kept(checked, plan, headings, organisations)))
     job.progress(70, 100, "Writing what to mend")
     groups = (*groups, *(staff_findings.of_file("N405", note) for note in table.notes))

@@ -43,11 +43,11 @@ def store(job: jobs.Running, upload: UUID) -> None:
 def _store(job: jobs.Running, given: StaffUpload) -> None:
     job.progress(5, 100, "Opening the checked rows")
     checked, stamps = staff_pack.joined([staff_pack.unpack(each) for each in staff_files.pieces(given, PartKind.ROWS)])
-    today = timezone.localdate(job.now())
+    today, came = timezone.localdate(job.now()), timezone.localdate(given.asked_at)
     job.progress(20, 100, "Comparing with what is stored")
     seen = staff_now.print_of(given.organisations)
     now = staff_now.load(given.organisations, today=today)
-    plan = staff_plan.plan(checked, now)
+    plan = staff_plan.plan(checked, now, came)
     job.progress(40, 100, "Storing")
     with job.swap("staff_upload.store"):
         row = StaffUpload.objects.select_for_update(of=("self",)).get(pk=given.pk)
@@ -57,8 +57,9 @@ def _store(job: jobs.Running, given: StaffUpload) -> None:
         staff_holding.hold(row.organisations)
         if staff_now.print_of(row.organisations) != seen:  # faster, then: once more, now that nobody else writes
             now = staff_now.load(row.organisations, today=today)
-            plan = staff_plan.plan(checked, now)
+            plan = staff_plan.plan(checked, now, came)
         other = np.flatnonzero(plan.stamps != stamps)
+        other = np.unique(np.concatenate([other, *plan.faults.values()]))
         if other.size:
             _again(job, row, checked.numbers[other].tolist())
             return
@@ -109,7 +110,7 @@ def _again(job: jobs.Running, row: StaffUpload, numbers: Sequence[int]) -> None:
 def _keep(row: StaffUpload, before: staff_writing.Before) -> None:
     """Keep what undoing needs, in pieces."""
     number = 0
-    for what in ("new", "changed", "confirmed", "gone"):
+    for what in ("new", "changed", "confirmed", "gone", "follows"):
         tables: dict[str, Sequence[Any]] = getattr(before, what)
         for table, rows in tables.items():
             for start in range(0, len(rows), _ROWS):

@@ -110,14 +110,15 @@ class _Undoing:
         self._ours = ours
         self._since = since
         self._done = Undone()
+        self._staying: set[str] = set()
 
     def all(self) -> Undone:
         """Put back what was; return what stays otherwise."""
+        going = self._going()
         for table in MODELS:
             self._put_back(table)
         new = {table: self._untouched(table, self._rows("new", table)) for table in MODELS}
         there = {table: len(_touches(MODELS[table], self._rows("new", table))) for table in ("posts", "people")}
-        going = new["posts"] - _used(Post, new["posts"], {})
         bulk.delete(Post, sorted(going))
         ours = {MODELS[table]._meta.label: new[table] for table in _OF_PEOPLE}
         leaving = new["people"] - _used(Person, new["people"], ours)
@@ -131,6 +132,21 @@ class _Undoing:
         self._done.left += there["posts"] - len(going) + there["people"] - len(leaving)
         return self._done
 
+    def _going(self) -> set[str]:
+        """Return the new posts that go; remember whose holder does not come back, since the post that follows stays.
+
+        Where a post went on as a row of its own, both become what they were, or neither: else the holder who left and
+        the one who came would hold it at once, or the post would be gone with its holder, who was removed since.
+        """
+        new = self._untouched("posts", self._rows("new", "posts"))
+        changed = [pk for pk, _ in self._rows("changed", "posts")]
+        follows = dict(self._rows("follows", "posts"))
+        lost = set(changed) - self._untouched("posts", changed)
+        new -= {pk for pk, before in follows.items() if before in lost}
+        new -= _used(Post, new, {})
+        self._staying = {before for pk, before in follows.items() if pk not in new}
+        return new
+
     def _rows(self, what: str, table: str) -> Sequence[Any]:
         return self._kept.get((what, table), ())
 
@@ -142,7 +158,7 @@ class _Undoing:
         if table == "records":
             good = _free(good)
         elif table == "posts":
-            good = self._referring(good)
+            good = self._referring([(pk, was) for pk, was in good if pk not in self._staying])
         self._done.left += len(changed) - len(good)
         confirmed = self._rows("confirmed", table)
         before = {pk: _moment(was["changed_at"]) for pk, was in confirmed}

@@ -49,6 +49,8 @@ class Before:
     changed: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
     confirmed: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
     gone: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
+    follows: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """The new posts that go on after another whose holder left, each with the id of that one."""
     begun: list[str] = field(default_factory=list)
     """Records that another organisation kept and that were begun anew; what they were is among what changed."""
 
@@ -149,11 +151,27 @@ def _posts(plan: Plan, people: Sequence[str], marks: Marks, before: Before) -> N
     fresh = [at for at, row in enumerate(plan.posts) if row is None]
     made = bulk.ids(len(fresh))
     columns = {name: _taken(after[name], fresh) for name in POST}
+    if plan.goes_on:
+        columns["follows"] = [plan.goes_on[at].row.id if at in plan.goes_on else None for at in fresh]
     bulk.insert(Post, {"id": made, **columns}, origin=Origin.UPLOAD.value, **marks.columns())
     before.new["posts"] = made
+    before.follows["posts"] = [
+        (pk, plan.goes_on[at].row.id) for pk, at in zip(made, fresh, strict=True) if at in plan.goes_on
+    ]
     ids = [row.id if row else "" for row in plan.posts]
     different = _any(plan.changed, len(ids))
     _written("posts", plan.posts, ids=ids, after=after, different=different, marks=marks, before=before)
+    _left(plan, marks, before)
+
+
+def _left(plan: Plan, marks: Marks, before: Before) -> None:
+    """End the rows of those who leave a post that goes on."""
+    left = [each for each in plan.goes_on.values() if each.last]
+    before.changed["posts"] += [_was("posts", each.row) for each in left]
+    endings = [each.ending() for each in left]
+    columns = {name: [each[name] for each in endings] for name in ("left_on", "leaving_reason", "unsaid")}
+    columns["origin"] = [_origin(each.row) for each in left]
+    bulk.update(Post, [each.row.id for each in left], columns, **marks.columns())
 
 
 def _written(

@@ -1,7 +1,9 @@
 """References and numbers that are given where nobody gave one: short, never given twice while they are in use."""
 
 import re
+import zlib
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 POST, STAFF = "P", "S"
 LONGEST = 40
@@ -15,11 +17,21 @@ def following(taken: Iterable[str], letter: str, many: int = 1) -> list[str]:
     return [f"{letter}{highest + place}" for place in range(1, many + 1)]
 
 
-def successor(reference: str, taken: Iterable[str]) -> str:
-    """Return the reference of the post that follows `reference`: "P1-2", then "P1-3"; its letters are cut to fit."""
-    match = _FOLLOWS.fullmatch(reference)
+def own(number: str, role: str) -> str:
+    """Return the reference of a post that a file does not name: short enough for the longest number and role."""
+    said = f"{number}-{role}"
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 9]}-{zlib.crc32(said.encode()):08x}"
+
+
+def successor(reference: str, taken: Iterable[str], *, first: bool) -> str:
+    """Return the reference of the post that follows `reference`: "P1-2", then "P1-3"; its letters are cut to fit.
+
+    `first`: it follows none itself, so that a number at its end is the organisation's own: "HS-101-2" follows "HS-101",
+    and "HS-102" is left to the next post that the organisation makes.
+    """
+    match = None if first else _FOLLOWS.fullmatch(reference)
     base, number = (match["base"], int(match["number"]) + 1) if match else (reference, 2)
-    known = set(taken)
+    known = taken if isinstance(taken, AbstractSet) else set(taken)
     while True:
         ending = f"-{number}"
         made = f"{base[: LONGEST - len(ending)]}{ending}"

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from oneworkforce.lib import text
 from oneworkforce.workforce.domain.staff_cells import Value
-from oneworkforce.workforce.domain.staff_now import POST, RECORD_ITEMS, Now, Row
+from oneworkforce.workforce.domain.staff_now import POST, RECORD_ITEMS, Chains, Now, Row
 from oneworkforce.workforce.domain.staff_typed import Checked, Typed, texts
 
 ELSEWHERE, STUCK, UNKEPT = "W332", "W333", "W334"
@@ -86,12 +86,14 @@ def _leavers(checked: Checked, first: NDArray[np.int64], keys: Keys, now: Now) -
     left = (checked.values["left_on"].codes > 0) & ~checked.values["left_on"].unsaid
     references = texts(checked, "reference")
     holder = POST.index("person")
+    chains = Chains(now)
     found: dict[int, str] = {}
     for at, (key, row) in enumerate(zip(keys, first.tolist(), strict=True)):
         post = now.posts.get((key[0], references[row])) if left[row] and key not in now.holders else None
-        person = (post.values[holder] if post else "") or ""
-        if now.homes.get(person, "") not in {"", key[0]} and now.kept_by.get(person, "") not in {"", key[0]}:
-            found[at] = person
+        for each in chains.of(post) if post else ():
+            person = each.values[holder] or ""
+            if now.homes.get(person, "") not in {"", key[0]} and now.kept_by.get(person, "") not in {"", key[0]}:
+                found[at] = person
     return found
 
 

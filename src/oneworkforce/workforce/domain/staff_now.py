@@ -5,7 +5,7 @@ them. The names of columns are those of the models.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,6 +91,7 @@ class Now:
     A record is kept by one organisation, and the person may be of another by now: `homes` has the organisation of each
     person, `kept_by` that of their record ("" for none). `brought`: by person the record that an organisation to which
     they came begins anew, with what they said of themself alone; `former`: by record the columns that it has now.
+    `follows`: by post the one that it goes on after.
     """
 
     posts: Mapping[tuple[str, str], Row]
@@ -103,10 +104,39 @@ class Now:
     kept_by: Mapping[str, str] = field(default_factory=dict)
     brought: Mapping[str, Row] = field(default_factory=dict)
     former: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    follows: Mapping[str, str] = field(default_factory=dict)
     skills: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
     languages: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
     qualifications: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
     credentials: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
+
+
+_LEFT, _REFERENCE = POST.index("left_on"), POST.index("reference")
+
+
+class Chains:
+    """The stored rows of posts that went on, by the row that they follow."""
+
+    def __init__(self, now: Now) -> None:
+        """Read who follows whom."""
+        self.followers: dict[str, list[Row]] = {}
+        if now.follows:
+            for row in now.posts.values():
+                if (before := now.follows.get(row.id)) is not None:
+                    self.followers.setdefault(before, []).append(row)
+
+    def of(self, row: Row) -> list[Row]:
+        """Return a row and those that follow it, the last one last; of several that follow one, who goes on."""
+        found = [row]
+        for each in found:
+            more = self.followers.get(each.id, ())
+            found.extend(sorted(more, key=lambda one: (one.values[_LEFT] or "9", one.values[_REFERENCE])))
+        return found
+
+
+def why_kept(said: str, keep: Callable[[str], bool]) -> str:
+    """Return of a text of reasons those of the columns that `keep` names."""
+    return said if said == "{}" else why_text({name: why for name, why in json.loads(said).items() if keep(name)})
 
 
 def why_text(why: Mapping[str, str]) -> str:

@@ -24,6 +24,9 @@ _FAST = 1
 
 Difference = tuple[str, Any, Any]
 """An item, what is stored, and what would be."""
+LEAVES, LEFT = "leaves", "left"
+"""Items of differences: who leaves a post that goes on (None: it was vacant, "": of no number) and their last day; who
+had left it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,11 @@ _LIST = (
         "Remove the sign in front of it.",
     ),
     ("E216", "The post begins or falls vacant more than 12 months ahead.", "Check the year, or give the row later."),
+    (
+        "E217",
+        "As it is stored, somebody else held the post at that time, or it had not begun.",
+        "Enter the day on which the holder changed, or correct what is stored on the page of the post first.",
+    ),
     ("W301", "This is not a date.", "Write it as 2024-09-30 or 30/09/2024."),
     ("W302", "The year of the date has two figures.", "Write the year with four figures, such as 30/09/2024."),
     ("W304", "The date lies before 1940.", "Check the year."),
@@ -189,6 +194,16 @@ _LIST = (
         "N405",
         "Only one sheet of the workbook was read.",
         "If another one holds posts, give it as a file of its own.",
+    ),
+    (
+        "N406",
+        "The post has ended, as it is stored, and stays so.",
+        "Nothing needs doing if that is right. Where somebody came back, enter the day on which they started again.",
+    ),
+    (
+        "N407",
+        "Somebody else holds the post now, and the row does not say since when.",
+        "Who held it counts as having left the day before the file came. Enter the day it started to say another.",
     ),
 )
 

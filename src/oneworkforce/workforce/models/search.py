@@ -49,6 +49,9 @@ class SearchBlock(Scoped):
 
 
 class SearchDue(Scoped):
-    """A person whose facts changed since search last looked. Written by triggers alone, once or more a change."""
+    """A person whose facts changed since search last looked. Once or more a change.
+
+    Written by triggers, and each day for those of whom a post began or ended (commands/search_index.py).
+    """
 
     person = models.UUIDField()

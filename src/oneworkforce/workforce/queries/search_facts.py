@@ -5,7 +5,7 @@ Read without a viewer: nothing of it is shown. Who sees what of whom is decided 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,33 +16,43 @@ from oneworkforce.partnership.models.person import Sharing
 from oneworkforce.workforce.domain.kinds import Known
 from oneworkforce.workforce.domain.wanted import Facts, Time
 from oneworkforce.workforce.models import Post, SearchNumber, StaffRecord
+from oneworkforce.workforce.models.in_force import held
 
 AT_ONCE = 500
 """Ids in one question."""
+LOOKED_BACK = timedelta(days=31)
+"""How long after a post began or ended it is looked at each day: as long as no worker may have run."""
 _SHARED = {str(Sharing.SKILLS), str(Sharing.ALL)}
 
 
-def of_block(first: int, last: int) -> Iterator[tuple[UUID, Facts]]:
-    """Yield everybody whose number is from `first` to `last`, with their facts. Seven queries."""
+def of_block(first: int, last: int, *, today: date) -> Iterator[tuple[UUID, Facts]]:
+    """Yield everybody whose number is from `first` to `last`, with their facts of `today`. Seven queries."""
     people = SearchNumber.objects.filter(number__range=(first, last)).values("pk")
-    return _facts(lambda path: Q(**{f"{path}__in": people}))
+    return _facts(lambda path: Q(**{f"{path}__in": people}), today)
 
 
-def of(people: Collection[UUID]) -> Iterator[tuple[UUID, Facts]]:
-    """Yield those of `people` who are there, with their facts. Seven queries for each `AT_ONCE` of them."""
+def of(people: Collection[UUID], *, today: date) -> Iterator[tuple[UUID, Facts]]:
+    """Yield those of `people` who are there, with their facts of `today`. Seven queries for each `AT_ONCE` of them."""
     listed = list(people)
     for at in range(0, len(listed), AT_ONCE):
         some = listed[at : at + AT_ONCE]
-        yield from _facts(lambda path, some=some: Q(**{f"{path}__in": some}))
+        yield from _facts(lambda path, some=some: Q(**{f"{path}__in": some}), today)
 
 
-def _facts(among: Any) -> Iterator[tuple[UUID, Facts]]:
+def turned(today: date) -> QuerySet[Post, UUID]:
+    """Return who holds a post that began, or whose last day passed, of late: nothing of theirs was written for it."""
+    since = today - LOOKED_BACK
+    days = Q(started_on__gt=since, started_on__lte=today) | Q(left_on__gte=since, left_on__lt=today)
+    return Post.objects.filter(days, person__isnull=False).order_by().values_list("person_id", flat=True).distinct()
+
+
+def _facts(among: Any, today: date) -> Iterator[tuple[UUID, Facts]]:
     of_person = among("person")
     skills = _listed(Skill.objects.filter(of_person).values_list("person_id", "name"))
     languages = _listed(Language.objects.filter(of_person).values_list("person_id", "tag"))
-    roles, places = _posts(Post.objects.filter(of_person, left_on=None))
+    roles, places = _posts(Post.objects.filter(held(today), of_person))
     hours = _hours(StaffRecord.objects.filter(of_person))
-    held = _credentials(Credential.objects.filter(of_person))
+    credentials = _credentials(Credential.objects.filter(of_person))
     rows = Person.objects.filter(among("pk")).annotate(ended=F("organisation__ended_on"))
     for pk, organisation, locality, sharing, left_on, job_title, ended in rows.values_list(
         "pk", "organisation_id", "locality_id", "sharing", "left_on", "job_title", "ended"
@@ -60,7 +70,7 @@ def _facts(among: Any) -> Iterator[tuple[UUID, Facts]]:
                 roles=roles.get(pk, ()),
                 localities=places.get(pk, ()),
                 hours=hours.get(pk),
-                credentials=held.get(pk),
+                credentials=credentials.get(pk),
             ),
         )
 
@@ -73,7 +83,7 @@ def _listed(rows: QuerySet[Any, tuple[UUID, str]]) -> Mapping[UUID, list[str]]:
 
 
 def _posts(rows: QuerySet[Post]) -> tuple[Mapping[UUID, set[str]], Mapping[UUID, set[UUID]]]:
-    """Return roles and localities of posts by person; a post with a day of leaving does not count any more."""
+    """Return roles and localities of posts by person; which posts count, the caller says."""
     roles: defaultdict[UUID, set[str]] = defaultdict(set)
     places: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for person, role, locality in rows.values_list("person_id", "role", "locality_id").iterator(chunk_size=5_000):

@@ -40,12 +40,12 @@ def load(organisations: Iterable[str], *, today: date) -> Now:
     """Return what is stored of these organisations. Ended on or before `today`: no longer there to be missed."""
     ids = [UUID(one) for one in organisations]
     with transactions.reading():
-        posts, ended = _posts(ids, today)
+        posts, ended, follows = _posts(ids, today)
         records, holders = _records(ids)
         people, by_email, homes, kept_by = _people(ids)
         brought, former = _brought(ids, today)
         lists = {name: _lists(model, columns, ids) for name, (model, columns) in LISTS.items()}
-    return Now(posts, records, holders, people, by_email, ended, homes, kept_by, brought, former, **lists)
+    return Now(posts, records, holders, people, by_email, ended, homes, kept_by, brought, former, follows, **lists)
 
 
 def print_of(organisations: Iterable[str]) -> list[Any]:
@@ -79,18 +79,21 @@ def plain(value: Any) -> Any:
     return why_text(value) if isinstance(value, dict) else value
 
 
-def _posts(ids: list[UUID], today: date) -> tuple[dict[tuple[str, str], Row], frozenset[str]]:
+def _posts(ids: list[UUID], today: date) -> tuple[dict[tuple[str, str], Row], frozenset[str], dict[str, str]]:
     found: dict[tuple[str, str], Row] = {}
+    follows: dict[str, str] = {}
     ended = set()
     reference, left = POST.index("reference"), POST.index("left_on")
-    rows = Post.objects.filter(organisation__in=ids).values_list("pk", *POST, *MARKS)
-    for pk, *values in rows:
+    rows = Post.objects.filter(organisation__in=ids).values_list("pk", "follows", *POST, *MARKS)
+    for pk, before, *values in rows:
         told = tuple(map(plain, values))
         row = Row(pk.hex, told[: len(POST)], told[len(POST) :])
         found[told[0], told[reference]] = row
         if values[left] is not None and values[left] <= today:
             ended.add(row.id)
-    return found, frozenset(ended)
+        if before is not None:
+            follows[row.id] = before.hex
+    return found, frozenset(ended), follows
 
 
 def _records(ids: list[UUID]) -> tuple[dict[tuple[str, str], Row], dict[tuple[str, str], str]]:

@@ -82,7 +82,7 @@ _FIELDS = ("language", "skill", "role", "place", "times", "credential")
 
 
 def _found(request: Asked, form: FindForm) -> dict[str, object]:
-    behind = searches.begin(by=request.viewer)
+    behind = searches.begin(by=request.viewer, today=timezone.localdate())
     known = vocabulary.known()
     read = _read(form, known)
     asked = read.wanted

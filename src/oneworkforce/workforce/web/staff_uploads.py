@@ -221,8 +221,8 @@ def upload_undo(request: Asked, pk: UUID) -> HttpResponse:
     """Undo a stored file, once it is confirmed."""
     found = queries.one(request.viewer, pk)
     intro = (
-        "Posts and people that came with this file go, and what it changed becomes what it was. What somebody "
-        "changed since stays as it is: you will see how much."
+        "Posts and people that came with this file go, and what it changed becomes what it was: who left a post by it "
+        "holds it again. What somebody changed since stays as it is: you will see how much."
     )
     sheet = Sheet("Undo this upload", reverse("staff_upload", args=[pk]), "Undo the upload", intro)
     return saving.confirmed(

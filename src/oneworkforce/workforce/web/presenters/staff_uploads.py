@@ -13,7 +13,7 @@ from oneworkforce.ui.jinja import day, moment
 from oneworkforce.ui.listing import Column, Filter
 from oneworkforce.ui.parts import Cell, Fact
 from oneworkforce.ui.spreadsheet import Value
-from oneworkforce.workforce.domain import half_days, hours, items, roles, staff_words, uploads_kept
+from oneworkforce.workforce.domain import half_days, hours, items, roles, staff_pack, staff_words, uploads_kept
 from oneworkforce.workforce.domain.kinds import Unsaid
 from oneworkforce.workforce.domain.staff_plan import Outcome
 from oneworkforce.workforce.domain.staff_rules import RULES, Severity
@@ -206,6 +206,10 @@ def _counts(found: Page) -> list[Fact]:
         number = counts.get(outcome.value, 0)
         href = f"{rows}?outcome={outcome.value}" if number and keeps_rows else None
         facts.append(Fact(f"{outcome.title_} posts", f"{number:,}", href, "Look"))
+    if leavers := counts.get("leavers", 0):
+        facts.append(
+            Fact("Of these, posts whose holder leaves", f"{leavers:,}. They count as leavers; the posts go on.")
+        )
     facts.append(Fact("Rows to mend", f"{counts['mend']:,}"))
     absent = counts.get("absent", 0)
     href = reverse("staff_upload_absent", args=[found.id]) if absent and keeps_rows else None
@@ -261,6 +265,9 @@ def differences(found: StaffRow, names: Mapping[str, str]) -> list[str]:
     """Return what would change in a row, value by value; a personal one only to whom it may be shown."""
     told = []
     for key, old, new in found.differences:
+        if key in {staff_pack.LEAVES, staff_pack.LEFT}:
+            told.append(_goes_on(key, old, new, hidden=found.hidden))
+            continue
         item = items.all_items().get(key)
         label = item.label if item else key.replace("_", " ").capitalize()
         if found.hidden and (item is None or item.personal or item.of == "person"):
@@ -270,6 +277,17 @@ def differences(found: StaffRow, names: Mapping[str, str]) -> list[str]:
         else:
             told.append(f"{label}: {value(key, old, names)} → {value(key, new, names)}")
     return told
+
+
+def _goes_on(key: str, who: str | None, last: str, *, hidden: bool) -> str:
+    """Return who leaves a post that goes on, or had left it."""
+    until = day(date.fromisoformat(last))
+    if who is None:
+        return f"The post was vacant until {until} and goes on"
+    named = who if who and not hidden else "Who holds it" if key == staff_pack.LEAVES else "Who held it"
+    if key == staff_pack.LEAVES:
+        return f"{named} leaves, with {until} as the last day; the post goes on"
+    return f"{named} left, with {until} as the last day; the post goes on"
 
 
 def value(key: str, stored: Any, names: Mapping[str, str]) -> str:  # noqa: PLR0911  one answer a kind
