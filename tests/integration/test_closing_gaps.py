@@ -73,6 +73,7 @@ def test_a_measure_counts_for_the_block_that_its_role_is_shown_in(world: World) 
         row = PlanVersion.objects.select_related("plan").get(pk=version)
         found = closing.of(row.plan, row, TODAY.year)
     (nurses,) = [each for each in found.area if each.likely.brought]
+    assert nurses.likely.gap is not None
     assert (int(nurses.likely.gap), int(nurses.likely.brought)) == (
         80 - 6,
         4,

@@ -224,7 +224,7 @@ def test_how_many_work_in_a_place_for_voluntary_organisations_is_told(world: Wor
 
 
 def test_a_rate_that_rests_on_part_of_the_people_says_of_how_many_it_is_known(world: World) -> None:
-    left = {"left_on": TODAY - timedelta(days=30), "leaving_reason": "retired"}
+    left: dict[str, Any] = {"left_on": TODAY - timedelta(days=30), "leaving_reason": "retired"}
     factory.staffed(world, 30)
     factory.staffed(world, 30, 30, at="Kite Club")
     factory.staffed(world, 12, 60, **left)

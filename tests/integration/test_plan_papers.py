@@ -129,7 +129,7 @@ def web_paper(world: World, made: UUID) -> str:
 def cells(page: str, caption: str) -> list[list[str]]:
     """Return the rows of the table with a caption."""
     for table in html.document_fromstring(page).iter("table"):
-        if (found := table.find("caption")) is not None and caption in " ".join(found.itertext()):
+        if (found := table.find("caption")) is not None and caption in " ".join(map(str, found.itertext())):
             rows = table.findall(".//tbody/tr")
-            return [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
+            return [[" ".join("".join(map(str, cell.itertext())).split()) for cell in row] for row in rows]
     return []

@@ -69,7 +69,9 @@ def test_the_gap_of_a_skill_stands_beside_that_of_roles_and_is_listed_and_export
     assert "50 % of 40 known, of the place" in page
     with world.scope(), transactions.reading():
         rows, total, _ = skill_gaps.listed(version, Wanted(filters={"place": "willow", "year": str(TODAY.year)}))
-    assert (total, rows[0].supply, rows[0].needs[0]) == (1, (1000, 1000, 1000), 2000)
+    assert (total, rows[0].supply) == (1, (1000, 1000, 1000))
+    assert rows[0].needs is not None
+    assert rows[0].needs[0] == 2000
     page = text(world, "workforce_skill_gaps", version)
     assert "The whole area" in page
     export = world.client("walter").post(

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 
 from factories.world import World
 from oneworkforce.ground.models import Scoped
@@ -19,8 +19,7 @@ def found_by(model: type[Scoped], column: str, world: World) -> str:
 
 def leads(model: type[Model]) -> list[str]:
     """Return the key of a table, and of what its rows belong to."""
-    fields = model._meta.fields
-    owners = [field.attname for field in fields if field.is_relation and field.db_index]
+    owners = [field.attname for field in model._meta.fields if isinstance(field, ForeignKey)]
     return ["id", *(name for name in owners if name != "partnership_id")]
 
 

@@ -163,19 +163,18 @@ def test_everybody_stands_in_the_nearest_circle_that_holds_a_place_of_theirs(wor
         parents = dict(Locality.objects.values_list("pk", "parent_id"))
         names = sorted(Locality.objects.values_list("name", flat=True))
     places = dict(zip(("pia", "bea", "vic", "erin"), names, strict=True))
-    for person, place in places.items():
-        finding.can(world, person, speaks="sr", share="all", place=place)
+    for person, name in places.items():
+        finding.can(world, person, speaks="sr", share="all", place=name)
     finding.can(world, "walter", speaks="sr", share="all")
     workforce.post(world, person="pia", role="youth_worker", locality_id=world.localities[names[-1]])
-    held = {world.people[person]: {world.localities[place]} for person, place in places.items()}
+    held = {world.people[person]: {world.localities[name]} for person, name in places.items()}
     held |= {world.people["walter"]: set()}
     held[world.people["pia"]].add(world.localities[names[-1]])
     for place in parents:
         about = circles.circles(parents, [place])
         rings = ((Near.HERE, about.here), (Near.BENEATH, about.beneath), (Near.AROUND, about.around))
         nearest = {
-            person: next((near for near, ring in rings if theirs & ring), Near.ANYWHERE)
-            for person, theirs in held.items()
+            key: next((near for near, ring in rings if theirs & ring), Near.ANYWHERE) for key, theirs in held.items()
         }
         rows = finding.found(world, replace(SERBO_CROATIAN, places=(place,))).rows
         assert {row.id: row.near for row in rows} == nearest

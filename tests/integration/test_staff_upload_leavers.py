@@ -113,9 +113,8 @@ def test_leavers_by_a_file_are_those_that_a_manager_says(world: World) -> None:
     with world.reading():
         post, nobody = Post.objects.get(reference="P1").pk, ""
     with world.scope("mona"):
-        on, today = date(2026, 9, 30), {"today": TODAY}
-        told = {"post": post, "on": on, "reason": "unknown", "destination": nobody, "goes_on": True}
-        post_steps.leave(**by(world, "mona"), **today, **told)
+        told: dict[str, Any] = {"post": post, "on": date(2026, 9, 30), "reason": "unknown", "destination": nobody}
+        post_steps.leave(**by(world, "mona"), today=TODAY, **told, goes_on=True)
     staff_files.stored(world, HEAD + "P5,Teacher,,,,2026-10-01\n")
     found = stands(world)
     assert found["P5"] == ("S5", *found["P1"][1:])

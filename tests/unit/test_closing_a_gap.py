@@ -69,8 +69,11 @@ def test_a_plan_is_written_only_while_it_is_a_draft() -> None:
 
 def test_a_measure_counts_by_the_key_of_its_role_and_place_whatever_these_are_called() -> None:
     found = closed(measure("1"), measure("2", place="w"))
-    assert [(each.role, each.likely.brought) for each in found.area] == [("teacher", 4), ("midwife", 0)]
-    assert [(each.place, each.likely.brought) for each in found.places] == [("w", 2)]
+    assert [(each.role, each.likely.brought) for each in found.area] == [
+        ("teacher", Fraction(4)),
+        ("midwife", Fraction(0)),
+    ]
+    assert [(each.place, each.likely.brought) for each in found.places] == [("w", Fraction(2))]
     renamed = [replace(each, role="Midwife") for each in (figure(BlockKind.ROLE, "teacher"),)]
     assert [each.likely.brought for each in closed(measure("1"), area=renamed).area] == [2]
     assert closed(measure("1", role="Teacher")).left_out == (("Train", closing.NO_ROLE),)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -134,13 +135,13 @@ def test_posts_and_hours_by_footing_have_one_pattern_with_their_crossing() -> No
 
 def rows_of(at: str, many: int, sector: str) -> list[Line]:
     """Return people given one by one, of whom all is known."""
-    known = staffs.given_one_by_one(1, 0)
+    known: dict[str, Any] = staffs.given_one_by_one(1, 0)
     return [staffs.line(at=at, sector=sector, **known) for _ in range(many)]
 
 
 def total(at: str, people: int, sector: str, place: str = "south") -> Line:
     """Return a total of employed people that tells neither leavers nor vacancies."""
-    posts = dict.fromkeys(("employed", "employed_posts", "employed_timed"), people)
+    posts: dict[str, Any] = dict.fromkeys(("employed", "employed_posts", "employed_timed"), people)
     return staffs.line(
         at=at,
         sector=sector,

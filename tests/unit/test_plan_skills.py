@@ -115,6 +115,7 @@ def test_a_share_that_would_tell_of_few_is_withheld_and_so_is_supply(having: int
     for row in made(inputs({("teacher", "w"): 60}, ("teacher", MAKATON, 100, "", 0), cells=cells)):
         if row.whole or row.place_title == "Willow":
             assert (row.basis, row.share, row.known, row.unknown, row.supply) == (basis, None, None, None, None)
+        assert row.needs is not None
         assert row.needs[0] > 0
 
 
