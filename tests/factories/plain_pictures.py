@@ -132,7 +132,19 @@ class Plain:
                 return known_to_one(lines, at) or tells_of_one(lines, amount)
             return bool(counts[some].sum() < counts.max()) and known_to_one(lines, at)
 
-        return guard_counts.protect([counts], self.cells.equations, LEAST, np.array(list(must)), tells=tells)
+        must_hide = np.array(list(must))
+        dear = dear_cells(self.cells, counts)
+        return guard_counts.protect([counts], self.cells.equations, LEAST, must_hide, tells=tells, dear=dear)
+
+
+def dear_cells(cells: Cells, counts: Integers) -> Booleans:
+    """Rule 3: everybody, and whoever is employed, are covers last of all, by whatever name."""
+    dear = [False] * len(cells.names)
+    for whole in (set(), {(cuts.CONTRACT, cuts.EMPLOYED)}):
+        many = max((int(counts[at]) for at, name in enumerate(cells.names) if set(name) == whole), default=0)
+        for at, name in enumerate(cells.names):
+            dear[at] = dear[at] or (0 < many == counts[at] and whole <= set(name))
+    return np.array(dear)
 
 
 def known_to_one(lines: Iterable[Line], at: int, without: int | None = None) -> bool:
@@ -285,6 +297,7 @@ def _part(
         LEAST,
         np.array(must),
         tells=lambda some: few([line for cell in some for line in plain.lines[cell]]),
+        dear=dear_cells(plain.cells, counts[0]),
     )
     made = {part: (counts[0], pattern)}
     for amount, (known, all_of_it) in amounts.items():

@@ -39,7 +39,7 @@ def page(client: Client, upload: UUID) -> str:
 def test_a_stored_file_can_be_undone_for_ninety_days_and_says_so(world: World) -> None:
     upload = staff_files.stored(world, staff_files.SPOILED)
     client = world.client("mona")
-    assert "31 January 2027. What is kept for it, its rows among it, is deleted then." in page(client, upload)
+    assert "31 January 2027. What is kept for it is deleted then." in page(client, upload)
     assert night(89.9) == 0
     assert kept(world, upload) == {"rows", "absent", "before", "mend"}
     assert night(90.1) == 1

@@ -55,6 +55,18 @@ def test_an_area_is_not_told_by_its_district() -> None:
     assert np.flatnonzero(hidden).tolist() == [3, 5]
 
 
+def test_what_readers_need_most_covers_last() -> None:
+    def with_dear(counts: list[int]) -> list[int]:
+        equations, dear = [Equation(0, (1, 2, 3))], np.array([False, True, False, False])
+        return np.flatnonzero(protect([np.array(counts)], equations, K, dear=dear)).tolist()
+
+    assert row(20, 3, 30) == [1, 2]
+    assert with_dear([53, 20, 3, 30]) == [2, 3]
+    assert with_dear([53, 20, 3, 30]) != row(20, 3, 30)
+    assert with_dear([20, 16, 4, 0]) == [0, 2], "the whole goes before it"
+    assert with_dear([9, 5, 4, 0]) == [0, 1, 2], "small counts are hidden all the same"
+
+
 def test_what_must_be_hidden_is_and_is_covered() -> None:
     must = np.array([False, True, False, False])
     hidden = protect([np.array([90, 30, 40, 20])], [Equation(0, (1, 2, 3))], K, must)

@@ -39,6 +39,7 @@ def protect(
     *,
     tells: Tells | None = None,
     proved: Booleans | None = None,
+    dear: Booleans | None = None,
 ) -> Booleans:
     """Return [C] what is withheld: True hides. `tables`: counts [C], each adding up as `equations` say.
 
@@ -46,7 +47,8 @@ def protect(
     the audit of `guard_audit`, until no hidden count that is not nought can be narrowed to less than k between lowest
     and highest by whoever solves all equations together. A nought is known, and covers nothing. Where a total is shown
     whose hidden parts together `tells` forbids, more of them are hidden, and in the end the total. `proved` [C]: cells
-    of `must` that an audit of the same counts has passed; hiding more leaves them wide.
+    of `must` that an audit of the same counts has passed; hiding more leaves them wide. `dear` [C]: counts that readers
+    need most, as covers taken only where nothing else is left.
     ValueError where a count is negative or does not add up.
     """
     for counts in tables:
@@ -55,7 +57,8 @@ def protect(
     hidden = np.zeros(len(tables[0]), bool) if must is None else must.copy()
     for counts in tables:
         hidden |= (counts > 0) & (counts < k)
-    guarded = [_Table(counts, equations, hidden, k) for counts in tables]
+    last = np.zeros(len(hidden), bool) if dear is None else dear
+    guarded = [_Table(counts, equations, hidden, k, last) for counts in tables]
     if proved is not None:
         for table in guarded:
             table.wide |= proved
@@ -70,8 +73,10 @@ def protect(
 class _Table:
     """One table of counts and the pattern `hidden`, which all tables share and only ever fill."""
 
-    def __init__(self, counts: Integers, equations: Sequence[Equation], hidden: Booleans, k: int) -> None:
-        self.counts, self.hidden, self.k = counts, hidden, k
+    def __init__(
+        self, counts: Integers, equations: Sequence[Equation], hidden: Booleans, k: int, dear: Booleans
+    ) -> None:
+        self.counts, self.hidden, self.k, self.dear = counts, hidden, k, dear
         self.live = counts > 0
         self.equations = [_live(each, self.live) for each in equations]
         self.of: list[list[int]] = [[] for _ in counts]
@@ -112,13 +117,13 @@ class _Table:
         return len(parts) == 1 or (bool(parts) and int(self.counts[parts].sum()) - len(parts) < self.k)
 
     def _smallest(self, cells: Iterable[int], last: int = -1) -> int | None:
-        """Return the shown cell to hide next: a part before the total, none that is much read, the smallest.
+        """Return the shown cell to hide next: none that is dear, a part before the total, none much read, the smallest.
 
         A margin is the sum of others in several ways, and readers look at it first. What lies in an equation with
         hidden counts already needs no new cover there.
         """
         shown = [cell for cell in cells if self.live[cell] and not self.hidden[cell]]
-        return min(shown, key=lambda cell: (cell == last, *self._costs(cell)), default=None)
+        return min(shown, key=lambda cell: (self.dear[cell], cell == last, *self._costs(cell)), default=None)
 
     def _costs(self, cell: int) -> tuple[int, int, int, int]:
         """Return of how many sums this is the total, in how many it would be the first hidden, its count, its place."""
@@ -176,7 +181,7 @@ class _Table:
         """Return the shown cell to hide among those `near`, else further off; what sums up most of all comes last."""
         most = self.sums.max(initial=0)
         for _ in range(_RINGS):
-            cell = self._smallest(one for one in near if self.sums[one] < most)
+            cell = self._smallest(one for one in near if self.sums[one] < most and not self.dear[one])
             if cell is not None:
                 return cell
             near = self._beside(near)

@@ -33,6 +33,12 @@ def _asked(world: World) -> UUID:
     return asked.return_of(world, asked.invited(world))
 
 
+def _fresh(world: World) -> UUID:
+    """Return what is asked of Harbour School, whose one post is confirmed since."""
+    workforce.post(world, changed_at=NOW)
+    return asked.return_of(world, asked.invited(world))
+
+
 def _change(world: World, pk: UUID) -> None:
     days: dict[str, Any] = {"taken_on": TODAY, "opens_on": asked.OPENS, "closes_on": LATER}
     shown = seen(collections.shown, Collection, pk)
@@ -121,6 +127,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row("return.totals", lambda w, m: returns.say_totals(**_mona(w, m)), _asked, "mona"),
     Row("return.done", lambda w, m: returns.say_done(**_mona(w, m)), _asked, "mona"),
+    Row("return.note", lambda _w, _m: returns.note(today=TODAY), _fresh, WHO),
     Row("return.refuse", lambda w, m: returns.refuse(**_mona(w, m), reason="We merge."), _asked, "mona"),
     Row("session.add", lambda w, _m: held.made(w), who=held.WHO),
     Row("session.attend", lambda w, m: sessions.attend(**_room(w, m), present=[]), held.made, held.WHO),

@@ -164,11 +164,15 @@ COMMANDS: tuple[Row, ...] = (
 def things(world: World) -> dict[str, Any]:
     """Return the ids that this area's addresses hold, by name: of Harbour School, and a proposal of Mona's."""
     group = made.group(world, "Teachers here")
+    answered = made.question(world, group, text="How many days?")
+    with world.scope("walter"):
+        _answer(world, answered)
     return {
         "terms_group": group,
         "terms_version": made.version(world, group),
         "terms_rule": made.rule(world, group),
         "terms_post": workforce.post(world, "Terms 1"),
         "hr_question": made.question(world, group),
+        "answered_question": answered,
         "secondment": made.proposed(world, reference="Terms 2"),
     }

@@ -81,5 +81,6 @@ COMMANDS: tuple[Row, ...] = (
 def things(world: World) -> dict[str, Any]:
     """Return the ids that this area's addresses hold, by name."""
     workforce.post(world, "Not mentioned")
+    done = staff_files.stored(world)
     made = staff_files.checked(world, staff_files.SPOILED)
-    return {"staff_upload": made}
+    return {"staff_upload": made, "stored_upload": done}

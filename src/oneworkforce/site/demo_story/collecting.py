@@ -8,8 +8,17 @@ from oneworkforce.partnership.commands import links
 from oneworkforce.partnership.domain.sectors import LinkPurpose
 from oneworkforce.partnership.models import Person
 from oneworkforce.site.demo_story.told import Told
-from oneworkforce.workforce.commands import collection_letters, collections, posts, returns, session_totals, sessions
-from oneworkforce.workforce.models import Return, SessionAgency
+from oneworkforce.ui import conflict
+from oneworkforce.workforce.commands import (
+    collection_letters,
+    collections,
+    posts,
+    returns,
+    session_totals,
+    sessions,
+    totals,
+)
+from oneworkforce.workforce.models import Return, SessionAgency, Total
 from oneworkforce.workforce.queries import there
 
 
@@ -93,6 +102,11 @@ def _answer(told: Told, said: Mapping[str, Any], made: UUID, asked: Mapping[str,
         returns.confirm(**given, pk=pk)
     elif said["says"] == "totals":
         returns.say_totals(**given, pk=pk)
+        for role, numbers in said["adds"].items():
+            row = Total.objects.get(organisation__name=said["organisation"], role=role)
+            shown: dict[str, Any] = totals.shown(row)
+            values = totals.Said(**shown | {name: str(number) for name, number in numbers.items()})
+            totals.change(**given, total=row.pk, seen=conflict.digest(shown), said=values)
     elif said["says"] == "refused":
         returns.refuse(**given, pk=pk, reason=said["reason"])
     else:

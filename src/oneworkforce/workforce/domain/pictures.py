@@ -145,7 +145,10 @@ def _amount(
         return _together(of, some, k) or bool(known_rows.dominated(*together)[0])
 
     many = of.sums()
-    guarded = guard_counts.protect([many], table.cells.equations, k, must, tells=tells, proved=_proved(many, over))
+    cells, proved = table.cells, _proved(many, over)
+    guarded = guard_counts.protect(
+        [many], cells.equations, k, must, tells=tells, proved=proved, dear=_dear(cells, many)
+    )
     return {amount: (parts.sums(), guarded), known: (many, guarded)}
 
 
@@ -163,7 +166,10 @@ def _part(table: Table, part: str, told: Told, k: int) -> Told:
 
     found = by.sums()
     proved = _proved(found, told[whole])
-    pattern = guard_counts.protect([found, rest.sums()], table.cells.equations, k, must, tells=tells, proved=proved)
+    cells = table.cells
+    pattern = guard_counts.protect(
+        [found, rest.sums()], cells.equations, k, must, tells=tells, proved=proved, dear=_dear(cells, found)
+    )
     made: Told = {part: (found, pattern)}
     for amount, (known, all_of_it) in amounts.items():
         left, most = _rest(table, all_of_it, amount), table.most_of("time")
@@ -194,7 +200,20 @@ def _guarded(
     def tells(some: Integers) -> bool:
         return bool(found[some].sum() < whole) and _together(by, some, k)
 
-    return guard_counts.protect([found], cells.equations, k, must, tells=tells, proved=_proved(found, over))
+    proved = _proved(found, over)
+    return guard_counts.protect([found], cells.equations, k, must, tells=tells, proved=proved, dear=_dear(cells, found))
+
+
+def _dear(cells: Cells, found: Integers) -> Booleans:
+    """Return the cells that the rates of the partnership rest on: everybody, and whoever is employed.
+
+    A place or a sector that holds all of them has the same count, and is the same cell by another name.
+    """
+    dear = np.zeros(len(cells.names), bool)
+    for whole in ((), ((cuts.CONTRACT, cuts.EMPLOYED),)):
+        if (at := cells.at.get(whole)) is not None and found[at]:
+            dear |= (found == found[at]) & np.array([set(whole) <= set(name) for name in cells.names], bool)
+    return dear
 
 
 def _together(by: Apart, some: Integers, k: int) -> bool:
