@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its text, where it leads, the colour of its tag, and whether it is a number."""
+    """One cell of a table: its text, where it leads, the colour of its tag, and whether it is a number.
+
+    `of`: what a way leads to the row of, where every row says the same; it is read out and not seen.
+    """
 
     text: str
     href: str | None = None
     tag: str | None = None
     number: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

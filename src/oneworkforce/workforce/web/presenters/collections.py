@@ -179,7 +179,8 @@ def return_row(found: Organisation, *, runs: bool) -> tuple[Cell | str | int, ..
     )
     if not runs:
         return cells
-    return (*cells, "" if found.statement else Cell("Leave out", href=reverse("collection_leave_out", args=[found.id])))
+    where = reverse("collection_leave_out", args=[found.id])
+    return (*cells, "" if found.statement else Cell("Leave out", href=where, of=found.organisation.name))
 
 
 def number(found: Organisation, many: int) -> str:

@@ -65,7 +65,7 @@ def _scores(row: WorkforcePlan, criteria: Sequence[Criterion], ranked: Sequence[
     if not may:
         return found
     ways = [
-        Cell(f"Score {each.option.title}", href=reverse("workforce_plan_score", args=[each.option.key]))
+        Cell("Score", href=reverse("workforce_plan_score", args=[each.option.key]), of=each.option.title)
         for each in ranked
     ]
     rows = [[*cells, way] for cells, way in zip(found.rows, ways, strict=True)]

@@ -98,9 +98,8 @@ def _row(part: plan_parts.PartOf, shown: Shown, *, may: bool) -> list[Any]:
     cells = [value(each, shown.values[each.name]) for each in part.fields]
     if may:
         first = cells[0].text if isinstance(cells[0], Cell) else cells[0]
-        cells.append(
-            Cell(f"Change or remove {first}", href=reverse("workforce_part_change", args=[part.word, shown.id]))
-        )
+        where = reverse("workforce_part_change", args=[part.word, shown.id])
+        cells.append(Cell("Change or remove", href=where, of=str(first)))
     return cells
 
 

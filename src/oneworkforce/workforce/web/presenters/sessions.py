@@ -69,13 +69,18 @@ def facts(found: Page) -> list[Fact]:
     return [*made, Fact("Note", found.note)] if found.note else made
 
 
+def _enter(agency: Agency) -> Cell:
+    where = reverse("session_totals", args=[agency.id])
+    return Cell("Enter totals", href=where, of=f"of {agency.organisation.name}")
+
+
 def agencies(found: Page, *, writes: bool) -> list[tuple[Cell | str, ...]]:
     """Return the agencies with what each gave; `writes`: with the way to enter it."""
     return [
         (
             Cell(each.organisation.name),
             gave(each),
-            *((Cell("Enter totals", href=reverse("session_totals", args=[each.id])),) if writes else ()),
+            *((_enter(each),) if writes else ()),
         )
         for each in found.agencies
     ]
