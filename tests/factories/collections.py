@@ -10,7 +10,9 @@ from factories.command_row import by
 from factories.world import TODAY, World
 from oneworkforce.ground import transactions
 from oneworkforce.workforce.commands import collection_letters, collections, returns
+from oneworkforce.workforce.domain.return_states import Status
 from oneworkforce.workforce.models import Collection, Return
+from oneworkforce.workforce.queries import returns as queries
 from oneworkforce.workforce.queries import there
 
 WHO = "walter"
@@ -82,3 +84,10 @@ def about_today(world: World, *collections_: UUID) -> None:
     last = max(timezone.localdate(), TODAY) + timedelta(days=30)
     with world.scope(WHO), transactions.whole("test dates"):
         Collection.objects.filter(pk__in=collections_).update(closes_on=last)
+
+
+def status(world: World, pk: Any, *, today: Any = TODAY) -> dict[str, tuple[Status, bool]]:
+    """Return the status of each organisation asked, by its name, and whether it is late."""
+    with world.reading(WHO):
+        rows = queries.of(Collection.objects.get(pk=pk), today=today)
+    return {row.organisation.name: (row.status, row.late) for row in rows}

@@ -1,7 +1,7 @@
 """Collections: set up, opened, asked of organisations, answered by each, reminded, extended, closed, copied."""
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from factories import collections as asked
 from factories import workforce
-from factories.command_row import by, seen
+from factories.command_row import by
 from factories.world import NOW, TODAY, World
 from oneworkforce.access.verdicts import NotAllowed, NotFound
 from oneworkforce.audit.models import Event
@@ -17,23 +17,15 @@ from oneworkforce.ground import transactions
 from oneworkforce.ground.models import Message
 from oneworkforce.lib.faults import Refused
 from oneworkforce.partnership.models import LinkPerson, Organisation, Person
-from oneworkforce.workforce import jobs
 from oneworkforce.workforce.commands import collection_letters, collections, returns
 from oneworkforce.workforce.domain import items
 from oneworkforce.workforce.domain.return_states import Status
 from oneworkforce.workforce.models import Collection, Giving, Post, Return, StaffRecord, Total
 from oneworkforce.workforce.models.in_force import in_force
-from oneworkforce.workforce.queries import returns as queries
 
 pytestmark = pytest.mark.undone
 
 WHO = asked.WHO
-
-
-def status(world: World, pk: Any, *, today: Any = TODAY) -> dict[str, tuple[Status, bool]]:
-    with world.reading(WHO):
-        rows = queries.of(Collection.objects.get(pk=pk), today=today)
-    return {row.organisation.name: (row.status, row.late) for row in rows}
 
 
 def total(world: World, at: str = "Harbour School", **values: Any) -> None:
@@ -98,20 +90,20 @@ def test_a_status_is_computed_from_what_is_there_since_the_opening(world: World)
     before = NOW - timedelta(days=60)
     post = workforce.post(world, changed_at=before)
     pk = asked.opened(world)
-    assert status(world, pk)["Harbour School"] == (Status.NOT_BEGUN, False)
+    assert asked.status(world, pk)["Harbour School"] == (Status.NOT_BEGUN, False)
     workforce.post(world, "P2", person="", changed_at=NOW)
-    assert status(world, pk)["Harbour School"] == (Status.BEGUN, False)
+    assert asked.status(world, pk)["Harbour School"] == (Status.BEGUN, False)
     with world.scope(), transactions.whole("test confirmed"):
         Post.objects.filter(pk=post).update(confirmed_on=TODAY, confirmed_by="Mona Marsh")
-    assert status(world, pk)["Harbour School"] == (Status.CONFIRMED, False)
-    assert status(world, pk)["Kite Club"] == (Status.NOT_BEGUN, False)
+    assert asked.status(world, pk)["Harbour School"] == (Status.CONFIRMED, False)
+    assert asked.status(world, pk)["Kite Club"] == (Status.NOT_BEGUN, False)
 
 
 def test_a_post_that_ended_does_not_keep_an_organisation_from_being_confirmed(world: World) -> None:
     pk = asked.opened(world)
     workforce.post(world, changed_at=NOW - timedelta(days=900), left_on=TODAY - timedelta(days=1))
     workforce.post(world, "P2", person="")
-    assert status(world, pk)["Harbour School"] == (Status.CONFIRMED, False)
+    assert asked.status(world, pk)["Harbour School"] == (Status.CONFIRMED, False)
 
 
 def test_nothing_changed_confirms_every_row_and_changes_no_value(world: World) -> None:
@@ -252,7 +244,7 @@ def test_an_organisation_refuses_with_a_reason_and_is_not_reminded(world: World)
         returns.refuse(**told, reason=" ")
     with world.scope("mona"):
         returns.refuse(**told, reason="We are being merged.")
-    assert status(world, made)["Harbour School"] == (Status.REFUSED, False)
+    assert asked.status(world, made)["Harbour School"] == (Status.REFUSED, False)
     shown = world.client("erin").post(reverse("collection_export", args=[made]), {"purpose": "planning"})
     assert "We are being merged." in shown.content.decode("utf-8-sig")
     with world.scope(WHO), pytest.raises(Refused, match="nobody to remind"):
@@ -292,66 +284,6 @@ def test_reminders_go_only_to_who_has_not_answered_and_once_a_day(world: World) 
         assert collection_letters.remind(**{**told, "today": TODAY + timedelta(days=1)}) == 1
 
 
-def test_a_late_answer_counts_and_is_marked_and_a_longer_deadline_covers_it(world: World) -> None:
-    workforce.post(world)
-    made = asked.opened(world)
-    late = asked.CLOSES + timedelta(days=1)
-    asked.confirmed(world, asked.return_of(world, made), today=late)
-    assert status(world, made, today=late)["Harbour School"] == (Status.UNCHANGED, True)
-    told: dict[str, Any] = {**by(world, WHO), "today": late, "collection": made}
-    with world.scope(WHO):
-        shown = seen(collections.deadline, Collection, made)
-        with pytest.raises(Refused, match="never shortened"):
-            collections.extend(**told, seen=shown, closes_on=asked.CLOSES - timedelta(days=1))
-        collections.extend(**told, seen=shown, closes_on=late)
-    assert status(world, made, today=late)["Harbour School"] == (Status.UNCHANGED, False), "it came in time after all"
-
-
-def test_an_edit_after_the_deadline_makes_no_answer_late_that_came_in_time(world: World) -> None:
-    workforce.post(world, "P1", changed_at=NOW - timedelta(days=500))
-    workforce.post(world, "P2", person="vic", changed_at=NOW - timedelta(days=500))
-    made = asked.opened(world)
-    in_time, after = NOW + timedelta(days=3), NOW + timedelta(days=45)
-
-    def touched(reference: str, when: datetime) -> None:
-        with world.scope(), transactions.whole("test change"):
-            Post.objects.filter(reference=reference).update(changed_at=when)
-
-    touched("P1", in_time)
-    assert jobs.note_returns(in_time) == 0
-    touched("P2", in_time)
-    assert jobs.note_returns(in_time + timedelta(hours=1)) == 1
-    touched("P1", after)
-    assert after.date() > asked.CLOSES
-    assert jobs.note_returns(after) == 0
-    assert status(world, made, today=after.date())["Harbour School"] == (Status.CONFIRMED, False)
-    with world.reading(WHO):
-        assert Return.objects.get(answered_on__isnull=False).answered_on == in_time.date()
-
-
-def test_an_answer_that_is_taken_back_is_noted_no_more(world: World) -> None:
-    workforce.post(world, "P1")
-    made = asked.opened(world)
-    for when, noted in ((NOW + timedelta(days=3), 1), (NOW - timedelta(days=500), 1), (NOW + timedelta(days=45), 1)):
-        with world.scope(), transactions.whole("test change"):
-            Post.objects.update(changed_at=when)
-        assert jobs.note_returns(NOW + timedelta(days=46)) == noted
-    assert status(world, made, today=TODAY + timedelta(days=46))["Harbour School"] == (Status.CONFIRMED, True)
-
-
-def test_a_deadline_is_extended_and_the_one_first_told_is_kept(world: World) -> None:
-    made = asked.opened(world)
-    later = asked.CLOSES + timedelta(days=14)
-    told: dict[str, Any] = {**by(world, WHO), "today": TODAY, "collection": made}
-    with world.scope(WHO):
-        shown = seen(collections.deadline, Collection, made)
-        with pytest.raises(Refused, match="never shortened"):
-            collections.extend(**told, seen=shown, closes_on=TODAY)
-        collections.extend(**told, seen=shown, closes_on=later)
-    page = world.client(WHO).get(reverse("collection", args=[made])).content.decode()
-    assert "extended from 2 December 2026" in page
-
-
 def test_what_was_closed_stays_as_it_was(world: World) -> None:
     workforce.post(world, changed_at=NOW - timedelta(days=90))
     made = asked.opened(world)
@@ -359,7 +291,7 @@ def test_what_was_closed_stays_as_it_was(world: World) -> None:
         collections.close(**by(world, WHO), today=TODAY, collection=made)
     with world.scope(), transactions.whole("test later"):
         Post.objects.update(confirmed_on=TODAY + timedelta(days=300), confirmed_by="Mona Marsh")
-    assert status(world, made)["Harbour School"] == (Status.NOT_BEGUN, False)
+    assert asked.status(world, made)["Harbour School"] == (Status.NOT_BEGUN, False)
     with pytest.raises(NotAllowed, match="closed"):
         asked.confirmed(world, asked.return_of(world, made))
 
@@ -375,7 +307,7 @@ def test_it_is_copied_to_the_next_year_with_those_who_still_work(world: World) -
         copied = collections.copy(
             **by(world, WHO), today=TODAY, collection=made, **{**days, "title": "Workforce data 2027"}
         )
-    assert set(status(world, copied)) == {"Harbour School", "Kite Club"}
+    assert set(asked.status(world, copied)) == {"Harbour School", "Kite Club"}
     with world.reading():
         assert Collection.objects.get(pk=copied).taken_on.year == 2027
 
@@ -390,7 +322,7 @@ def test_an_organisation_is_left_out_until_it_has_answered(world: World) -> None
     asked.confirmed(world, school)
     with world.scope(WHO), pytest.raises(NotAllowed, match="It has answered"):
         collections.leave_out(**told, pk=school)
-    assert set(status(world, made)) == {"Harbour School", "Mill Lane School"}
+    assert set(asked.status(world, made)) == {"Harbour School", "Mill Lane School"}
 
 
 def test_a_manager_answers_for_their_own_organisation_alone(world: World) -> None:
