@@ -17,7 +17,7 @@ def profile(found: Profile) -> model.Report:
     """Return the profile of a place, fit for one page of A4."""
     head, figures = found.head, found.people.figures(found.node)
     day = days.day(head.as_of)
-    rate = {each.key: rates.value(each, figures).shown(percent=each.percent) for each in rates.RATES}
+    rate = {each.key: _said(rates.value(each, figures).shown(percent=each.percent)) for each in rates.RATES}
     people, vacancies = (rates.count(figures.get(name, 0)) for name in ("people", "vacancies"))
     time = rates.whole_time(figures.get("time", 0))
     parts = [
@@ -44,6 +44,12 @@ def profile(found: Profile) -> model.Report:
         contents=False,
         keywords=("workforce", "profile"),
     )
+
+
+def _said(shown: str) -> str:
+    """Return a figure as a sentence says it, where a table has a mark alone."""
+    words = {"c": "withheld", "x": "not available", "z": "not applicable"}
+    return words.get(shown, shown)
 
 
 def _table(found: Profile) -> model.Table:

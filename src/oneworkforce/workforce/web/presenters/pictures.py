@@ -56,9 +56,10 @@ def _depths(dimension: Dimension) -> dict[str, int]:
 
 
 def _met(found: Cells, dimension: Dimension, *, every: bool) -> list[str]:
-    """Return the nodes to show: all, or those of whom there is somebody, or may be."""
+    """Return the nodes to show: those of whom there is somebody, or may be; with `every`, all that have a name."""
     name = dimension.name
-    return [key for key in dimension.titles if every or found.of(((name, key),)) != 0]
+    named = [key for key in dimension.titles if every and key != cuts.NOWHERE and not key.endswith(cuts.OWN)]
+    return [key for key in dimension.titles if key in named or found.of(((name, key),)) != 0]
 
 
 def _bars(title: str, dimension: Dimension, found: Cells, keys: Sequence[str]) -> tallies.Tallies:
