@@ -102,7 +102,7 @@ def _quiet() -> None:
 
 def _places() -> dict[Level, list[UUID]]:
     found: dict[Level, list[UUID]] = {level: [] for level in Level}
-    county = Locality.objects.create(name="Bench county", level=Level.COUNTY)
+    county = Locality.objects.get(parent=None)  # as a partnership is, all in one tree
     found[Level.COUNTY].append(county.pk)
     for quarter in range(4):
         quadrant = Locality.objects.create(name=f"Quarter {quarter}", level=Level.QUADRANT, parent=county)
