@@ -100,6 +100,14 @@ def test_a_voluntary_group_that_gives_totals_counts_too(demo: Partnership) -> No
     assert "1 of which gave totals" in page("practitioner", reverse("picture"))
 
 
+def test_the_rates_of_the_partnership_are_told_though_few_are_of_agencies(demo: Partnership) -> None:
+    assert demo.synthetic
+    said = page("practitioner", reverse("own_figures"))
+    for title in ("Vacancy rate", "Turnover rate"):
+        assert re.search(rf"\|{title}\|[^|]*\|\d+\.\d%", said), title
+    assert re.search(r"\|Agency rate\|[^|]*\|c\|", said)
+
+
 @pytest.mark.parametrize("role", ["practitioner", "coordinator"])
 def test_a_macrolanguage_an_evening_and_a_place_find_somebody_whose_manager_is_asked(
     demo: Partnership, role: str
