@@ -14,7 +14,6 @@ function decides about its values (beyond handing them to the query) it decides 
 inside; a value may be an id, a day, a moment or a word compared as a whole, or ids for "in"; None is not a value.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
@@ -30,7 +29,6 @@ from oneworkforce.ground import scope
 R = TypeVar("R")
 Value = UUID | date | str
 Given = Value | Collection[UUID]
-_SCOPE = re.compile(r'(?:"\w+"|\w+)\."partnership_id" = %s')
 NOBODY = UUID(int=0)
 """An id that no row has: fills up a list of ids shorter than the SQL has room for."""
 _IDS = models.UUIDField()
@@ -78,10 +76,7 @@ class _Words:
             asked = {name: marks[name] if _many(given[name]) else marks[name][0] for name in given}
             self.query = build(**asked)
             self.compiler: Any = self.query.query.get_compiler(connection=connection)
-            sql, parameters = self.compiler.as_sql()
-        # SQLite keeps no count of a partnership's rows and would look through all of them for a few ids: "+" lets the
-        # scope be a condition only, and what is given be the way in.
-        self.sql = _SCOPE.sub(r"+\g<0>", sql) if connection.vendor == "sqlite" else sql
+            self.sql, parameters = self.compiler.as_sql()
         places: dict[Any, tuple[str, int]] = {_stored(owner, connection): ("", 0)}
         for name, each in marks.items():
             places |= {_stored(mark, connection): (name, at) for at, mark in enumerate(each)}
